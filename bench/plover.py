@@ -1,0 +1,132 @@
+"""Who did what to whom, as PLOVER roots, from raw sentences by rules alone.
+
+    python -m bench.plover [--sample N] [--misses ROOT]
+
+Each sentence of the set has one root that people gave it. ``root found``: it is among the roots of the claims read.
+``right among coded``: of all roots read (each once a sentence), the share that are the given one; a sentence may well
+tell of more than the one event that was marked, so this cannot reach 100. ``first root right``: the root of the first
+claim whose kind has one. ``given the phrases``: the root of the claim whose sides lie in the source and target phrases.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Sequence
+
+from bench.sets import Row, Scored, article_of, draw, load, percent, read
+from dateline.kinds import event_kinds
+from dateline.model.article import Article
+from dateline.model.reading import Claim, Reading
+
+YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+"""The set has one root for both."""
+FRIENDLY = {"CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"}
+HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REJECT"}
+NONE = "(none)"
+
+
+def score(sample: int | None = None) -> Scored:
+    """Score ``sample`` sentences of the training half, None for all."""
+    rows = draw(load("plover_sentences/train"), sample)
+    found = {row["sentence_id"]: _roots(row) for row in rows}
+    coded = sum(len(set(roots)) for roots, _ in found.values())
+    hits = {row["sentence_id"]: row["root"] in found[row["sentence_id"]][0] for row in rows}
+    first = sum(found[row["sentence_id"]][0][:1] == [row["root"]] for row in rows)
+    given = sum(found[row["sentence_id"]][1] == row["root"] for row in rows)
+    silent = sum(not roots for roots, _ in found.values())
+    figures = {
+        "root found": percent(sum(hits.values()), len(rows)),
+        "right among coded": percent(sum(hits.values()), coded),
+        "first root right": percent(first, len(rows)),
+        "given the phrases": percent(given, len(rows)),
+        "nothing coded": percent(silent, len(rows)),
+    }
+    cases = {name: float(hit) for name, hit in hits.items()}
+    return Scored(
+        half="train", figures=figures, cases=cases, notes=_confusion(rows, {k: v[0] for k, v in found.items()})
+    )
+
+
+def _roots(row: Row) -> tuple[list[str], str]:
+    """Give the roots of a sentence in the order told, and the one for the given phrases."""
+    article = article_of(row["sentence_id"], row["sentence"])
+    reading = read(article)
+    claims = sorted((c for c in reading.claims if root_of(c)), key=lambda c: c.trigger.start)
+    roots = [root_of(claim) for claim in claims]
+    return roots, _between(row, article, reading, claims)
+
+
+def root_of(claim: Claim) -> str:
+    """Give the PLOVER root of a claim, empty where PLOVER has none.
+
+    PLOVER codes what is only to come by its will: a friendly act that is planned is an agreement to it, a hostile one a
+    threat of it. The package keeps the kind and says so by tense.
+    """
+    root = YIELD.get(event_kinds()[claim.kind].plover, event_kinds()[claim.kind].plover)
+    if claim.tense in {"planned", "undertaken-not-to"} and root in FRIENDLY:
+        return "AGREE"
+    if claim.tense in {"planned", "threatened"} and root in HOSTILE:
+        return "THREATEN"
+    return root
+
+
+def _between(row: Row, article: Article, reading: Reading, claims: Sequence[Claim]) -> str:
+    """Choose the claim that best fits the phrases: its sides lie in them, else its trigger stands between them."""
+    phrases = [_span(article.text, row[side] or "") for side in ("source", "target")]
+    mentions = {m.id: m for m in reading.mentions}
+
+    def fit(claim: Claim) -> tuple[int, int]:
+        sides = 0
+        for ids, phrase in zip((claim.actors, claim.targets), phrases, strict=True):
+            inside = [m for i in ids if (m := mentions.get(i)) and phrase and phrase[0] < m.end and m.start < phrase[1]]
+            sides += bool(inside)
+        ends = [p for p in phrases if p]
+        low, high = min((e for _, e in ends), default=0), max((s for s, _ in ends), default=len(article.text))
+        return sides, int(low <= claim.trigger.start <= high)
+
+    return root_of(max(claims, key=fit)) if claims else ""
+
+
+def _span(text: str, phrase: str) -> tuple[int, int] | None:
+    start = text.find(phrase) if phrase else -1
+    return (start, start + len(phrase)) if start >= 0 else None
+
+
+def _confusion(rows: Sequence[Row], found: dict[str, list[str]]) -> tuple[str, ...]:
+    """Say for each root how many were found, and what the missed ones were taken for."""
+    total = Counter(row["root"] for row in rows)
+    hits: Counter[str] = Counter()
+    taken: dict[str, Counter[str]] = {}
+    spurious: Counter[str] = Counter()
+    for row in rows:
+        roots = found[row["sentence_id"]]
+        hits[row["root"]] += row["root"] in roots
+        spurious.update(set(roots) - {row["root"]})
+        if row["root"] not in roots:
+            taken.setdefault(row["root"], Counter())[roots[0] if roots else NONE] += 1
+    lines = []
+    for root, count in total.most_common():
+        missed = ", ".join(f"{other} {times}" for other, times in taken.get(root, Counter()).most_common(4))
+        lines.append(
+            f"{root:<10} {hits[root]:>4} of {count:>4} found; missed as {missed or '-'}; read wrongly {spurious[root]}"
+        )
+    return tuple(lines)
+
+
+def show(root: str, sample: int | None) -> None:
+    """Print the sentences of one root that were missed, on the terminal only."""
+    for row in draw(load("plover_sentences/train"), sample):
+        roots, _ = _roots(row)
+        if row["root"] == root and root not in roots:
+            print(row["sentence_id"], roots, "|", row["source"], "->", row["target"], "|", row["sentence"])
+
+
+if __name__ == "__main__":
+    arguments = sys.argv[1:]
+    size = int(arguments[arguments.index("--sample") + 1]) if "--sample" in arguments else None
+    if "--misses" in arguments:
+        show(arguments[arguments.index("--misses") + 1], size)
+    else:
+        result = score(size)
+        print(dict(result.figures), *result.notes, sep="\n")

@@ -1,0 +1,1 @@
+"""Reports as received become articles: ``files.collect`` finds them, ``extract.extract`` reads one into zones."""

@@ -1,0 +1,134 @@
+"""Dates an item states for its own publication: in its metadata, its address, its dateline or a byline."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d(?![\d:.]))"
+WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)"
+_WRITTEN = (
+    re.compile(rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.IGNORECASE),
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)\b"),
+)
+_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
+_ISO = re.compile(r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
+_IN_ADDRESS = (
+    re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2}|[a-z]{3})/(?P<day>\d{1,2})(?=/|$)", re.IGNORECASE),
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
+    re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
+)
+_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(.+)$", re.IGNORECASE)
+_EPOCH_MILLIS = 10_000_000_000
+"""Numbers above this count milliseconds, below it seconds since 1970."""
+
+
+def find_date(text: str, start: int = 0, end: int | None = None) -> tuple[date, int, int] | None:
+    """Find the first full written date (day, month and year) in a stretch; gives it with its offsets."""
+    stop = len(text) if end is None else end
+    hits = [(hit, _of(hit)) for pattern in _WRITTEN for hit in pattern.finditer(text, start, stop)]
+    hits += [(hit, _of_numbers(*map(int, hit.groups()))) for hit in _NUMBERS.finditer(text, start, stop)]
+    for hit, day in sorted(hits, key=lambda found: (found[0].start(), -found[0].end())):
+        if day is not None:
+            return day, hit.start(), hit.end()
+    return None
+
+
+def parse_stated(value: object) -> date | None:
+    """Read a date as metadata gives it: ISO 8601, RFC 5322, seconds or milliseconds since 1970, or written out.
+
+    The day is the one stated, in the stated time zone. ``4/12/2016`` could be two days and gives None.
+    """
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return _of_epoch(value)
+    text = str(value).strip()
+    if re.fullmatch(r"\d{10}|\d{13}", text):
+        return _of_epoch(int(text))
+    if hit := _ISO.match(text):
+        return _make(*(int(part) for part in hit.groups()))
+    if hit := _NUMBERS.match(text):
+        return _of_numbers(*(int(part) for part in hit.groups()))
+    if found := find_date(text):
+        return found[0]
+    try:
+        return parsedate_to_datetime(text).date()
+    except (ValueError, TypeError):
+        return None
+
+
+def date_in_address(url: str | None) -> tuple[date, str] | None:
+    """Read ``/2021/08/08/``, ``/2021/aug/08/``, ``2021-08-08`` or ``20210808`` in the path of an address."""
+    if not url:
+        return None
+    path = _path(original_address(url))
+    for pattern in _IN_ADDRESS:
+        for hit in pattern.finditer(path):
+            if (day := _of(hit)) is not None:
+                return day, hit.group().strip("/")
+    return None
+
+
+def host_of(url: str | None) -> str | None:
+    """Give the host an address is published under, without ``www.`` and its like; None where there is none."""
+    if not url:
+        return None
+    try:
+        host = urlsplit(original_address(url)).hostname
+    except ValueError:
+        return None
+    return re.sub(r"^(?:www\d?|m|amp|mobile)\.", "", host) if host and "." in host else None
+
+
+def original_address(url: str) -> str:
+    """Take the address of the page out of that of its copy in the web archive."""
+    archived = _ARCHIVED.match(url.strip())
+    return archived.group(1) if archived else url.strip()
+
+
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
+
+
+def _of(hit: re.Match[str]) -> date | None:
+    month = hit["month"].lower()
+    year = int(hit["year"].lstrip("'"))
+    if year < 100:
+        year += 1900 if year >= 70 else 2000
+    number = int(month) if month.isdigit() else _MONTHS.index(month[:3]) + 1 if month[:3] in _MONTHS else 0
+    return _make(year, number, int(hit["day"]))
+
+
+def _of_numbers(first: int, second: int, year: int) -> date | None:
+    if first != second and first <= 12 and second <= 12:
+        return None
+    return _make(year, first, second) if first <= 12 else _make(year, second, first)
+
+
+def _of_epoch(value: float) -> date | None:
+    seconds = value / 1000 if abs(value) > _EPOCH_MILLIS else value
+    try:
+        day = datetime.fromtimestamp(seconds, UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return None
+    return day if day.year >= 1971 else None
+
+
+def _make(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""The commands, by what they do to a store: add to it, show it, decide about it."""

@@ -1,0 +1,73 @@
+"""The settings: where the store is, which implementation of a stage to use, how many processes."""
+
+from __future__ import annotations
+
+import importlib
+import tomllib
+from collections.abc import Callable
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from dateline.errors import ConfigError
+
+FILE = "dateline.toml"
+"""Read from the working folder where it is there."""
+BUILT_IN = {
+    "reader": {"rules": "dateline.readings.by_rules:build"},
+    "assembler": {"standard": "dateline.picture.assemble:assemble"},
+}
+"""Implementations by kind of stage and name; others come by entry point (``dateline.reader``) or as package.module:name."""
+
+
+class Config(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    store: str = "dateline.sqlite"
+    reader: str = "rules"
+    """Name of what reads articles: it gives ``build(gazetteer) -> Reader``."""
+    assembler: str = "standard"
+    """Name of what makes the picture."""
+    workers: int = 1
+    """Processes to extract and read with."""
+    wait: float = 30.0
+    """Seconds to wait while another program writes to the store."""
+
+
+def load(path: Path | None = None) -> Config:
+    """Read the settings from this file, or from ``dateline.toml`` here where there is one, else take the defaults."""
+    if path is None:
+        path = Path(FILE)
+        if not path.is_file():
+            return Config()
+    try:
+        with path.open("rb") as file:
+            return msgspec.convert(tomllib.load(file), Config)
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+        known = ", ".join(Config.__struct_fields__)
+        raise ConfigError(f"settings {path}: {error}; correct the file (it may hold {known})") from error
+
+
+def find_stage(kind: str, name: str) -> Callable[..., Any]:
+    """Give the implementation of that name: built in, from an entry point, or at ``package.module:name``."""
+    address = BUILT_IN[kind].get(name, name)
+    if ":" not in address:
+        address = _entry_point(kind, name)
+    module, _, attribute = address.partition(":")
+    try:
+        found = getattr(importlib.import_module(module), attribute)
+    except (ImportError, AttributeError) as error:
+        raise ConfigError(f"{kind} {name!r}: {error}; check the name, and that its package is installed") from error
+    if not callable(found):
+        raise ConfigError(f"{kind} {name!r}: {address} cannot be called")
+    implementation: Callable[..., Any] = found
+    return implementation
+
+
+def _entry_point(kind: str, name: str) -> str:
+    offered = {point.name: point.value for point in entry_points(group=f"dateline.{kind}")}
+    if name not in offered:
+        known = ", ".join(sorted({*BUILT_IN[kind], *offered}))
+        raise ConfigError(f"there is no {kind} {name!r}; there are {known}, or give one as package.module:name")
+    return offered[name]

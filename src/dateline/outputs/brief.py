@@ -1,0 +1,150 @@
+"""The brief: what the reports tell together, each sentence with its citations, in text, Markdown, HTML or JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from dateline.model.picture import Event, Picture, PictureArticle, Story
+from dateline.outputs import happenings, sourcing, standing
+from dateline.outputs.bottom_line import bottom_line
+from dateline.outputs.citations import Notes
+from dateline.outputs.days import say_interval, sort_key
+from dateline.outputs.document import Brief, Section, StoryPart, count_reports
+from dateline.outputs.lookup import Lookup
+from dateline.outputs.names import Names
+from dateline.outputs.origins import group_by_origin
+from dateline.outputs.people import People
+from dateline.outputs.render_html import render_html
+from dateline.outputs.render_markdown import render_markdown
+from dateline.outputs.render_text import render_text
+from dateline.outputs.sentences import Teller
+from dateline.outputs.unreal import not_done
+from dateline.outputs.wording import load_wording
+
+Form = Literal["text", "md", "html", "json"]
+NOTICE = "Machine-coded from the reports listed; not ACLED / UCDP data. Not for targeting."
+_METHOD = (
+    "Sentences are made from what rules read in the reports; a rule can misread, so follow the citation"
+    " before you rely on one.",
+    "Origins are counted, not reports: copies of one text, and quotations of one speaker, are one origin.",
+    "Figures are never added up or averaged; best is the figure with the most origins, of equals a number"
+    " rather than words, then the lower.",
+    "Who holds a city says nothing of its province, and no mention is no confirmation.",
+    "Private people appear by role only. Excerpts have at most 25 words; offsets count characters"
+    " of the report's text.",
+)
+
+
+def write_brief(picture: Picture, texts: Mapping[str, str], form: Form = "text", *, width: int = 100) -> str:
+    """Write the brief of a picture; ``texts`` are the articles' texts by id, ``width`` the columns of a terminal.
+
+    Raises CitationError where a passage the picture cites is not in the text it names.
+    """
+    brief = compose_brief(picture, texts)
+    if form == "json":
+        return msgspec.json.format(msgspec.json.encode(brief), indent=2).decode() + "\n"
+    if form == "html":
+        return render_html(brief)
+    return render_markdown(brief) if form == "md" else render_text(brief, width)
+
+
+def compose_brief(picture: Picture, texts: Mapping[str, str]) -> Brief:
+    """Compose the brief as a document. Raises CitationError as ``write_brief`` does."""
+    lookup = Lookup(picture)
+    people = People(picture, texts.values())
+    notes = Notes(picture.articles, texts, people)
+    teller = Teller(lookup, Names(lookup, people), people, notes)
+    stories = order_stories(picture.stories)
+    opening = bottom_line(stories, teller)
+    parts = tuple(_part(story, teller, picture.as_of.date()) for story in stories)
+    rest = _rest(teller, picture.as_of.date())
+    cited = (sourcing.sources(picture.articles, teller), sourcing.copying(picture.copies, teller))
+    return Brief(
+        title=f"Brief: {people.withhold(stories[0].title)}" if stories else "Brief: no story found",
+        as_of=picture.as_of,
+        notice=NOTICE,
+        header=_header(picture, lookup),
+        bottom_line=opening,
+        stories=tuple(part for part in (*parts, rest) if part.sections),
+        sources=tuple(section for section in cited if not section.is_empty),
+        method=(
+            *_METHOD,
+            "Levels: " + "; ".join(f"{level} {means}" for level, means in load_wording().levels.items()) + ".",
+        ),
+        notes=notes.all,
+    )
+
+
+def order_stories(stories: Sequence[Story]) -> list[Story]:
+    """Put the story most reports tell first; of equals the newest."""
+    by_age = sorted(stories, key=lambda story: (sort_key(story.latest, story.latest), story.id), reverse=True)
+    return sorted(by_age, key=lambda story: (-len(story.article_ids), story.latest is None))
+
+
+def _header(picture: Picture, lookup: Lookup) -> tuple[tuple[str, str], ...]:
+    origins = group_by_origin((claim for claim in picture.claims if claim.event_id), lookup)
+    speakers = sum(1 for origin in origins if origin.key[0] == "speaker")
+    return (
+        ("As of", f"{picture.as_of:%Y-%m-%d %H:%M %Z}".strip()),
+        ("Window", _window(picture.stories)),
+        ("Reports", str(len(picture.articles))),
+        ("Outlets", _outlets(picture.articles)),
+        (
+            "Independent origins",
+            f"{len(origins)} ({speakers} speakers, {len(origins) - speakers} in reports’ own words)",
+        ),
+        ("Languages", sourcing.languages_of(picture.articles)),
+        ("Stories", str(len(picture.stories))),
+        ("Items set aside", str(len(picture.problems))),
+    )
+
+
+def _window(stories: Sequence[Story]) -> str:
+    """Give the days of each story, not the years between a story and its look-alike."""
+    windows = [say_interval(story.earliest, story.latest) for story in order_stories(stories)]
+    return "; ".join(dict.fromkeys(window for window in windows if window != "unknown")) or "unknown"
+
+
+def _outlets(articles: Sequence[PictureArticle]) -> str:
+    named = {article.outlet for article in articles if article.outlet}
+    unnamed = sum(1 for article in articles if not article.outlet)
+    rest = f"{count_reports(unnamed)} of outlets not stated" if unnamed else ""
+    return ", ".join(part for part in (f"{len(named)} named" if named else "", rest) if part) or "none"
+
+
+def _part(story: Story, teller: Teller, as_of: date) -> StoryPart:
+    articles = [article for article in teller.lookup.picture.articles if article.story_id == story.id]
+    sections = _sections(story.id, articles, teller, as_of)
+    title = teller.people.withhold(" ".join(story.title.split())) or "Story without a title"
+    window = say_interval(story.earliest, story.latest)
+    return StoryPart(id=story.id, title=title, window=window, reports=len(story.article_ids), sections=sections)
+
+
+def _rest(teller: Teller, as_of: date) -> StoryPart:
+    """What no story holds: shown, never dropped."""
+    lookup = teller.lookup
+    articles = [article for article in lookup.picture.articles if article.story_id not in lookup.stories]
+    sections = _sections(None, articles, teller, as_of)
+    return StoryPart(id=None, title="In no story", window="any", reports=len(articles), sections=sections)
+
+
+def _sections(story_id: str | None, articles: list[PictureArticle], teller: Teller, as_of: date) -> tuple[Section, ...]:
+    events: tuple[Event, ...] = teller.lookup.events_of(story_id)
+    holdings = teller.lookup.holdings_of(story_id)
+    sections = (
+        happenings.established(events, teller),
+        happenings.claimed(events, teller),
+        happenings.disputed(events, teller),
+        not_done(events, teller.lookup.loose_claims(story_id), teller),
+        standing.gaps(events, holdings, articles, as_of, teller),
+        standing.control(holdings, teller),
+        standing.harmed(events, teller),
+        happenings.timeline(events, teller),
+        happenings.background(events, teller),
+        happenings.statements(events, teller),
+    )
+    return tuple(section for section in sections if not section.is_empty)

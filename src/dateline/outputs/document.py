@@ -1,0 +1,84 @@
+"""The brief as a document: sections of sentences and tables with their citations; every form is rendered from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from msgspec import Struct
+
+from dateline.outputs.citations import Note
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """One sentence, or the words of one cell, with the numbers of its notes."""
+
+    text: str
+    cites: tuple[int, ...] = ()
+
+    def cited(self) -> str:
+        """Give the text with its citations after it."""
+        return self.text + (" " if self.cites else "") + "".join(f"[{number}]" for number in self.cites)
+
+
+class Table(Struct, frozen=True, kw_only=True):
+    """Rows of cells under headers; every row has as many cells as there are headers."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    caption: Line | None = None
+    """A sentence that stands above the table."""
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """A heading with sentences and tables; ``key`` is stable, ``title`` is for people."""
+
+    key: str
+    title: str
+    lines: tuple[Line, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.lines and not any(table.rows or table.caption for table in self.tables)
+
+
+class StoryPart(Struct, frozen=True, kw_only=True):
+    """What the brief says of one story."""
+
+    id: str | None
+    title: str
+    window: str
+    reports: int
+    sections: tuple[Section, ...]
+
+
+class Brief(Struct, frozen=True, kw_only=True):
+    """The whole brief."""
+
+    title: str
+    as_of: datetime
+    notice: str
+    header: tuple[tuple[str, str], ...]
+    """Label and value."""
+    bottom_line: Section
+    stories: tuple[StoryPart, ...]
+    sources: tuple[Section, ...]
+    method: tuple[str, ...]
+    notes: tuple[Note, ...]
+
+    def lines(self) -> Iterator[Line]:
+        """Walk every sentence and every cell of the brief."""
+        sections = [self.bottom_line, *(s for story in self.stories for s in story.sections), *self.sources]
+        for section in sections:
+            yield from section.lines
+            for table in section.tables:
+                if table.caption:
+                    yield table.caption
+                for row in table.rows:
+                    yield from row
+
+
+def count_reports(number: int) -> str:
+    """Say how many reports: ``1 report``, ``4 reports``."""
+    return "1 report" if number == 1 else f"{number} reports"

@@ -1,0 +1,173 @@
+"""What actors, places, speakers and reports are called in our own sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+
+from dateline.model.picture import PictureArticle, PictureClaim
+from dateline.model.world import Actor, Place
+from dateline.outputs.lookup import Lookup
+from dateline.outputs.people import People, indefinite
+from dateline.outputs.wording import Phrase, head_of, load_wording
+
+_MOST_NAMED = 4
+_PEOPLE_KINDS = frozenset({"person", "civilians", "protesters", "rioters", "unknown"})
+_PLURAL_KINDS = frozenset({"civilians", "protesters", "rioters", "police"})
+_STATE_BODY = re.compile(r"(Government|Military|Police|Army|Intelligence|Navy|Air Force|Parliament) of (.+)")
+_UNIT_WORDS = re.compile(
+    r"\b(?:province|state|region|oblast|governorate|department|prefecture|county|canton|district|territory|republic)\b",
+    re.IGNORECASE,
+)
+
+
+class Names:
+    """Names things of one picture; private people by role."""
+
+    def __init__(self, lookup: Lookup, people: People) -> None:
+        self._lookup = lookup
+        self._people = people
+        self._spellings = _spellings(lookup)
+
+    def actors(self, ids: Iterable[str], *, members: bool = False) -> Phrase | None:
+        """Give the phrase for some actors, ``the Taliban and the Afghan government``; None where none has a name."""
+        found = [self._lookup.actors[key] for key in dict.fromkeys(ids) if key in self._lookup.actors]
+        named = [(actor, text) for actor in found if (text := self.actor(actor))]
+        if not named:
+            return None
+        texts = [
+            f"members of {text}" if members and actor.kind not in _PEOPLE_KINDS and not self._is_people(text) else text
+            for actor, text in named
+        ]
+        return Phrase(text=join_names(_shorten(texts)), plural=len(texts) > 1 or members or self._is_plural(*named[0]))
+
+    def are_people(self, ids: Iterable[str]) -> bool:
+        """Tell whether all of some actors are people rather than forces or bodies."""
+        return all(self._lookup.actors[key].kind in _PEOPLE_KINDS for key in ids if key in self._lookup.actors)
+
+    def actor(self, actor: Actor) -> str:
+        """Name an actor as it stands inside a sentence: ``the Taliban``, ``a resident``; "" where it has no name."""
+        if actor.kind == "person" and not self._people.may_be_named(actor.id):
+            return self._people.describe(actor.id)
+        name = " ".join(self._people.withhold(actor.name).split())
+        if actor.kind == "person" or not name:
+            return name
+        if actor.id.startswith("unnamed:"):
+            return _unnamed(name, self._people)
+        if body := _STATE_BODY.fullmatch(name):
+            return f"the {body.group(1).lower()} of {with_the(body.group(2))}"
+        if name.lower() in load_wording().articles.generic:
+            return indefinite(name.lower())
+        return with_the(name)
+
+    def place(self, place: Place) -> str:
+        """Name a place with its level where the bare name would not tell: ``Kunduz``, ``Kunduz province``."""
+        name = self._spellings.get(place.id) or " ".join(place.name.split())
+        if not name or place.level not in {"admin1", "admin2"} or _UNIT_WORDS.search(name):
+            return with_the(name) if place.level == "country" else name
+        return f"{name} {'district' if place.level == 'admin2' else _admin1_word(place.country)}"
+
+    def place_id(self, place_id: str | None) -> str:
+        place = self._lookup.places.get(place_id or "")
+        return self.place(place) if place else ""
+
+    def report(self, article: PictureArticle | None) -> str:
+        """Name a report by its outlet, else by its file."""
+        if article is None:
+            return "a report not at hand"
+        return " ".join((article.outlet or "").split()) or f"the report {short_path(article.path)}"
+
+    def speaker(self, claim: PictureClaim) -> str:
+        """Name who says a claim: a public person or body by name, a private person by role, else the report itself."""
+        speaker = claim.speaker
+        if speaker is None:
+            return self.report(self._lookup.articles.get(claim.article_id))
+        through = f", through {join_names(claim.via)}" if claim.via else ""
+        actor = self._lookup.actors.get(speaker.actor_id or "")
+        key = self._people.key_of(speaker)
+        if key is None:
+            body = self.actor(actor) if actor else self._people.describe(None, speaker.role)
+            return body + through
+        name = " ".join((actor.name if actor and actor.kind == "person" else speaker.name or "").split())
+        if not name or not self._people.may_be_named(key):
+            return self._people.describe(key, speaker.role) + through
+        role = self._people.clean_role(speaker.role)
+        return (f"{name} ({role})" if role and role != name else name) + through
+
+    def speakers(self, claims: Iterable[PictureClaim], most: int = 3) -> str:
+        """Name those who say some claims, each once."""
+        return join_names(_shorten(list(dict.fromkeys(self.speaker(claim) for claim in claims)), most))
+
+    def _is_plural(self, actor: Actor, text: str) -> bool:
+        return actor.kind in _PLURAL_KINDS or self._is_people(text) or is_plural_name(text)
+
+    @staticmethod
+    def _is_people(text: str) -> bool:
+        return text.split()[-1].lower() in {"people", "civilians", "residents", "protesters", "prisoners", "rioters"}
+
+
+def with_the(name: str) -> str:
+    """Put "the" before a name that takes it.
+
+    >>> with_the("Taliban"), with_the("Boko Haram"), with_the("Afghan government")
+    ('the Taliban', 'Boko Haram', 'the Afghan government')
+    """
+    articles = load_wording().articles
+    words = name.split()
+    if not words or words[0].lower() in {"the", "a", "an"}:
+        return f"the {' '.join(words[1:])}" if words[:1] == ["The"] else name
+    return f"the {name}" if name in articles.whole or head_of(name) in articles.last_words else name
+
+
+def is_plural_name(text: str) -> bool:
+    """Tell whether the verb after a name is plural: ``the Taliban were``, but ``the United States was``."""
+    articles = load_wording().articles
+    bare = text.removeprefix("the ")
+    if bare in articles.plural or bare.split()[-1].lower() in articles.plural:
+        return True
+    return bare.endswith("s") and not bare.endswith("ss") and bare not in articles.singular
+
+
+def join_names(names: Sequence[str]) -> str:
+    """Join names: ``A, B and C``."""
+    known = [" ".join(name.split()) for name in names if name.strip()]
+    if len(known) < 2:
+        return "".join(known)
+    return f"{', '.join(known[:-1])} and {known[-1]}"
+
+
+def short_path(path: str) -> str:
+    """Give the last part of a path."""
+    return PurePath(path).name or path
+
+
+def _spellings(lookup: Lookup) -> dict[str, str]:
+    """Give each place the spelling most claims use, so that the brief reads like its reports."""
+    counts: dict[str, dict[str, int]] = {}
+    for claim in lookup.picture.claims:
+        place = lookup.places.get(claim.place_id or "")
+        for name in place.names if place else ():
+            if place and name[:1].isupper() and not name.startswith("The ") and name in claim.quote:
+                known = counts.setdefault(place.id, {})
+                known[name] = known.get(name, 0) + 1
+    return {key: min(known, key=lambda name: (-known[name], name)) for key, known in counts.items()}
+
+
+def _unnamed(noun: str, people: People) -> str:
+    """Name people of whom only a noun is known; a noun that judges is not repeated."""
+    word = people.clean_role(noun)
+    if not word:
+        return "people not named here"
+    plural = (
+        f"{word[:-3]}men" if word.endswith("man") else word if word.endswith(("s", "men", "people")) else f"{word}s"
+    )
+    return f"unnamed {plural}"
+
+
+def _shorten(names: list[str], most: int = _MOST_NAMED) -> list[str]:
+    return names if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} others"]
+
+
+def _admin1_word(country: str | None) -> str:
+    return next((word for word, countries in load_wording().admin1.items() if country in countries), "province")

@@ -1,0 +1,258 @@
+"""Who may be named: people in public office and spokespeople; everybody else appears by role."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+import msgspec
+from msgspec import Struct
+
+from dateline.model.picture import Picture, PictureSpeaker
+from dateline.outputs.wording import head_of, load_wording
+from dateline.rules import read_data
+
+WITHHELD = "[name withheld]"
+UNKNOWN_PERSON = "someone not named here"
+_NAME = r"(?<!\w)[A-Z][\w’'-]{1,30}(?:\s{1,3}(?:(?:bin|ibn|al|el|de|da|van|von|abu|ul)\s{1,3})?[A-Z][\w’'-]{1,30}){0,3}"
+_NOT_NAMES = frozenset(
+    calendar.day_name
+) | frozenset(calendar.month_name) | {
+    "The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We", "I", "One", "But", "And", "For", "Mr", "Mrs", "Ms",
+    "Dr",     "Major", "Captain", "Colonel", "General",
+}  # fmt: skip
+_LONGEST_ROLE = 12
+_POSSESSIVE = re.compile(r"[’']s?$")
+_PLURALS = frozenset({"people", "men", "women", "children", "police", "spokesmen", "footage"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i", "others", "some", "many", "which"})
+_DETERMINERS = frozenset(
+    {"a", "an", "the", "one", "another", "some", "two", "three", "several", "many", "his", "her", "their"}
+)
+
+
+class RoleWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """``data/en/public_roles.toml``."""
+
+    public: tuple[str, ...]
+    private: tuple[str, ...]
+    telling: tuple[str, ...]
+    valuations: tuple[str, ...]
+    common: tuple[str, ...]
+
+
+class People:
+    """The people of one picture: which of them may be named, and the words that stand for the others."""
+
+    def __init__(self, picture: Picture, texts: Iterable[str]) -> None:
+        passages = tuple(texts)
+        self._bodies = {
+            actor.id: frozenset((actor.name, *actor.names)) for actor in picture.actors if actor.kind != "person"
+        }
+        self._roles = self._collect_roles(picture)
+        named = self._collect_names(picture)
+        self._public = {
+            key for key, names in named.items() if self._is_public(self._roles.get(key, ()), names, passages)
+        }
+        for key in named.keys() - self._public - self._roles.keys():
+            if beside := _telling_role(named[key], passages):
+                self._roles[key] = (beside,)
+        self._keys = {name: key for key, names in named.items() for name in names}
+        public_names = {name for key in self._public for name in named[key]}
+        private = {name for key, names in named.items() if key not in self._public for name in names}
+        private |= {name for text in passages for name in _telling_names(text)}
+        self._pattern = _pattern(private, public_names | _other_names(picture))
+
+    def may_be_named(self, key: str | None) -> bool:
+        """Tell whether the person with this actor id or name holds a public role; unknown people do not."""
+        return key is not None and (key in self._public or self._keys.get(key) in self._public)
+
+    def withhold(self, text: str) -> str:
+        """Give the text with the names of private people replaced."""
+        return self._pattern.sub(WITHHELD, text) if self._pattern else text
+
+    def find_private(self, text: str) -> list[tuple[int, int]]:
+        """List where names of private people stand in a text."""
+        return [match.span() for match in self._pattern.finditer(text)] if self._pattern else []
+
+    def describe(self, key: str | None, role: str | None = None) -> str:
+        """Give a private person by role: ``a local official``; ``someone not named here`` where no role is known."""
+        if role is None and key is not None:
+            roles = self._roles.get(key) or self._roles.get(self._keys.get(key, ""), ())
+            role = roles[0] if roles else None
+        words = self.clean_role(role)
+        return with_article(words) if words else UNKNOWN_PERSON
+
+    def clean_role(self, role: str | None) -> str:
+        """Give a role as worded without names of private people and words of valuation, at most twelve words."""
+        if not role:
+            return ""
+        words = " ".join(_valuations().sub("", self.withhold(role)).split()).strip(" ,;:.“”\"'")
+        if WITHHELD in words or words.lower() in _PRONOUNS:
+            return ""
+        first, _, rest = words.partition(" ")
+        return " ".join([first.lower() if _is_common(first) else first, *rest.split()][:_LONGEST_ROLE])
+
+    def key_of(self, speaker: PictureSpeaker) -> str | None:
+        """Give the key of the person who speaks; None where a body speaks, or nobody is known.
+
+        Where only the body of a person is an actor, the person's name is the key.
+        """
+        names = self._bodies.get(speaker.actor_id or "")
+        if names is None:
+            return speaker.actor_id or speaker.name
+        if speaker.name is None or speaker.name in names:
+            return None
+        return None if speaker.role is None and _is_body_name(speaker.name) else speaker.name
+
+    def _collect_roles(self, picture: Picture) -> dict[str, tuple[str, ...]]:
+        roles: dict[str, dict[str, None]] = {}
+        for claim in picture.claims:
+            if claim.speaker and claim.speaker.role and (key := self.key_of(claim.speaker)):
+                roles.setdefault(key, {})[claim.speaker.role] = None
+        return {key: tuple(known) for key, known in roles.items()}
+
+    def _collect_names(self, picture: Picture) -> dict[str, set[str]]:
+        """Names by actor id, or by the name itself for a speaker who is no actor."""
+        names = {actor.id: {actor.name, *actor.names} for actor in picture.actors if actor.kind == "person"}
+        for claim in picture.claims:
+            if claim.speaker and claim.speaker.name and (key := self.key_of(claim.speaker)):
+                names.setdefault(key, set()).add(claim.speaker.name)
+        others = _other_names(picture)
+        for key, known in names.items():
+            nouns = sorted(name for name in known if name.strip() and not _is_name(name))
+            if nouns:
+                self._roles.setdefault(key, tuple(nouns))
+        return {key: {name for name in known if _is_name(name) and name not in others} for key, known in names.items()}
+
+    @staticmethod
+    def _is_public(roles: Iterable[str], names: Iterable[str], passages: tuple[str, ...]) -> bool:
+        known = [is_public_role(role) for role in roles]
+        if known:
+            return any(known)
+        return any(is_public_role(role) for name in names for text in passages for role in _roles_beside(name, text))
+
+
+def is_public_role(role: str) -> bool:
+    """Tell whether a role puts a person in public view: a spokesman does, a district's spokesman does not."""
+    words = load_roles()
+    return bool(_any_of(words.public).search(role)) and not _any_of(words.private).search(role)
+
+
+@cache
+def load_roles() -> RoleWords:
+    """Load the lists of roles."""
+    return msgspec.toml.decode(read_data("en/public_roles.toml"), type=RoleWords)
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in longest_first)})(?:e?s)?\b", re.IGNORECASE)
+
+
+@cache
+def _valuations() -> re.Pattern[str]:
+    return _any_of(load_roles().valuations)
+
+
+@cache
+def _telling_patterns() -> tuple[re.Pattern[str], ...]:
+    roles = "|".join(re.escape(word) for word in sorted(load_roles().telling, key=len, reverse=True))
+    return (
+        re.compile(rf"\b(?i:{roles}),?\s+({_NAME})"),
+        re.compile(rf"({_NAME}),\s+(?:(?i:an?|the|one of)\s+)?(?:[\w-]{{1,30}}\s{{1,3}}){{0,4}}?(?i:{roles})s?\b"),
+        re.compile(rf"({_NAME}),\s+(?:aged\s+)?\d{{1,2}}\s*,"),
+    )
+
+
+def _telling_names(text: str) -> set[str]:
+    """Find names that stand beside a role no public figure has, or beside an age."""
+    found = {match.group(1) for pattern in _telling_patterns() for match in pattern.finditer(text)}
+    return {" ".join(name.split()) for name in found if name.split()[0] not in _NOT_NAMES}
+
+
+def _telling_role(names: Iterable[str], passages: tuple[str, ...]) -> str | None:
+    """Find what a private person is said to be in the words beside their name: ``pilot``."""
+    beside = (role for name in sorted(names) for text in passages for role in _roles_beside(name, text))
+    found = (_any_of(load_roles().telling).search(role) for role in beside)
+    return next((match.group().lower() for match in found if match), None)
+
+
+def _roles_beside(name: str, text: str) -> Iterable[str]:
+    """Give the words just before a name and the apposition after it, where its role would stand."""
+    start = text.find(name)
+    while start >= 0:
+        before = re.split(r"[.!?;:“”\"\n]", text[max(0, start - 60) : start])[-1]
+        yield " ".join(before.split()[-5:])
+        after = text[start + len(name) : start + len(name) + 90]
+        if after.lstrip().startswith(","):
+            yield re.split(r"[,.!?;:“”\"\n]", after.lstrip()[1:])[0]
+        start = text.find(name, start + len(name))
+
+
+def _other_names(picture: Picture) -> set[str]:
+    """Names of everything that is no person."""
+    names = {name for actor in picture.actors if actor.kind != "person" for name in (actor.name, *actor.names)}
+    names |= {name for place in picture.places for name in (place.name, *place.names)}
+    return names | {article.outlet for article in picture.articles if article.outlet}
+
+
+def _pattern(private: set[str], kept: set[str]) -> re.Pattern[str] | None:
+    """Match the private names whole and by their parts, parts that a kept name shares left alone."""
+    safe = {_bare(part) for name in kept for part in name.split()} | {part.lower() for part in _NOT_NAMES}
+    names = {name for name in private if name not in kept and _bare(name) not in safe}
+    parts = {part for name in names for part in name.split() if len(part) >= 3 and part[:1].isupper()}
+    words = {_POSSESSIVE.sub("", word) for word in names | {part for part in parts if _bare(part) not in safe}}
+    if not words:
+        return None
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    flexible = [r"\s+".join(re.escape(part) for part in word.split()) for word in longest_first if word.strip()]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(flexible)})(?!\w)(?:\s{{0,3}}\(?@\w{{1,40}}\)?)?")
+
+
+def _is_name(words: str) -> bool:
+    """Tell a name from a noun that stands for a person (``the local governor``)."""
+    first = words.split()[0] if words.split() else ""
+    return bool(first) and first.lower() not in _DETERMINERS and not first[0].islower()
+
+
+def _bare(part: str) -> str:
+    return _POSSESSIVE.sub("", part).strip('.,;:()“”"').lower()
+
+
+def _is_common(word: str) -> bool:
+    """Tell a word that has a capital only because it began a sentence."""
+    words = load_roles()
+    known = {*words.public, *words.private, *words.common, *_DETERMINERS}
+    lowered = word.lower()
+    return lowered in known or (lowered.endswith("s") and lowered[:-1] in known)
+
+
+def _is_body_name(name: str) -> bool:
+    """Tell a body by the last word of its name: a ministry, a force, a council."""
+    return head_of(name) in load_wording().articles.last_words
+
+
+def with_article(role: str) -> str:
+    """Put the article before a role that it takes: ``the health ministry``, ``a resident``, ``officials``."""
+    first = role.split()[0].lower()
+    if first in _DETERMINERS:
+        return role[:1].lower() + role[1:]
+    if head_of(role) in load_wording().articles.last_words:
+        return f"the {role}"
+    return indefinite(role)
+
+
+def indefinite(words: str) -> str:
+    """Put "a" or "an" before a noun that is not plural: ``an office``, ``residents``."""
+    head = head_of(words)
+    if head in _PLURALS or (head.endswith("s") and not head.endswith("ss")):
+        return words
+    return ("an " if words[0].lower() in "aeiou" else "a ") + words
+
+
+def quoted_texts(picture: Picture, texts: Mapping[str, str] | None) -> Iterable[str]:
+    """Give the texts to look for people in: those of the articles, else the quotations of the claims."""
+    return texts.values() if texts is not None else (claim.quote for claim in picture.claims)

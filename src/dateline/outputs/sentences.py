@@ -1,0 +1,263 @@
+"""One sentence for one event: who, what, where, when, by whom said, and how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+
+from dateline.model.picture import Answer, Event, Finding, PictureClaim
+from dateline.outputs.citations import Notes, excerpt_of
+from dateline.outputs.days import say_when
+from dateline.outputs.document import Line
+from dateline.outputs.lookup import Lookup
+from dateline.outputs.names import Names
+from dateline.outputs.numbers import Range, measure_of, range_of
+from dateline.outputs.people import People, indefinite
+from dateline.outputs.wording import Mood, Phrase, fill, finish, load_wording
+
+MOST_CITED = 6
+_AT = {
+    "in": "in {}", "near": "near {}", "outskirts-of": "on the outskirts of {}", "between": "in the area of {}",
+    "towards": "towards {}", "somewhere-in": "somewhere in {}",
+}  # fmt: skip
+_WHAT = {
+    "near": "a place near {}", "outskirts-of": "the outskirts of {}", "between": "a place in the area of {}",
+    "towards": "a place towards {}", "somewhere-in": "a place in {}",
+}  # fmt: skip
+_EXTENTS = {"part": "part of {}", "centre": "the centre of {}", "center": "the centre of {}", "most": "most of {}"}
+
+
+_UNREAL: dict[str, tuple[str, Mood]] = {
+    "planned": ("there was a plan that", "would"),
+    "threatened": ("there was a threat that", "would"),
+    "hypothetical": ("it was possible that", "would"),
+    "undertaken-not-to": ("there was an undertaking that", "would not"),
+    "doubted": ("it was doubtful whether", "past"),
+    "negated": ("", "negated"),
+}
+
+
+_ONE_OF_A_KIND = frozenset(
+    {
+        "airport",
+        "airfield",
+        "jail",
+        "prison",
+        "headquarters",
+        "centre",
+        "center",
+        "port",
+        "harbour",
+        "bridge",
+        "dam",
+        "market",
+        "parliament",
+    }
+)
+
+
+class Teller:
+    """Tells events in sentences of our own and cites the passages they stand on."""
+
+    def __init__(self, lookup: Lookup, names: Names, people: People, notes: Notes) -> None:
+        self.lookup, self.names, self.people, self.notes = lookup, names, people, notes
+        self.wording = load_wording()
+
+    def cite(self, claims: Iterable[PictureClaim], most: int = MOST_CITED) -> tuple[int, ...]:
+        """Cite some claims, first one from each report."""
+        return tuple(dict.fromkeys(self.notes.cite_claim(claim) for claim in spread(claims)[:most]))
+
+    def tell(self, event: Event) -> Line:
+        """Tell an event with its status, who says so, and the level it reaches."""
+        claims = self.lookup.claims_about(event)
+        said = tuple(claim for claim in claims if claim.polarity != "negative") or claims
+        if event.status in _UNREAL:
+            return self.tell_unreal(event, event.status)
+        text = self._with_status(event, claims, said)
+        return Line(text=finish(f"{text} ({self._level(event)})"), cites=self.cite(claims))
+
+    def tell_unreal(self, event: Event, what: str) -> Line:
+        """Tell what is not said to have taken place: planned, threatened, undertaken-not-to, doubted, ..."""
+        claims = self._claims(event)
+        lead, mood = _UNREAL[what]
+        who = self.names.speakers(claims) or "a report not at hand"
+        clause = self.clause(event, mood, pronoun_for=who)
+        return Line(text=finish(f"According to {who}, {lead} {clause}"), cites=self.cite(claims))
+
+    def tell_plainly(self, event: Event) -> Line:
+        """Tell what happened without who says so, for a timeline that shows the level beside it."""
+        mood: Mood = "past" if event.status in {"occurred", "claimed", "disputed", "denied"} else "would"
+        mood = "negated" if event.status == "negated" else mood
+        lead = {"occurred": "", "negated": ""}.get(event.status, f"{event.status}: ")
+        return Line(text=finish(lead + self.clause(event, mood, dated=False)), cites=self.cite(self._claims(event)))
+
+    def tell_words(self, event: Event) -> Line:
+        """Tell a statement, threat, demand or refusal with a short quotation from the report."""
+        claims = self._claims(event)
+        speaker = self._speaker_phrase(claims)
+        clause = self.clause(event, "past" if event.status != "negated" else "negated", speaker=speaker)
+        quote = excerpt_of(claims[0].quote, self.people).strip(" .,;:!?…") if claims else ""
+        return Line(text=finish(f"{clause}: “{quote}”" if quote else clause), cites=self.cite(claims))
+
+    def clause(
+        self,
+        event: Event,
+        mood: Mood = "past",
+        *,
+        dated: bool = True,
+        pronoun_for: str = "",
+        speaker: Phrase | None = None,
+    ) -> str:
+        """Give an event as a clause without capital and full stop."""
+        words = self.wording.of(event.kind)
+        claims = self._claims(event)
+        phrases = {"actor": self.names.actors(event.actor_ids), "target": self._targets(event, words.members)}
+        if phrases["actor"] is None:
+            phrases["actor"] = speaker if words.verbal else None
+        elif self.names.are_people(event.actor_ids):
+            phrases["people"] = phrases["actor"]
+        if phrases["actor"] and pronoun_for and phrases["actor"].text == pronoun_for:
+            phrases["actor"] = Phrase(text="they" if phrases["actor"].plural else "it", plural=phrases["actor"].plural)
+        place = self.place_object(event, claims)
+        phrases["place"] = Phrase(text=place) if place else None
+        means = _common(claim.means for claim in claims)
+        phrases["means"] = Phrase(text=means.replace("-", " ")) if means else None
+        clause, used = fill(words, {slot: phrase for slot, phrase in phrases.items() if phrase}, mood)
+        where = "" if "place" in used else self.locative(event, claims)
+        when = say_when(event.earliest, event.latest, event.time_basis) if dated else ""
+        return " ".join(part for part in (clause, where, when) if part)
+
+    def name_event(self, event: Event) -> str:
+        """Name an event as a noun: ``the capture of Kunduz on 8 August 2021``."""
+        words = self.wording.of(event.kind)
+        claims = self._claims(event)
+        place = self.place_object(event, claims)
+        where = f"of {place}" if words.of and place else self.locative(event, claims)
+        return " ".join(part for part in (f"the {words.noun}", where, _when_known(event)) if part)
+
+    def name_scene(self, event: Event) -> str:
+        """Name an event as where people came to harm: ``in the clash near Marvik``; no noun where that says it twice."""
+        words = self.wording.of(event.kind)
+        if not words.members:
+            return f"in {self.name_event(event)}"
+        where = self.locative(event, self._claims(event))
+        return " ".join(part for part in (where, _when_known(event)) if part) or f"in {self.name_event(event)}"
+
+    def place_object(self, event: Event, claims: Sequence[PictureClaim]) -> str:
+        """Give the place as what is captured or struck; the site or part where every claim means no more than that."""
+        place = self.names.place_id(event.place_id)
+        if not place:
+            return ""
+        if site := _site(claims):
+            return f"{site} in {place}"
+        extent = _common(claim.extent for claim in claims)
+        if event.place_relation in _WHAT:
+            return _WHAT[event.place_relation].format(place)
+        return _EXTENTS.get(extent or "", "{}").format(place)
+
+    def locative(self, event: Event, claims: Sequence[PictureClaim]) -> str:
+        """Give the place as where it happened: ``near Kunduz``, ``at the airport in Kunduz``."""
+        place = self.lookup.places.get(event.place_id or "")
+        name = self.names.place(place) if place else ""
+        if not place or not name:
+            return ""
+        at = (
+            "at {}"
+            if place.level == "site" and event.place_relation == "in"
+            else _AT.get(event.place_relation, "in {}")
+        )
+        site = _site(claims) if event.place_relation == "in" else ""
+        return f"at {site} {at.format(name)}" if site else at.format(name)
+
+    def question(self, finding: Finding) -> str:
+        """Give what a finding asks, as it follows "disagreed on"."""
+        measure, group = measure_of(finding.question) or (finding.question, "")
+        words = self.wording.questions.get(measure, f"the answer to {measure!r}")
+        return f"{words} ({self.people.withhold(' '.join(group.split()))})" if group else words
+
+    def worded(self, answer: Answer) -> str:
+        """Give the words of a figure told without a number: ``“several guards”``; "" for a plain one."""
+        if not answer.value or any(mark.isdigit() for mark in answer.value) or answer.low == answer.high:
+            return ""
+        return f"“{excerpt_of(answer.value, self.people)}”"
+
+    def figures(self, finding: Finding) -> Range:
+        """Give the range of a finding; where reports raised a toll, best is the figure of the newest of them."""
+        figures = range_of(finding.answers)
+        if finding.status != "superseded":
+            return figures
+        newest = max(finding.answers, key=lambda answer: (self._newest(answer), answer.best or 0))
+        return msgspec.structs.replace(figures, best=newest.best if newest.best is not None else figures.best)
+
+    def _newest(self, answer: Answer) -> date:
+        articles = (self.lookup.articles.get(claim.article_id) for claim in self.lookup.claims_of(answer.claim_ids))
+        return max((a.published.latest for a in articles if a and a.published.latest), default=date.min)
+
+    def _with_status(self, event: Event, claims: Sequence[PictureClaim], said: Sequence[PictureClaim]) -> str:
+        who = self.names.speakers(said) or "a report not at hand"
+        if event.status == "denied":
+            deniers = [claim for claim in claims if claim.polarity == "negative"]
+            return f"{self.names.speakers(deniers) or who} denied that {self.clause(event)}"
+        if event.status == "disputed" or (event.level == "CX" and event.status in {"occurred", "claimed"}):
+            return f"It was disputed whether {self.clause(event)}"
+        if event.status == "claimed" or (event.status == "occurred" and event.level == "C1p"):
+            return f"{who} said that {self.clause(event, pronoun_for=who)}"
+        return self._occurred(event, who, len({claim.article_id for claim in said}))
+
+    def _occurred(self, event: Event, who: str, reports: int) -> str:
+        if event.level in {"C3", "C4"}:
+            return self.clause(event)
+        repeated = f" (repeated in {reports} reports)" if event.level == "C2" and reports > 1 else ""
+        return f"According to {who}{repeated}, {self.clause(event)}"
+
+    def _level(self, event: Event) -> str:
+        origins = "1 origin" if event.origins == 1 else f"{event.origins} origins"
+        return f"{event.level}, {origins}"
+
+    def _claims(self, event: Event) -> tuple[PictureClaim, ...]:
+        return self.lookup.claims_about(event)
+
+    def _targets(self, event: Event, members: bool) -> Phrase | None:
+        return self.names.actors((key for key in event.target_ids if key not in event.actor_ids), members=members)
+
+    def _speaker_phrase(self, claims: Sequence[PictureClaim]) -> Phrase | None:
+        spoken = [claim for claim in claims if claim.speaker is not None]
+        return Phrase(text=self.names.speaker(spoken[0])) if spoken else None
+
+
+def spread(claims: Iterable[PictureClaim]) -> list[PictureClaim]:
+    """Order claims so that each report's first comes before any report's second."""
+    seen: dict[str, int] = {}
+    ranked: list[tuple[int, int, PictureClaim]] = []
+    for claim in claims:
+        seen[claim.article_id] = rank = seen.get(claim.article_id, 0) + 1
+        ranked.append((rank, len(ranked), claim))
+    return [claim for _, _, claim in sorted(ranked, key=lambda entry: entry[:2])]
+
+
+def _when_known(event: Event) -> str:
+    if event.earliest is None and event.latest is None:
+        return ""
+    return say_when(event.earliest, event.latest, event.time_basis)
+
+
+def _common(values: Iterable[str | None]) -> str | None:
+    """Give the value all have, if all have the same."""
+    found = set(values)
+    return found.pop() if len(found) == 1 else None
+
+
+def _site(claims: Sequence[PictureClaim]) -> str:
+    """Name the site all claims have in common; "the" where a town has one of the kind, else "a"."""
+    site = " ".join((_common(claim.site for claim in claims) or "").split())
+    words = site.split()
+    definite = bool(words) and words[0].lower() == "the"
+    while words and (
+        words[0].lower() in {"the", "a", "an", "its", "their", "his", "her"} or words[0].endswith(("’s", "'s"))
+    ):
+        words = words[1:]
+    if not 0 < len(words) <= 4:
+        return ""
+    return f"the {' '.join(words)}" if definite or words[-1].lower() in _ONE_OF_A_KIND else indefinite(" ".join(words))

@@ -1,0 +1,94 @@
+"""The part of a brief that tells the reports apart: which outlet, which day on what grounds, and whose words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dateline.model.picture import Copy, PictureArticle, Published
+from dateline.outputs.days import say_interval, sort_key
+from dateline.outputs.document import Line, Section, Table
+from dateline.outputs.lookup import Lookup
+from dateline.outputs.names import join_names, short_path
+from dateline.outputs.sentences import Teller
+from dateline.outputs.wording import finish
+
+
+def sources(articles: Iterable[PictureArticle], teller: Teller) -> Section:
+    """A row for each report."""
+    ordered = sorted(articles, key=lambda a: (*sort_key(a.published.earliest, a.published.latest), a.path))
+    rows = tuple(_row(article, teller) for article in ordered)
+    headers = ("Report", "Outlet", "Published", "On what grounds", "Words taken from")
+    return Section(key="sources", title="Sources", tables=(Table(headers=headers, rows=rows),) if rows else ())
+
+
+def copying(copies: Iterable[Copy], teller: Teller) -> Section:
+    """A sentence for each copy: who took how many words from whom, with or without credit."""
+    lines = [_copy_line(copy, teller) for copy in copies]
+    return Section(key="copying", title="Copying", lines=tuple(lines))
+
+
+def say_grounds(published: Published) -> str:
+    """Say what a date of publication rests on: ``stated (metadata, url)``."""
+    kinds = list(dict.fromkeys(evidence.kind for evidence in published.evidence))
+    return f"{published.basis} ({', '.join(kinds)})" if kinds else published.basis
+
+
+def say_copies(article_id: str, lookup: Lookup) -> str:
+    """Say from whom an article took words: ``b.txt (120 words, no credit)``."""
+    taken = lookup.copies_in(article_id)
+    return "; ".join(f"{_giver(copy, lookup)} ({copy.words} words, {_credit(copy)})" for copy in taken) or "none found"
+
+
+def _row(article: PictureArticle, teller: Teller) -> tuple[Line, ...]:
+    grounds = [
+        teller.notes.cite(evidence.article_id, evidence.start, evidence.end)
+        for evidence in article.published.evidence
+        if evidence.article_id is not None and evidence.start is not None and evidence.end is not None
+        and evidence.article_id in teller.lookup.articles and evidence.start < evidence.end
+    ]  # fmt: skip
+    return (
+        Line(text=short_path(article.path), cites=(teller.notes.cite_article(article.id),)),
+        Line(text=article.outlet or "not stated"),
+        Line(text=say_interval(article.published.earliest, article.published.latest)),
+        Line(text=say_grounds(article.published), cites=tuple(dict.fromkeys(grounds))[:6]),
+        Line(text=say_copies(article.id, teller.lookup)),
+    )
+
+
+def _copy_line(copy: Copy, teller: Teller) -> Line:
+    taker = teller.lookup.articles.get(copy.from_article_id)
+    verb = {"quoted": "quoted", "translated": "translated"}.get(copy.kind, "took")
+    file = f" ({short_path(taker.path)})" if taker and taker.outlet else ""
+    giver, credit = _giver(copy, teller.lookup), _credit(copy, spoken=True)
+    text = f"{teller.names.report(taker)}{file} {verb} {copy.words} words from {giver} {credit}"
+    return Line(text=finish(text), cites=_cite_spans(copy, teller))
+
+
+def _cite_spans(copy: Copy, teller: Teller) -> tuple[int, ...]:
+    cites: list[int] = []
+    for span in copy.spans[:3]:
+        cites.append(teller.notes.cite(copy.from_article_id, span.from_start, span.from_end))
+        if copy.to_article_id and span.to_start is not None and span.to_end is not None:
+            cites.append(teller.notes.cite(copy.to_article_id, span.to_start, span.to_end))
+    return tuple(dict.fromkeys(cites)) or (teller.notes.cite_article(copy.from_article_id),)
+
+
+def _giver(copy: Copy, lookup: Lookup) -> str:
+    giver = lookup.articles.get(copy.to_article_id or "")
+    return short_path(giver.path) if giver else "a report that is not among these"
+
+
+def _credit(copy: Copy, *, spoken: bool = False) -> str:
+    if spoken:
+        return "with credit" if copy.credited else "without credit"
+    return "credited" if copy.credited else "no credit"
+
+
+def languages_of(articles: Sequence[PictureArticle]) -> str:
+    """Say in which languages how many reports are, and which others occur in passages: ``en (5), ps in passages``."""
+    counts: dict[str, int] = {}
+    for article in articles:
+        counts[article.language] = counts.get(article.language, 0) + 1
+    others = sorted({language for article in articles for language in article.languages} - counts.keys())
+    mains = [f"{language} ({count})" for language, count in sorted(counts.items())]
+    return join_names([*mains, *(f"{language} (passages)" for language in others)]) or "none"

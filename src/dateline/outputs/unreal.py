@@ -1,0 +1,83 @@
+"""The part of a brief for what is not said to have taken place: plans, threats, undertakings, doubts and denials."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.model.picture import Event, PictureClaim
+from dateline.outputs.document import Line, Section
+from dateline.outputs.sentences import Teller
+
+_MOST_TOLD = 10
+_LIGHTEST = 40
+_STATUSES = frozenset({"planned", "threatened", "hypothetical", "negated"})
+_TENSES = frozenset({"planned", "threatened", "hypothetical", "undertaken-not-to"})
+
+
+def not_done(events: Iterable[Event], loose: Iterable[PictureClaim], teller: Teller) -> Section:
+    """Tell events with such a status, and claims that never became an event; the weightiest, each once."""
+    told = [(_weight(event.kind, teller), teller.tell(event)) for event in events if _is_unreal(event)]
+    groups: dict[tuple[object, ...], list[PictureClaim]] = {}
+    for claim in loose:
+        if (what := _what(claim)) and _says_enough(claim, teller):
+            key = (what, claim.kind, claim.actor_ids, claim.target_ids, claim.place_id, claim.earliest, claim.latest)
+            groups.setdefault(key, []).append(claim)
+    for group, claims in groups.items():
+        told.append((_weight(claims[0].kind, teller), teller.tell_unreal(_as_event(claims), str(group[0]))))
+    heaviest = sorted(told, key=lambda entry: (-entry[0], entry[1].text))[:_MOST_TOLD]
+    lines: dict[str, tuple[int, ...]] = {}
+    for _, line in heaviest:
+        lines[line.text] = tuple(dict.fromkeys(lines.get(line.text, ()) + line.cites))
+    return Section(
+        key="not-done",
+        title="Planned, threatened or said not to have happened",
+        lines=tuple(Line(text=text, cites=cites) for text, cites in lines.items()),
+    )
+
+
+def _is_unreal(event: Event) -> bool:
+    return not event.background and event.status in _STATUSES
+
+
+def _what(claim: PictureClaim) -> str | None:
+    if claim.tense in _TENSES:
+        return claim.tense
+    if claim.tense == "background":
+        return None
+    if claim.polarity == "negative":
+        return "negated"
+    return "doubted" if claim.certainty == "doubted" else None
+
+
+def _says_enough(claim: PictureClaim, teller: Teller) -> bool:
+    """Tell whether the sentence would say who or whom and is not about words only."""
+    named = teller.names.actors(claim.actor_ids) or teller.names.actors(claim.target_ids) or claim.place_id
+    return bool(named) and _weight(claim.kind, teller) >= _LIGHTEST and not teller.wording.of(claim.kind).verbal
+
+
+def _weight(kind: str, teller: Teller) -> int:
+    return teller.wording.of(kind).weight
+
+
+def _as_event(claims: list[PictureClaim]) -> Event:
+    """Dress claims that say the same as an event, so that one way of telling serves both."""
+    first = claims[0]
+    return Event(
+        id=first.id,
+        story_id=None,
+        kind=first.kind,
+        status="planned",
+        background=False,
+        actor_ids=first.actor_ids,
+        target_ids=first.target_ids,
+        place_id=first.place_id,
+        place_relation=first.place_relation,
+        earliest=first.earliest,
+        latest=first.latest,
+        time_basis=first.time_basis,
+        claim_ids=tuple(claim.id for claim in claims),
+        article_ids=tuple(dict.fromkeys(claim.article_id for claim in claims)),
+        level="C1",
+        origins=1,
+        title="",
+    )

@@ -1,0 +1,268 @@
+"""All stages from trace on, in order: articles and their readings in, one picture out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+import msgspec
+from msgspec import Struct
+
+from dateline.gazetteer.lookup import Gazetteer
+from dateline.model.article import Article
+from dateline.model.picture import (
+    Event,
+    EventStatus,
+    Picture,
+    PictureArticle,
+    PictureClaim,
+    PictureZone,
+    Problem,
+    Published,
+    Story,
+)
+from dateline.model.reading import Reading
+from dateline.model.world import Actor, Judgement, Place
+from dateline.picture import copies, dating, events, people, stories
+from dateline.picture.compare import compare
+from dateline.picture.control import hold
+from dateline.picture.link import ActorSource, Linker
+from dateline.picture.nesting import Nesting
+from dateline.picture.origins import Origins, level
+from dateline.picture.sides import Sides
+from dateline.picture.titles import event_title, story_title
+
+ROUNDS = 3
+"""Dates sharpen stories and stories dates; more rounds changed nothing in any bundle looked at."""
+
+
+class Ground(Struct, frozen=True):
+    """Everything linked: what the later stages stand on."""
+
+    claims: tuple[PictureClaim, ...]
+    actors: Mapping[str, Actor]
+    places: Mapping[str, Place]
+    published: Mapping[str, Published]
+    news: tuple[tuple[str, ...], ...]
+
+
+def assemble(
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    judgements: Sequence[Judgement],
+    gazetteer: Gazetteer,
+    known: ActorSource,
+    as_of: datetime,
+    problems: Sequence[Problem] = (),
+) -> Picture:
+    """Build the picture of all articles received by ``as_of``. The order of the inputs does not matter."""
+    chosen = sorted((a for a in articles if a.received_at <= as_of), key=lambda a: a.id)
+    by_article = {r.article_id: r for r in readings}
+    ground = _ground(chosen, by_article, gazetteer, known)
+    traced = copies.trace(chosen, by_article, ground.published)
+    origins = Origins(chosen, traced)
+    nesting, sides = Nesting(gazetteer, ground.places), Sides(ground.actors)
+    clusters = events.resolve(ground.claims, ground.published, nesting, sides)
+    claims, found = _events(clusters, ground, origins, nesting)
+    told = _stories(chosen, ground, found)
+    findings = [
+        f
+        for cluster, event in found
+        for f in compare(event.id, cluster.claims, cluster.denials, ground.published, origins)
+    ]
+    settled = tuple(sorted((_in_story(cluster, event, told) for cluster, event in found), key=_event_order))
+    by_id = {c.id: c for c in claims}
+    return Picture(
+        as_of=as_of,
+        articles=tuple(_article(a, ground.published[a.id], told) for a in chosen),
+        stories=tuple(sorted({s.id: s for s in told.values()}.values(), key=lambda s: s.id)),
+        actors=tuple(sorted(ground.actors.values(), key=lambda a: a.id)),
+        places=tuple(sorted(ground.places.values(), key=lambda p: p.id)),
+        events=settled,
+        claims=tuple(sorted(claims, key=lambda c: (c.article_id, c.start, c.id))),
+        findings=tuple(sorted(findings, key=lambda f: (f.event_id, f.question))),
+        copies=traced,
+        holdings=hold(settled, by_id, ground.actors, origins),
+        problems=tuple(problems),
+    )
+
+
+def _ground(
+    articles: Sequence[Article], readings: Mapping[str, Reading], gazetteer: Gazetteer, known: ActorSource
+) -> Ground:
+    """Date and link, and let reports of one story date each other, until nothing changes."""
+    published: Mapping[str, Published] = {a.id: dating.date_article(a, readings[a.id]) for a in articles}
+    persons = people.unify([readings[a.id] for a in articles])
+    linker = Linker(gazetteer, known, persons)
+    for _ in range(ROUNDS):
+        linked = [linker.link(a, readings[a.id], published[a.id]) for a in articles]
+        claims = tuple(c for one in linked for c in one.claims)
+        places = _merged(p for one in linked for p in one.places)
+        news = stories.same_news(articles, readings, claims, published, Nesting(gazetteer, places))
+        sharper = dating.sharpen(articles, readings, published, news)
+        if sharper == published:
+            break
+        published = sharper
+    actors = {a.id: a for one in linked for a in one.actors}
+    for actor in persons.values():
+        actors.setdefault(actor.id, actor)
+    for actor in list(actors.values()):
+        body = known.actor(actor.affiliation) if actor.affiliation else None
+        if body is not None:
+            actors.setdefault(body.id, body)
+    return Ground(claims, actors, places, published, news)
+
+
+def _merged(places: Iterable[Place]) -> dict[str, Place]:
+    """Put the spellings of all reports into one place."""
+    merged: dict[str, Place] = {}
+    for place in places:
+        known = merged.get(place.id)
+        names = tuple(sorted({*place.names, *(known.names if known else ())}))
+        merged[place.id] = msgspec.structs.replace(place, names=names)
+    return merged
+
+
+def _events(
+    clusters: Sequence[events.Cluster], ground: Ground, origins: Origins, nesting: Nesting
+) -> tuple[list[PictureClaim], list[tuple[events.Cluster, Event]]]:
+    """Give each cluster its event, and each claim the id of its event."""
+    found: list[tuple[events.Cluster, Event]] = []
+    home: dict[str, str] = {}
+    for cluster in clusters:
+        event = _event(cluster, ground, origins, nesting)
+        found.append((cluster, event))
+        home |= {c.id: event.id for c in (*cluster.claims, *cluster.denials)}
+    claims = [msgspec.structs.replace(c, event_id=home.get(c.id)) for c in ground.claims]
+    return claims, found
+
+
+def _event(cluster: events.Cluster, ground: Ground, origins: Origins, nesting: Nesting) -> Event:
+    """Sum a cluster up; its id is that of the claim of the report published first."""
+    ordered = sorted(
+        cluster.claims, key=lambda c: (ground.published[c.article_id].earliest or date.max, c.article_id, c.start, c.id)
+    )
+    happened = cluster.happened()
+    actors = _voted(ordered, "actor_ids")
+    targets = tuple(t for t in _voted(ordered, "target_ids") if t not in actors)
+    place = cluster.place(nesting)
+    corroboration, count = level(ordered, cluster.denials, origins, {*actors, *targets}, ground.actors)
+    background = all(c.tense == "background" for c in ordered)
+    return Event(
+        id="evt-" + ordered[0].id.removeprefix("clm-"),
+        story_id=None,
+        kind=cluster.kind,
+        status=_status(ordered, cluster, corroboration),
+        background=background,
+        actor_ids=actors,
+        target_ids=targets,
+        place_id=place,
+        place_relation=next((c.place_relation for c in ordered if c.place_id == place), "in"),
+        earliest=happened.earliest,
+        latest=happened.latest,
+        time_basis=happened.basis,
+        claim_ids=tuple(c.id for c in ordered),
+        article_ids=tuple(sorted({c.article_id for c in ordered})),
+        level=corroboration,
+        origins=count,
+        title=event_title(cluster.kind, actors, targets, place, happened, ground.actors, ground.places),
+    )
+
+
+def _voted(claims: Sequence[PictureClaim], role: str) -> tuple[str, ...]:
+    """List the actors in a role; those without a name only where nobody is named."""
+    votes: dict[str, int] = {}
+    for claim in claims:
+        for actor in getattr(claim, role):
+            votes[actor] = votes.get(actor, 0) + 1
+    named = {a: n for a, n in votes.items() if not a.startswith("unnamed:")}
+    return tuple(sorted(named or votes, key=lambda a: (-votes[a], a)))
+
+
+def _status(claims: Sequence[PictureClaim], cluster: events.Cluster, corroboration: str) -> EventStatus:
+    if cluster.denials:
+        return "disputed"
+    if all(c.certainty == "alleged" for c in claims) or corroboration == "C1p":
+        return "claimed"
+    return "occurred"
+
+
+def _stories(
+    articles: Sequence[Article], ground: Ground, found: Sequence[tuple[events.Cluster, Event]]
+) -> dict[str, Story]:
+    """Give each article its story: reports of the same news, or of one event that is news in both."""
+    pairs = [(one, other) for group in ground.news for one, other in zip(group, group[1:], strict=False)]
+    for cluster, event in found:
+        if event.background or event.place_id is None:
+            continue
+        news = sorted({c.article_id for c in cluster.claims if c.tense == "current"})
+        pairs += [
+            (a, b)
+            for a, b in zip(news, news[1:], strict=False)
+            if stories.may_be_near(ground.published[a], ground.published[b])
+        ]
+    told: dict[str, Story] = {}
+    for members in stories.groups([a.id for a in articles], pairs):
+        story = _story(members, articles, ground, found)
+        told |= dict.fromkeys(members, story)
+    return told
+
+
+def _story(
+    members: Sequence[str], articles: Sequence[Article], ground: Ground, found: Sequence[tuple[events.Cluster, Event]]
+) -> Story:
+    first = min(members, key=lambda m: (ground.published[m].earliest or date.max, m))
+    news = [
+        e
+        for c, e in found
+        if not e.background and any(x.tense == "current" and x.article_id in members for x in c.claims)
+    ]
+    days = [
+        d
+        for e in news
+        for d in (e.earliest, e.latest)
+        if d is not None and e.earliest and e.latest and (e.latest - e.earliest).days < 7
+    ]
+    tellers = {e.place_id: 0 for e in news if e.place_id is not None}
+    for event in news:
+        if event.place_id is not None:
+            tellers[event.place_id] += len(set(event.article_ids) & set(members))
+    place_ids = tuple(sorted(tellers, key=lambda p: (-tellers[p], p)))
+    by_id = {a.id: a for a in articles}
+    return Story(
+        id="sto-" + first.removeprefix("art-"),
+        title=story_title([by_id[m] for m in members], news, ground.places, ground.published),
+        article_ids=tuple(sorted(members)),
+        earliest=min(days, default=None),
+        latest=max(days, default=None),
+        place_ids=place_ids,
+    )
+
+
+def _in_story(cluster: events.Cluster, event: Event, told: Mapping[str, Story]) -> Event:
+    """Put an event into the story of the reports that tell it; background goes to where it is news, if it is anywhere."""
+    homes: dict[str, int] = {}
+    news = {c.article_id for c in cluster.claims if c.tense == "current"}
+    for article_id in sorted(news) or event.article_ids:
+        homes[told[article_id].id] = homes.get(told[article_id].id, 0) + 1
+    story = min(homes, key=lambda s: (-homes[s], s)) if homes else None
+    return msgspec.structs.replace(event, story_id=story)
+
+
+def _event_order(event: Event) -> tuple[date, str]:
+    return (event.earliest or event.latest or date.max, event.id)
+
+
+def _article(article: Article, published: Published, told: Mapping[str, Story]) -> PictureArticle:
+    return PictureArticle(
+        id=article.id,
+        path=article.path,
+        url=article.url,
+        title=article.title,
+        outlet=article.outlet,
+        language=article.language,
+        languages=article.languages,
+        published=published,
+        story_id=told[article.id].id,
+        zones=tuple(PictureZone(kind=z.kind, start=z.start, end=z.end) for z in article.zones),
+    )

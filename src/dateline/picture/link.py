@@ -1,0 +1,266 @@
+"""Words to the world: mentions become actors and places, symbolic times become days, readings become claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from msgspec import Struct
+
+from dateline.gazetteer.lookup import Gazetteer
+from dateline.model.article import Article
+from dateline.model.picture import PictureClaim, PictureQuantity, PictureSpeaker, Published
+from dateline.model.reading import Attribution, Claim, Mention, Quantity, Reading, TimeExpression
+from dateline.model.world import Actor, Place, When
+from dateline.picture import when
+from dateline.picture.excerpts import excerpt
+
+BACKGROUND_DAYS = 45
+"""What happened longer before the report is background to it, not its news."""
+
+_JUST_BEFORE = 400
+"""Characters within which an hour (``by mid-morning``) is of the day told before it."""
+
+
+class ActorSource(Protocol):
+    """Who the actor lists know."""
+
+    def actor(self, key: str) -> Actor | None: ...
+
+
+class Linked(Struct, frozen=True, kw_only=True):
+    """One article's claims with what they refer to."""
+
+    claims: tuple[PictureClaim, ...]
+    actors: tuple[Actor, ...]
+    places: tuple[Place, ...]
+
+
+class Linker:
+    """Links readings one at a time; ``people`` maps a person mention to the actor all its spellings make."""
+
+    def __init__(self, gazetteer: Gazetteer, known: ActorSource, people: Mapping[tuple[str, str], Actor]) -> None:
+        self._gazetteer, self._known, self._people = gazetteer, known, people
+
+    def link(self, article: Article, reading: Reading, published: Published) -> Linked:
+        """Resolve each claim of a reading against the day the article was published."""
+        scene = _Scene(article, reading, published)
+        actors: dict[str, Actor] = {}
+        places: dict[str, Place] = {}
+        claims: list[PictureClaim] = []
+        for claim in reading.claims:
+            followed = next((c for c in reversed(claims) if c.time_basis != "unknown"), None)
+            claims.append(self._claim(scene, claim, actors, places, followed))
+        return Linked(claims=tuple(claims), actors=tuple(actors.values()), places=tuple(places.values()))
+
+    def _claim(
+        self,
+        scene: _Scene,
+        claim: Claim,
+        actors: dict[str, Actor],
+        places: dict[str, Place],
+        followed: PictureClaim | None,
+    ) -> PictureClaim:
+        happened = scene.when(claim, followed)
+        place = self._place(scene, claim.place, places)
+        said = scene.attributions.get(claim.attribution or "")
+        doers = self._actors(scene, claim.actors, actors)
+        quote = excerpt(scene.article.text, claim.start, claim.end, claim.trigger.start, claim.trigger.end)
+        return PictureClaim(
+            id=claim.id,
+            article_id=scene.article.id,
+            event_id=None,
+            kind=claim.kind,
+            start=quote.start,
+            end=quote.end,
+            quote=quote.quote,
+            polarity=claim.polarity,
+            certainty=claim.certainty,
+            tense=scene.tense(claim, happened),
+            actor_ids=doers,
+            target_ids=tuple(t for t in self._actors(scene, claim.targets, actors) if t not in doers),
+            place_id=place,
+            place_relation=claim.place_relation,
+            site=scene.words(claim.site),
+            earliest=happened.earliest,
+            latest=happened.latest,
+            time_basis=happened.basis,
+            time_text=happened.text,
+            time_part=happened.clock or happened.part,
+            speaker=self._speaker(scene, said, actors),
+            cue=said.cue.quote if said else None,
+            channel=said.channel if said else None,
+            hedged=bool(said and said.hedged),
+            via=said.via if said else (),
+            quantities=tuple(scene.quantity(q) for q in claim.quantities),
+            means=claim.means,
+            extent=claim.extent,
+            rule=claim.rule,
+            takes_up=claim.takes_up,
+        )
+
+    def _actors(self, scene: _Scene, mention_ids: Sequence[str], actors: dict[str, Actor]) -> tuple[str, ...]:
+        found: list[str] = []
+        for mention_id in mention_ids:
+            actor = self._actor(scene, scene.mentions.get(mention_id))
+            if actor is not None:
+                actors.setdefault(actor.id, actor)
+                if actor.id not in found:
+                    found.append(actor.id)
+        return tuple(found)
+
+    def _actor(self, scene: _Scene, mention: Mention | None) -> Actor | None:
+        """Give who a mention stands for: what it takes up, its list entry, the person, the state of a country."""
+        root = scene.root(mention)
+        if root is None:
+            return None
+        person = self._people.get((scene.article.id, root.id))
+        if person is not None:
+            return person
+        if root.kind == "place":
+            return self._state(root)
+        if root.kind == "site":
+            return None
+        if root.key is not None:
+            return self._known.actor(root.key) or _unlisted(root.key, root)
+        if root.kind == "person":
+            return None
+        return _unlisted(f"unnamed:{(root.noun or root.quote).lower()}", root)
+
+    def _state(self, mention: Mention) -> Actor | None:
+        entry = self._gazetteer.entry(mention.candidates[0]) if mention.candidates else None
+        if entry is None or entry.level != "country" or entry.country is None:
+            return None
+        return self._known.actor(f"state:{entry.country}:government")
+
+    def _place(self, scene: _Scene, mention_id: str | None, places: dict[str, Place]) -> str | None:
+        root = scene.root(scene.mentions.get(mention_id or ""))
+        if root is None or root.kind != "place" or not root.candidates:
+            return None
+        entry = self._gazetteer.entry(root.candidates[0])
+        if entry is None:
+            return None
+        known = places.get(entry.id)
+        names = tuple(sorted({root.quote, *(known.names if known else ())}))
+        places[entry.id] = Place(
+            id=entry.id,
+            name=entry.name,
+            names=names,
+            level=entry.level,
+            country=entry.country,
+            admin1=entry.admin1,
+            lat=entry.lat,
+            lon=entry.lon,
+            gazetteer_id=entry.id,
+        )
+        return entry.id
+
+    def _speaker(self, scene: _Scene, said: Attribution | None, actors: dict[str, Actor]) -> PictureSpeaker | None:
+        if said is None or said.speaker is None:
+            return None
+        speaker = said.speaker
+        actor = self._speaking(scene, said)
+        if actor is not None:
+            actors.setdefault(actor.id, actor)
+        return PictureSpeaker(
+            name=speaker.name,
+            role=speaker.role or (speaker.quote if speaker.name is None else None),
+            actor_id=actor.id if actor else None,
+            start=speaker.start,
+            end=speaker.end,
+        )
+
+    def _speaking(self, scene: _Scene, said: Attribution) -> Actor | None:
+        """Give the actor a speaker is: the person, else the body they speak for."""
+        speaker = said.speaker
+        assert speaker is not None
+        for mention in scene.within(speaker.start, speaker.end):
+            root = scene.root(mention)
+            if root is not None and root.kind == "person" and (scene.article.id, root.id) in self._people:
+                return self._people[(scene.article.id, root.id)]
+        return self._known.actor(speaker.key) if speaker.key else None
+
+
+def _unlisted(key: str, mention: Mention) -> Actor:
+    """Make an actor of our own for a side that no list names."""
+    name = key.removeprefix("unnamed:") if key.startswith("unnamed:") else mention.quote
+    return Actor(
+        id=key if ":" in key else f"actor:{key}", name=name, names=(mention.quote,), kind="unknown", country=None
+    )
+
+
+class _Scene:
+    """One article with its reading, indexed."""
+
+    def __init__(self, article: Article, reading: Reading, published: Published) -> None:
+        self.article, self.published = article, published
+        self.mentions = {m.id: m for m in reading.mentions}
+        self.times: dict[str, TimeExpression] = {t.id: t for t in reading.times}
+        self.quantities: dict[str, Quantity] = {q.id: q for q in reading.quantities}
+        self.attributions = {a.id: a for a in reading.attributions}
+        self._ordered = sorted(reading.mentions, key=lambda m: m.start)
+
+    def root(self, mention: Mention | None) -> Mention | None:
+        """Follow ``the group``, ``he``, ``the city`` back to what they take up."""
+        for _ in range(20):
+            if mention is None or mention.refers_to is None or mention.refers_to not in self.mentions:
+                return mention
+            mention = self.mentions[mention.refers_to]
+        return mention
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        return [m for m in self._ordered if m.start >= start and m.end <= end]
+
+    def words(self, mention_id: str | None) -> str | None:
+        mention = self.mentions.get(mention_id or "")
+        return (mention.noun or mention.quote) if mention else None
+
+    def quantity(self, quantity_id: str) -> PictureQuantity:
+        found = self.quantities[quantity_id]
+        return PictureQuantity(
+            measure=found.measure,
+            of=found.of or found.noun,
+            low=found.low,
+            best=found.best,
+            high=found.high,
+            text=found.quote,
+        )
+
+    def when(self, claim: Claim, followed: PictureClaim | None) -> When:
+        """Resolve the times of a claim; without any it is only known to be no later than the report."""
+        window = _window(self.published)
+        past = claim.tense in {"current", "background"}
+        told = [self.times[t] for t in claim.times if t in self.times]
+        whens = [when.resolve(t, window, _followed(t, followed), past) for t in told]
+        if not whens:
+            latest = self.published.latest if past else None
+            return When(earliest=None, latest=latest, basis="unknown")
+        return when.combine(whens)
+
+    def tense(self, claim: Claim, happened: When) -> str:
+        """Call background what lies long before the report."""
+        if claim.tense != "current" or happened.latest is None or happened.basis == "unknown":
+            return claim.tense
+        start: date | None = self.published.earliest
+        if start is None:
+            named_year = any(self.times[t].year is not None for t in claim.times if t in self.times)
+            return "background" if named_year else "current"
+        return "background" if (start - happened.latest).days > BACKGROUND_DAYS else "current"
+
+
+def _followed(expression: TimeExpression, claim: PictureClaim | None) -> When | None:
+    """Give the event an expression can hang on: for an hour or part of day only one told just before it."""
+    if claim is None or expression.kind == "anniversary":
+        return None
+    near = 0 <= expression.start - claim.start <= _JUST_BEFORE
+    if expression.kind != "narrative" and not near:
+        return None
+    return When(earliest=claim.earliest, latest=claim.latest, basis=claim.time_basis)
+
+
+def _window(published: Published) -> tuple[date, date] | None:
+    """Give the publication interval where both ends are known and near enough to resolve a weekday."""
+    if published.earliest is None or published.latest is None or (published.latest - published.earliest).days > 10:
+        return None
+    return published.earliest, published.latest

@@ -1,0 +1,78 @@
+"""How near two places are for the question whether one happening is meant: the same, one in the other, or apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dateline.gazetteer.lookup import Gazetteer
+from dateline.model.world import Place
+
+SAME_KM = 8.0
+"""Two settlements nearer than this may be one happening told by two names (a suburb, a second spelling)."""
+_UNPLACED = "nowhere"
+_FINENESS = {"site": 0, "settlement": 0, "admin2": 1, "admin1": 2, "region": 3, "country": 4}
+
+
+class Nesting:
+    """Compares the places of one picture; remembers what it has looked up."""
+
+    def __init__(self, gazetteer: Gazetteer, places: Mapping[str, Place]) -> None:
+        self._gazetteer, self._places = gazetteer, places
+        self._near: dict[tuple[str, str], float] = {}
+
+    def keys(self, place_id: str | None) -> tuple[str, ...]:
+        """Give the keys under which a claim looks for others: its settlement's unit, its unit, its country."""
+        if place_id is None:
+            return (_UNPLACED,)
+        place = self._places[place_id]
+        if place.level == "country":
+            return (f"country {place.country}",)
+        entry = self._gazetteer.entry(place_id)
+        unit = entry.admin1_id if entry and entry.admin1_id else place_id
+        return (unit, _UNPLACED, f"country {place.country}")
+
+    def nearness(self, one: str | None, other: str | None) -> float:
+        """Give 1 for the same place, less for nested ones, 0 for places apart; 0.3 where one is not told."""
+        if one is None or other is None:
+            return 0.3
+        if one == other:
+            return 1.0
+        key = (min(one, other), max(one, other))
+        if key not in self._near:
+            self._near[key] = self._measure(*key)
+        return self._near[key]
+
+    def is_country(self, place_id: str | None) -> bool:
+        return place_id is not None and self._places[place_id].level == "country"
+
+    def finest(self, place_ids: Iterable[str | None]) -> str | None:
+        """Give the finest of some places, of equally fine ones the one named most."""
+        votes: dict[str, int] = {}
+        for place_id in place_ids:
+            if place_id is not None:
+                votes[place_id] = votes.get(place_id, 0) + 1
+        return min(votes, key=lambda p: (_FINENESS[self._places[p].level], -votes[p], p)) if votes else None
+
+    def _measure(self, one: str, other: str) -> float:
+        here, there = self._places[one], self._places[other]
+        if here.level == there.level == "settlement":
+            apart = self._gazetteer.distance_km(one, other)
+            return 0.7 if apart is not None and apart <= SAME_KM else 0.0
+        for outer, inner in ((one, other), (other, one)):
+            if self._gazetteer.contains(outer, inner):
+                return self._nested(outer, inner)
+        return 0.0
+
+    def _nested(self, outer: str, inner: str) -> float:
+        level = self._places[outer].level
+        if level == "country":
+            return 0.35
+        seat = self._gazetteer.seat(outer)
+        return 0.9 if seat is not None and seat.id == inner else 0.5
+
+    def town(self, place_id: str) -> str:
+        """Give the settlement a place is told by: of a first-order unit its seat, else the place itself."""
+        if self._places[place_id].level != "admin1":
+            return place_id
+        seat = self._gazetteer.seat(place_id)
+        return seat.id if seat is not None else place_id

@@ -1,0 +1,56 @@
+"""Short names for events and stories, made from their fields and never from an outlet's headline."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dateline.model.article import Article
+from dateline.model.picture import Event, Published
+from dateline.model.world import Actor, Place, When
+
+
+def event_title(
+    kind: str,
+    actors: Sequence[str],
+    targets: Sequence[str],
+    place: str | None,
+    happened: When,
+    known: Mapping[str, Actor],
+    places: Mapping[str, Place],
+) -> str:
+    """Say kind, sides, place and day: ``capture: Taliban, Kunduz, 2021-08-08``. Persons stay out of titles."""
+    doers = ", ".join(known[a].name for a in actors[:2] if known[a].kind != "person")
+    whom = ", ".join(known[t].name for t in targets[:2] if known[t].kind != "person")
+    parts = [" → ".join(p for p in (doers, whom) if p), places[place].name if place else "", days(happened)]
+    return f"{kind}: " + ", ".join(p for p in parts if p)
+
+
+def days(happened: When) -> str:
+    """Write a day, an interval, a month or a year as closely as it is known."""
+    first, last = happened.earliest, happened.latest
+    if first is None or last is None:
+        return f"by {last.isoformat()}" if last else ""
+    if first == last:
+        return first.isoformat()
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+        return str(first.year)
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def story_title(
+    articles: Sequence[Article], news: Sequence[Event], places: Mapping[str, Place], published: Mapping[str, Published]
+) -> str:
+    """Name a story by its most told event and the time of its reports."""
+    ids = {a.id for a in articles}
+    dated = sorted(d for a in articles for d in (published[a.id].earliest,) if d is not None)
+    when = f"{dated[0]:%B %Y}" if dated else "undated"
+    if not news:
+        return f"No event found, {when}"
+    main = min(news, key=lambda e: (-len(set(e.article_ids) & ids), -len(e.claim_ids), e.id))
+    where = places[main.place_id].name if main.place_id else "place unknown"
+    others = len({e.place_id for e in news if e.place_id and e.place_id != main.place_id})
+    return (
+        f"{main.kind.capitalize().replace('-', ' ')}, {where}"
+        + (f" and {others} more places" if others else "")
+        + f", {when}"
+    )

@@ -1,0 +1,114 @@
+"""Which weekdays a report names for what has happened, and how far into the last of them it tells."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.model.article import Article
+from dateline.model.reading import Reading, TimeExpression
+from dateline.picture.quotations import find_quoted
+
+NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_PARTS = {
+    "dawn": 1,
+    "morning": 2,
+    "noon": 3,
+    "midday": 3,
+    "afternoon": 4,
+    "evening": 5,
+    "night": 6,
+    "midnight": 6,
+    "late": 6,
+}
+AFTERNOON = 4
+_AHEAD = re.compile(
+    r"\b(?:will|shall|would|scheduled|expected|expects?|set to|due|plan(?:s|ned|ning)?|next|until|till|upcoming|to (?:appear|meet|hold|begin|start)|later on|"
+    r"tomorrow|ahead of|before|every|each|most|usual(?:ly)?|on a)\b[^.\n]{0,60}$",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"yesterday|last night|the previous (?:day|night|evening)|the day before|a day (?:earlier|ago)", re.IGNORECASE
+)
+_REACH = 90
+_NARRATIVE = frozenset({"headline", "dateline", "body", "caption"})
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The weekdays of a report. A bare weekday told as past lies at most six days before publication."""
+
+    named: frozenset[int]
+    """Weekdays (0 is Monday) told as past; empty where none is, or where they go all round the week."""
+    latest: int | None
+    """The one of them that comes last, when they are laid out in the shortest stretch of days."""
+    told_until: int
+    """How far into the latest day the report tells, as ``_PARTS`` counts; 0 where it does not say."""
+    looks_back: bool
+    """True where the narration says yesterday or last night."""
+    sample: TimeExpression | None
+    """The first mention of the latest weekday."""
+    lead: int | None
+    """The weekday named first."""
+
+
+def read_week(article: Article, reading: Reading) -> Week:
+    """Lay out the weekdays a report names for what has happened."""
+    spoken = [(quoted.start, quoted.end) for quoted in find_quoted(article, None)]
+    times = narrative_times(article, reading)
+    past = [time for time in times if is_past_weekday(article.text, time)]
+    looks_back = any(_BACK.search(time.quote) and not _lies_in(time.start, spoken) for time in times)
+    named = frozenset(time.weekday for time in past if time.weekday is not None)
+    latest = _latest([time.weekday for time in past if time.weekday is not None])
+    if latest is None:
+        return Week(frozenset(), None, 0, looks_back, None, None)
+    days = [time for time in past if time.weekday == latest]
+    until = max(_part_of(time) for time in days)
+    return Week(named, latest, until, looks_back, days[0], past[0].weekday)
+
+
+def narrative_times(article: Article, reading: Reading) -> tuple[TimeExpression, ...]:
+    """Give the times of a reading that stand in the report itself: not in embedded posts, nor in furniture."""
+    zones = [(zone.start, zone.end) for zone in article.zones if zone.kind in _NARRATIVE]
+    return tuple(time for time in reading.times if not article.zones or _lies_in(time.start, zones))
+
+
+def is_past_weekday(text: str, time: TimeExpression) -> bool:
+    """Tell whether a time names a bare weekday of what has happened, not of what is to come."""
+    if (
+        time.kind != "weekday"
+        or time.weekday is None
+        or time.direction > 0
+        or time.amount is not None
+        or time.day is not None
+    ):
+        return False
+    if any(word in {"next", "until", "before", "by"} for word in (time.modifier or "").split()):
+        return False
+    return not _AHEAD.search(text, max(0, time.start - _REACH), time.start)
+
+
+def _latest(weekdays: Sequence[int]) -> int | None:
+    """Give the weekday that ends the shortest stretch holding all; None where that stretch is the whole week."""
+    named = set(weekdays)
+    if not named:
+        return None
+    spans = {end: max((end - other) % 7 for other in named) for end in named}
+    end = min(spans, key=lambda day: (spans[day], -weekdays.count(day), day))
+    return end if spans[end] <= 4 and list(spans.values()).count(spans[end]) == 1 else None
+
+
+def _part_of(time: TimeExpression) -> int:
+    """Give how far into its day a time tells."""
+    if time.clock and time.clock[:2].isdigit():
+        hour = int(time.clock[:2])
+        return 2 if hour < 12 else AFTERNOON if hour < 18 else 5 if hour < 21 else 6
+    part = _PARTS.get(time.part or "", 0)
+    return max(part, 6 if "late" in (time.modifier or "").split() else 0)
+
+
+def _lies_in(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    number = bisect_right(spans, (offset, 1 << 60)) - 1
+    return number >= 0 and spans[number][0] <= offset < spans[number][1]

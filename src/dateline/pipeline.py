@@ -1,0 +1,254 @@
+"""The road from paths to a picture: hands each stage its values and keeps what it returns.
+
+Every step asks the store what is missing, does it, and keeps each result in a transaction of its own. So a run can
+stop anywhere and the next one goes on, and a run over what is known already adds nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from dateline import __version__, engine
+from dateline.config import Config, find_stage
+from dateline.model.article import Article, RawItem
+from dateline.model.picture import Picture, Problem
+from dateline.model.reading import Reading
+from dateline.spans import check_article, check_reading
+from dateline.store.view import View
+from dateline.store.writer import Writer
+
+if TYPE_CHECKING:
+    from dateline.gazetteer.lookup import Gazetteer
+    from dateline.readings.actor_lists import ActorLists
+
+Watch = Callable[[str, int, int | None], None]
+"""Told the stage, how many items are done, and how many there are where that is known."""
+MAKERS = {
+    "stories": ("group", __version__),
+    "actors": ("link", __version__),
+    "places": ("link", __version__),
+    "published": ("date", __version__),
+    "events": ("resolve", __version__),
+    "claims": ("link", __version__),
+    "findings": ("compare", __version__),
+    "copies": ("trace", __version__),
+    "holdings": ("compare", __version__),
+}
+"""Which stage makes the rows of each table of the picture."""
+
+
+class Added(Struct, frozen=True, kw_only=True):
+    """What came of adding: how many items were met, how many of them are new, and what could not be used."""
+
+    items: int
+    new: int
+    problems: tuple[Problem, ...]
+
+
+def add(
+    writer: Writer,
+    paths: Sequence[str],
+    now: datetime,
+    config: Config,
+    stdin: BinaryIO | None = None,
+    watch: Watch = lambda stage, done, total: None,
+) -> Added:
+    """Collect, extract and read all reports under these paths, and whatever an earlier run left unfinished."""
+    collected = _Collected()
+    for item in _collect(paths, now, stdin):
+        collected.keep(writer, item)
+        watch("collect", collected.items, None)
+    writer.settle(paths, collected.problems)
+    extract(writer, config, collected.unfinished, watch)
+    read(writer, config, watch)
+    return Added(items=collected.items, new=collected.new, problems=tuple(_problems_of(writer.view, collected)))
+
+
+class _Collected:
+    """What one run met on its way through the paths."""
+
+    def __init__(self) -> None:
+        self.items = 0
+        self.new = 0
+        self.paths: set[str] = set()
+        self.problems: list[Problem] = []
+        self.unfinished: list[tuple[str, str]] = []
+
+    def keep(self, writer: Writer, item: RawItem | Problem) -> None:
+        self.items += 1
+        if isinstance(item, Problem):
+            self.problems.append(item)
+            writer.note(item)
+            return
+        self.paths.add(item.path)
+        standing = writer.view.standing(item.id, item.media, item.path)
+        if standing == "kept":
+            return
+        if standing == "new" and not writer.keep_item(item):
+            self.problems.append(_refused(item.path))
+            writer.note(self.problems[-1])
+            return
+        self.new += standing == "new"
+        self.unfinished.append((item.id, item.media))
+
+
+def _problems_of(view: View, collected: _Collected) -> Iterator[Problem]:
+    """Give the problems, old and new, with what this run was asked to read."""
+    met = set(collected.problems)
+    for problem in view.problems():
+        if problem in met or problem.item in collected.paths:
+            yield problem
+
+
+def extract(
+    writer: Writer, config: Config, again: Iterable[tuple[str, str]] = (), watch: Watch = lambda *_: None
+) -> None:
+    """Make articles of the raw items that this version has not tried, and of those to be tried again."""
+    keys = tuple(dict.fromkeys((*writer.view.not_extracted(__version__), *again)))
+    items = (item for item in (writer.view.raw_item(*key) for key in keys) if item is not None)
+    outcomes = engine.map("extract", extract_item, items, config.workers if len(keys) > config.workers else 1)
+    for done, (item, outcome) in enumerate(outcomes, start=1):
+        if isinstance(outcome, Problem):
+            writer.set_aside(item, outcome, __version__)
+        elif not writer.keep_article(item, outcome, __version__):
+            writer.note(_refused(item.path))
+        watch("extract", done, len(keys))
+
+
+def extract_item(item: RawItem) -> Article:
+    from dateline.articles.extract import extract
+
+    article: Article = extract(item)
+    check_article(article)
+    return article
+
+
+def read(writer: Writer, config: Config, watch: Watch = lambda *_: None) -> None:
+    """Read the articles that the chosen reader has not read."""
+    unread = writer.view.not_read(config.reader, __version__)
+    if not unread:
+        return
+    reader = load_reader(config.reader)
+    todo = []
+    for article_id in unread:
+        if writer.view.has_reading(article_id, reader.name, reader.version):
+            writer.confirm_reading(article_id, reader.name, reader.version, config.reader, __version__)
+        else:
+            todo.append(article_id)
+    articles = (article for article in map(writer.view.article, todo) if article is not None)
+    outcomes = engine.map(
+        "read", ReadArticle(config.reader), articles, config.workers if len(todo) > config.workers else 1
+    )
+    for done, (article, outcome) in enumerate(outcomes, start=1):
+        if isinstance(outcome, Problem):
+            writer.note(outcome)
+        else:
+            writer.keep_reading(outcome, config.reader, __version__, path=article.path)
+        watch("read", done, len(todo))
+
+
+class ReadArticle(Struct, frozen=True):
+    """Reads with the reader of that name, which each process builds for itself when it first has something to read."""
+
+    chosen: str
+
+    def __call__(self, article: Article) -> Reading:
+        reading: Reading = load_reader(self.chosen).read(article)
+        check_reading(article, reading)
+        return reading
+
+
+@cache
+def load_reader(chosen: str) -> Any:
+    return find_stage("reader", chosen)(gazetteer())
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    from dateline.gazetteer.lookup import Gazetteer
+
+    return Gazetteer.open()
+
+
+@cache
+def actor_lists() -> ActorLists:
+    from dateline.readings.actor_lists import load_lists
+
+    return load_lists()
+
+
+def current_picture(writer: Writer, config: Config, now: datetime, watch: Watch = lambda *_: None) -> Picture:
+    """Give the picture of all that is in the store, made anew and kept where it is out of date.
+
+    Its ``as_of`` is the moment the last report or judgement came in; ``now`` only where there is none.
+    """
+    while (kept := kept_picture(writer.view, config)) is None:
+        state = writer.state()
+        extract(writer, config, watch=watch)
+        read(writer, config, watch)
+        picture = picture_as_of(writer.view, config, None, now)
+        if writer.replace_picture(picture, MAKERS, _means(config), __version__, state=state):
+            return picture
+    return kept
+
+
+def picture_then(writer: Writer, config: Config, as_of: datetime, watch: Watch = lambda *_: None) -> Picture:
+    """Give the picture of what was received by then, all articles read; it is made each time and not kept."""
+    extract(writer, config, watch=watch)
+    read(writer, config, watch)
+    return picture_as_of(writer.view, config, as_of, as_of)
+
+
+def kept_picture(view: View, config: Config) -> Picture | None:
+    """Give the picture in the store, None where it is out of date."""
+    return view.picture(_means(config), __version__)
+
+
+def picture_as_of(view: View, config: Config, as_of: datetime | None, now: datetime) -> Picture:
+    """Make the picture of what was received by then, or of everything; keep nothing."""
+    articles = view.articles(as_of)
+    moment = as_of or view.last_told_at() or now
+    assembled = find_stage("assembler", config.assembler)(
+        articles=articles,
+        readings=view.readings(config.reader, as_of),
+        judgements=view.judgements(as_of),
+        gazetteer=gazetteer(),
+        known=actor_lists(),
+        as_of=moment,
+        problems=view.problems(),
+    )
+    if not isinstance(assembled, Picture):
+        raise TypeError(f"assembler {config.assembler!r} gave {type(assembled).__name__}, not a Picture")
+    return assembled
+
+
+def _collect(paths: Sequence[str], now: datetime, stdin: BinaryIO | None) -> Iterator[RawItem | Problem]:
+    from dateline.articles.files import collect
+
+    return map(_storable, collect(paths, now, stdin))
+
+
+def _storable(item: RawItem | Problem) -> RawItem | Problem:
+    """Spell out the bytes of a file name that no encoding explains, which cannot be kept as text."""
+    if isinstance(item, Problem):
+        return replace(item, item=_spelled_out(item.item), message=_spelled_out(item.message))
+    return replace(item, path=_spelled_out(item.path))
+
+
+def _spelled_out(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode()
+
+
+def _means(config: Config) -> str:
+    return f"{config.reader} {config.assembler}"
+
+
+def _refused(path: str) -> Problem:
+    message = f"{path}: this report was taken down with `dateline forget` and is not taken in again; remove the file"
+    return Problem(stage="collect", item=path, kind="forgotten", message=message)

@@ -1,0 +1,386 @@
+"""Which noun phrases of a parsed passage name an actor, and which key their words settle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from dateline.readings.actor_drafts import Draft
+from dateline.readings.actor_lists import ActorLists, Hit
+from dateline.readings.actor_owners import HYPHENED, MODIFIERS, Owner, OwnerFinder, by_token
+from dateline.readings.sentences import Passage
+
+_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_IT = frozenset({"it", "its", "itself"})
+_STATE_CLASSES = frozenset({"military", "police", "intelligence", "government"})
+
+
+class PhraseReader:
+    """Reads the noun phrases of one passage; ``keys`` gives the settled key of each hit by its start."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        hits: Sequence[Hit],
+        keys: dict[int, str | None],
+        codes: dict[int, str],
+        lists: ActorLists,
+        text: str,
+    ) -> None:
+        self.passage, self.lists, self.text = passage, lists, text
+        self.vocabulary = lists.vocabulary
+        self.hits = by_token(passage, hits, text)
+        self.keys, self.codes = keys, codes
+        self.owners = OwnerFinder(passage, self.hits, keys, codes, text)
+        self._belongings = lists.vocabulary.words["belongings"]
+        self.taken: set[int] = set()
+        """Tokens inside a phrase already drafted under an outer head."""
+
+    def drafts(self) -> Iterator[Draft]:
+        """Yield the drafts of the passage in no fixed order; phrases inside an owner's complement are yielded too."""
+        nouns, equipment = self.lists.nouns, self.lists.equipment
+        later: list[Token] = []
+        covered = -1
+        for token in self.passage.doc:
+            lower = token.lower_
+            if token.i in self.passage.children or (token.i <= covered and token.i not in self.hits):
+                continue
+            if token.i in self.hits:
+                covered = self.hits[token.i][1]
+            if token.i in self.hits:
+                later.append(token)
+            elif lower in nouns:
+                yield from self._noun(token, nouns[lower])
+            elif lower in _THEY or (lower in _IT and self._may_be_body(token)):
+                yield self._pronoun(token, "they" if lower in _THEY else "it")
+            elif (
+                self.passage.quotation is not None
+                and lower in self.vocabulary.words["relative_own"]
+                and token.text != "US"
+            ):
+                yield self._pronoun(token, "own")
+            elif token.text in equipment:
+                yield self._phrase(token, token.i, key=f"state:{equipment[token.text]}:military", noun=lower)
+        for token in later:
+            yield from self._name(token)
+
+    def _pronoun(self, token: Token, wants: str) -> Draft:
+        draft = Draft(self.passage, token, self.passage.starts[token.i], self.passage.ends[token.i], noun=token.lower_)
+        draft.wants = wants
+        draft.plural = wants == "they"
+        draft.glossed_by = self._gloss(token)
+        return draft
+
+    def _may_be_body(self, token: Token) -> bool:
+        """Tell whether "it" can be a body that acts, not a place, a thing or nothing at all."""
+        if token.dep_ == "poss":
+            return token.head.lower_ in self.lists.nouns or token.head.lower_ in self.lists.roles
+        verb = token.head
+        return token.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_ not in self.vocabulary.words["still_verbs"]
+
+    def _gloss(self, token: Token) -> str | None:
+        after = self.passage.doc[token.i + 1 : token.i + 6]
+        if not after or after[0].text not in ("[", "("):
+            return None
+        for inner in after[1:]:
+            if inner.text in ("]", ")"):
+                break
+            if inner.i in self.hits and self.hits[inner.i][0].sort == "actor":
+                return self.keys.get(self.hits[inner.i][0].start)
+        return None
+
+    def _noun(self, token: Token, classes: tuple[str, ...]) -> Iterator[Draft]:
+        """Read a noun of the lists as the head of a phrase, unless it only modifies another noun of them."""
+        if token.i in self.taken or token.pos_ in ("VERB", "ADV", "AUX") or token.ent_type_ == "PERSON":
+            return
+        if HYPHENED.match(self.text[self.passage.ends[token.i] : self.passage.ends[token.i] + 16]):
+            return
+        if (token.pos_ == "ADJ" and token.dep_ in MODIFIERS) or self._modifies_thing(token):
+            return
+        if token.lower_ in self.vocabulary.words["needs_definite"] and not self._has_determiner(token):
+            return
+        if token.lower_ == "forces" and token.head.lemma_ in ("join", "combine"):
+            return
+        if token.lower_ == "force" and not any(child.dep_ in _LEFT for child in token.lefts):
+            return
+        draft = self._settle(token, classes)
+        if draft is None:
+            return
+        yield draft
+        branch = draft.key.rsplit(":", 1)[1] if draft.key and draft.key.startswith("state:") else "military"
+        for index, key, code in self.owners.of(token).others if draft.key else ():
+            yield self._phrase(
+                self.passage.doc[index], index, first=index, key=key or f"state:{code}:{branch}", noun=draft.noun
+            )
+
+    def _has_determiner(self, token: Token) -> bool:
+        mass = token.lower_ in ("military", "intelligence")
+        return any(
+            (child.dep_ in ("det", "poss") and not (mass and child.lower_ in ("a", "an"))) or child.i in self.hits
+            for child in token.lefts
+        )
+
+    def _modifies_thing(self, token: Token) -> bool:
+        """Tell whether the noun only says what sort its head is: of an actor, a site or a person."""
+        steps = 0
+        while token.dep_ == "conj" and steps < 6:
+            token, steps = token.head, steps + 1
+        head = token.head
+        if token.dep_ not in ("compound", "amod", "nmod") or head.i < token.i:
+            return False
+        if head.lower_ in self.lists.nouns or head.pos_ == "PROPN" or head.lower_ in self.lists.roles:
+            return True
+        return singular(head.lower_, self.lists.nouns) in self._belongings or head.lemma_ in self._belongings
+
+    def _settle(self, token: Token, classes: tuple[str, ...]) -> Draft | None:
+        """Decide class and key of the phrase under a noun; None where its words make it no actor."""
+        words = self.vocabulary.words
+        lemma = singular(token.lower_, self.lists.nouns)
+        counted = self._counted(token, lemma)
+        before = self._words_before(token)
+        owner = self.owners.of(token)
+        kind = self._class(token.i, lemma, classes, before, owner)
+        if counted is not None:
+            inner = self._settle_counted(token, counted)
+            if inner is not None:
+                return inner
+        if (
+            owner.outlet
+            or kind is None
+            or (lemma in words["role_heads"] and not is_plural(token) and token.lower_ == lemma)
+        ):
+            return None
+        last = owner.end if owner.end is not None else self._ministry_end(token, lemma)
+        draft = self._phrase(token, last, noun=lemma, key=None)
+        draft.code, draft.owner = owner.code, owner.pronoun
+        self._key(draft, kind, lemma, before, owner)
+        return draft
+
+    def _settle_counted(self, token: Token, counted: Token) -> Draft | None:
+        """Read "hundreds of soldiers" as one phrase whose noun is soldier."""
+        if counted.i in self.hits and self.hits[counted.i][0].sort in ("actor", "people", "identity"):
+            return None
+        classes = self.lists.nouns.get(counted.lower_)
+        inner = self._settle(counted, classes) if classes else None
+        if inner is None:
+            return None
+        self.taken.add(counted.i)
+        outer = self._phrase(token, counted.i, noun=inner.noun, key=inner.key)
+        outer.end = max(outer.end, inner.end)
+        outer.wants, outer.owner, outer.code, outer.plural = inner.wants, inner.owner, inner.code, True
+        return outer
+
+    def _class(self, at: int, lemma: str, classes: tuple[str, ...], before: frozenset[str], owner: Owner) -> str | None:
+        words, shifts = self.vocabulary.words, self.vocabulary.before
+        if "armed" in before and (lemma in ("force", "forces") or "force" in before):
+            return "military"
+        if (
+            "group" in classes
+            and self.passage.doc[at].pos_ == "PROPN"
+            and not self.passage.doc[at].text.isupper()
+            and not owner.key
+        ):
+            return None
+        if lemma in words["captives"] and before & shifts["rebels"] and not owner:
+            return "rebels"
+        shiftable = lemma in words["needs_before"] or lemma in words["shiftable"]
+        if shiftable:
+            for kind in (
+                "civil",
+                "peacekeepers",
+                "external",
+                "rebels",
+                "police",
+                "intelligence",
+                "military",
+                "unidentified",
+                "government",
+            ):
+                if before & shifts[kind] and (kind != "external" or lemma in words["force_heads"]):
+                    return self._shifted(kind, lemma)
+        if owner.key and (lemma in words["parts"] or lemma in words["needs_before"]):
+            return "part"
+        if lemma in words["needs_operator"]:
+            operated = (
+                (owner.key or owner.code)
+                and (owner.end is None or "unidentified" not in classes)
+                and "suicide" not in before
+            )
+            sorts = ("military",) if operated and "military" in classes else classes[:1] if operated else ()
+            return next((kind for kind in (*sorts, *classes) if operated or kind == "unidentified"), None)
+        if owner.code and lemma in words["parts"] and not classes:
+            return None
+        if not classes and lemma in words["relative_enemy"]:
+            return "enemy"
+        if lemma in words["needs_before"]:
+            return "group" if "group" in classes and lemma in words["group_references"] else None
+        return classes[0] if classes else None
+
+    @staticmethod
+    def _shifted(kind: str, lemma: str) -> str | None:
+        """Give the class a word before the head makes it: a government's forces are its army, its fighters a militia."""
+        if kind == "government" and lemma in ("force", "forces", "troop", "soldier"):
+            return "military"
+        if kind == "government" and lemma in ("fighter", "faction"):
+            return "rebels"
+        return None if kind == "civil" else kind
+
+    def _key(self, draft: Draft, kind: str, lemma: str, before: frozenset[str], owner: Owner) -> None:
+        """Settle the key of a phrase, or say what it wants."""
+        words = self.vocabulary.words
+        quoted = draft.passage.quotation is not None and lemma in words["relative_enemy"]
+        if kind == "enemy" or (quoted and not owner):
+            draft.wants = "enemy"
+        elif owner.pronoun is not None and kind not in ("civilians", "protesters", "rioters"):
+            shared = owner.pronoun.lower_ in ("their", "its", "our")
+            draft.wants = "owner" if shared else "state:government" if kind == "government" else "person"
+        elif owner.key and (kind not in ("civilians", "protesters", "rioters") or lemma in words["captives"]):
+            draft.key = owner.key
+        elif kind in _STATE_CLASSES:
+            draft.key = f"state:{owner.code}:{kind}" if owner.code else None
+            draft.wants = None if owner.code else f"state:{kind}"
+        elif kind == "external":
+            draft.key = f"state:{owner.code}:military" if owner.code else "external-forces"
+        elif owner.community and kind in ("rebels", "group", "unidentified"):
+            draft.key = f"identity:{owner.community}"
+        elif kind in ("rebels", "group"):
+            self._armed_group(draft, kind, lemma, before)
+        else:
+            draft.key = {"unidentified": "unidentified-armed-group", "part": None}.get(kind, kind)
+
+    def _armed_group(self, draft: Draft, kind: str, lemma: str, before: frozenset[str]) -> None:
+        words = self.vocabulary.words
+        if "government" in before or "pro" in before:
+            draft.key = "pro-government-militia"
+            return
+        if lemma in words["captives"]:
+            draft.wants = "group"
+        draft.key = "rebels" if kind == "rebels" else None
+        if lemma in words["militias"] or "militia" in before:
+            draft.key = "militia"
+            if not self._is_definite(draft.head) or draft.plural:
+                return
+        if lemma in words["group_references"] and not before & words["others"]:
+            draft.wants = "group" if kind == "rebels" or self._is_definite(draft.head) else None
+
+    @staticmethod
+    def _is_definite(token: Token) -> bool:
+        return any(child.lower_ in ("the", "this", "that", "these", "those") for child in token.lefts)
+
+    def _words_before(self, token: Token) -> frozenset[str]:
+        found = [
+            self.passage.doc[i].lower_
+            for child in token.lefts
+            if child.dep_ in MODIFIERS
+            for i in range(max(child.left_edge.i, token.i - 8), min(child.right_edge.i + 1, token.i))
+        ]
+        return frozenset(found) | frozenset(word[:-1] for word in found if word.endswith("s"))
+
+    @staticmethod
+    def _ministry_end(token: Token, lemma: str) -> int:
+        """Give the last token of "the Ministry of Defence"."""
+        after = token.nbor() if lemma == "ministry" and token.i + 1 < len(token.doc) else None
+        return (
+            after.i + 1
+            if after is not None and after.lower_ in ("of", "for") and after.i + 1 < len(token.doc)
+            else token.i
+        )
+
+    def _counted(self, token: Token, lemma: str) -> Token | None:
+        if lemma not in self.vocabulary.words["counted_by"]:
+            return None
+        for child in token.rights:
+            if child.lower_ == "of":
+                return next((grandchild for grandchild in child.rights if grandchild.dep_ == "pobj"), None)
+        return None
+
+    def _name(self, token: Token) -> Iterator[Draft]:
+        """Draft a listed name that no outer phrase speaks for."""
+        hit, last = self.hits[token.i]
+        head = self.passage.doc[last]
+        if not self.owners.is_whole(hit):
+            return
+        if _inside_person(token, self.passage.doc, last):
+            return
+        if hit.sort == "actor":
+            if self.keys.get(hit.start) and not self._speaks_for(head, hit):
+                yield self._phrase(head, last, first=token.i, key=self.keys[hit.start], noun=None)
+        elif (
+            hit.sort in ("people", "identity")
+            and head.pos_ in ("NOUN", "PROPN")
+            and head.dep_ not in ("compound", "amod")
+        ):
+            key = "civilians" if hit.sort == "people" else f"identity:{hit.ids[0]}"
+            yield self._phrase(head, last, first=token.i, key=key, noun=head.lower_)
+        elif hit.sort in ("country", "capital") and self._acts(head, hit):
+            yield self._phrase(head, last, first=token.i, key=f"state:{self.codes[hit.start]}:government", noun=None)
+
+    def _speaks_for(self, head: Token, hit: Hit) -> bool:
+        """Tell whether an outer phrase already carries this name's key: "Taliban" in "Taliban fighters"."""
+        outer = head.head
+        if head.dep_ not in ("compound", "amod", "nmod") or outer.i <= head.i or outer.i - head.i > 5:
+            return False
+        return outer.lower_ in self.lists.nouns and self._settle(outer, self.lists.nouns[outer.lower_]) is not None
+
+    def _acts(self, token: Token, hit: Hit) -> bool:
+        """Tell whether a country or capital stands for its government here, by its role in the sentence."""
+        words = self.vocabulary.words
+        verb = token.head.lemma_.lower()
+        if token.dep_ == "conj":
+            token, verb = token.head, token.head.head.lemma_.lower()
+        capital = hit.sort == "capital"
+        if token.dep_ == "nsubj":
+            if verb == "be":
+                return any(child.dep_ == "acomp" and child.lower_ in words["willing"] for child in token.head.rights)
+            return (
+                verb in words["spoken_of_verbs"]
+                if capital
+                else verb not in words["still_verbs"] and token.head.pos_ == "VERB"
+            )
+        if token.dep_ in ("dobj", "dative", "nsubjpass"):
+            return verb in words["object_verbs"]
+        if token.dep_ == "poss":
+            return verb in words["metonym_nouns"]
+        if token.dep_ == "pobj" and not capital:
+            preposition, governor = token.head.lower_, token.head.head.lemma_.lower()
+            if preposition in ("on", "to"):
+                return governor in words[f"{preposition}_heads"]
+            return preposition in words["actor_prepositions"] and governor not in words["bordering"]
+        return False
+
+    def _phrase(self, head: Token, last: int, *, key: str | None, noun: str | None, first: int | None = None) -> Draft:
+        """Draft the phrase from its left edge to ``last``."""
+        lefts = [child for child in head.lefts if child.dep_ in _LEFT and child.ent_type_ not in ("DATE", "TIME")]
+        if first is not None:
+            lefts = [child for child in self.passage.doc[first].lefts if child.dep_ == "det"] + [
+                c for c in lefts if c.dep_ == "det"
+            ]
+        edge = min([head.i if first is None else first, *(child.left_edge.i for child in lefts)])
+        edge = max(edge, head.i - 12)
+        return Draft(self.passage, head, self.passage.starts[edge], self.passage.ends[last], noun=noun, key=key)
+
+
+def _inside_person(token: Token, doc: Doc, last: int) -> bool:
+    """Tell whether a name is a part of a longer personal name."""
+    if token.ent_type_ != "PERSON" or doc[last].ent_type_ != "PERSON":
+        return False
+    before = token.i > 0 and token.ent_iob_ == "I" and doc[token.i - 1].text[:1].isupper()
+    after = last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I" and doc[last + 1].text[:1].isupper()
+    return before or after
+
+
+def is_plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS")
+
+
+def singular(word: str, nouns: dict[str, tuple[str, ...]]) -> str:
+    """Give the listed singular of a noun, else the word as it is."""
+    if word.endswith("men") and word[:-2] + "an" in nouns:
+        return word[:-2] + "an"
+    if word.endswith("ies") and word[:-3] + "y" in nouns:
+        return word[:-3] + "y"
+    if word.endswith("es") and word[:-2] in nouns:
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and word[:-1] in nouns else word

@@ -1,0 +1,99 @@
+"""The reader that comes with dateline: word lists, a gazetteer and rules over the parse of each sentence."""
+
+from __future__ import annotations
+
+from dateline.gazetteer.lookup import Gazetteer
+from dateline.model.article import Article, Span
+from dateline.model.reading import Attribution, Mention, Reading
+from dateline.readings import actors, attribution, claims, people, places, quantities, times
+from dateline.readings.actor_lists import ActorLists, load_lists
+from dateline.readings.language import load_english
+from dateline.readings.sentences import PROSE, parse
+
+
+class RulesReader:
+    """Reads English; passages in other languages are kept as ``unread``."""
+
+    name = "rules-en"
+    version = "1"
+
+    def __init__(self, gazetteer: Gazetteer, lists: ActorLists) -> None:
+        self._gazetteer, self._lists = gazetteer, lists
+        self._english = load_english()
+
+    def read(self, article: Article) -> Reading:
+        """Read one article. Times stay symbolic, places keep their candidates, nothing beyond the article is used."""
+        groups = actors.propose(article, self._lists)
+        names = places.propose(article, self._gazetteer, groups)
+        passages = parse(article, [*groups, *((n.start, n.end) for n in names)], self._english)
+        found_actors = actors.recognise(article, passages, self._lists)
+        found_places = places.recognise(
+            article, passages, names, self._gazetteer, [(m.start, m.end) for m in found_actors]
+        )
+        taken = [(m.start, m.end) for m in (*found_actors, *found_places)]
+        found_people = people.recognise(article, passages, self._lists, taken)
+        mentions = tuple(
+            sorted(
+                {m.id: m for m in (*found_actors, *found_places, *found_people)}.values(),
+                key=lambda m: (m.start, m.end, m.kind),
+            )
+        )
+        found_times = tuple(
+            t
+            for zone in article.zones
+            if zone.kind in PROSE and zone.language == "en"
+            for t in times.find(article.text, zone.start, zone.end)
+        )
+        found_quantities = quantities.find(article, passages)
+        attributions = attribution.find(article, passages, mentions)
+        attributions = attribution.date_sayings(passages, attributions, found_times)
+        mentions = _by_speaker(mentions, attributions, self._lists)
+        return Reading(
+            article_id=article.id,
+            reader=self.name,
+            version=self.version,
+            mentions=mentions,
+            times=found_times,
+            quantities=found_quantities,
+            attributions=attributions,
+            claims=claims.find(
+                article,
+                passages,
+                mentions,
+                found_times,
+                found_quantities,
+                attributions,
+                self._lists.is_armed_group,
+                self._level,
+            ),
+            unread=_unread(article),
+        )
+
+    def _level(self, mention: Mention) -> str | None:
+        entry = self._gazetteer.entry(mention.candidates[0]) if mention.candidates else None
+        return entry.level if entry is not None else None
+
+
+def build(gazetteer: Gazetteer) -> RulesReader:
+    """Load lists and parser; about two seconds."""
+    return RulesReader(gazetteer, load_lists())
+
+
+def _by_speaker(
+    mentions: tuple[Mention, ...], attributions: tuple[Attribution, ...], lists: ActorLists
+) -> tuple[Mention, ...]:
+    """Resolve what depends on who speaks: ``the enemy`` of a minister is not that of a rebel."""
+    for said in attributions:
+        if said.speaker is not None and said.speaker.key is not None:
+            mentions = actors.resolve_relative(
+                mentions, said.speaker.key, lists, [(c.start, c.end) for c in said.content]
+            )
+    return mentions
+
+
+def _unread(article: Article) -> tuple[Span, ...]:
+    return tuple(
+        Span(start=z.start, end=z.end, quote=article.text[z.start : z.end])
+        for z in article.zones
+        if z.language not in {"en", "und"}
+    )

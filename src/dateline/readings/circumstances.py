@@ -1,0 +1,369 @@
+"""Where and when of a claim: its own words first, then its clause, its sentence, and what was said just before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from dateline.model.reading import Attribution, Mention, PlaceRelation, TimeExpression
+from dateline.readings.arguments import Arguments
+from dateline.readings.claim_rules import rule_index
+from dateline.readings.clauses import prepositions_of
+from dateline.readings.drafts import Draft
+from dateline.readings.focus import Focus
+from dateline.readings.sentences import Passage
+
+_AT = (
+    "in",
+    "at",
+    "near",
+    "around",
+    "outside",
+    "inside",
+    "across",
+    "off",
+    "on",
+    "within",
+    "over",
+    "throughout",
+    "through",
+    "along",
+    "from",
+    "into",
+    "to",
+    "against",
+    "for",
+    "east of",
+    "west of",
+    "south of",
+    "north of",
+)
+_RELATIONS: dict[str, PlaceRelation] = {
+    "near": "near",
+    "around": "near",
+    "outside": "near",
+    "off": "near",
+    "close": "near",
+    "north": "near",
+    "south": "near",
+    "east": "near",
+    "west": "near",
+    "outskirt": "outskirts-of",
+    "suburb": "outskirts-of",
+    "edge": "outskirts-of",
+    "between": "between",
+    "towards": "towards",
+    "toward": "towards",
+}
+_DATED = frozenset(
+    {"date", "weekday", "offset", "clock", "part", "season", "decade", "age", "narrative", "anniversary", "duration"}
+)
+_DISTANT = 30
+_MAIN = frozenset({"ROOT", "conj", "ccomp"})
+_LOCAL = frozenset(
+    {
+        "killing",
+        "attack",
+        "bombing",
+        "airstrike",
+        "shelling",
+        "clash",
+        "destruction",
+        "looting",
+        "displacement",
+        "prison-break",
+        "detention",
+        "abduction",
+        "withdrawal",
+        "advance",
+        "siege",
+        "riot",
+        "capture",
+        "recapture",
+        "accident",
+        "disaster",
+    }
+)
+"""Kinds that take place somewhere near: their place may be told a sentence before."""
+
+
+class Circumstances:
+    """Places and times of one passage, and what earlier claims in it leave standing."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        arguments: Arguments,
+        times: Sequence[TimeExpression],
+        attributions: Sequence[Attribution],
+        focus: Focus,
+    ) -> None:
+        self._passage, self._arguments, self._focus = passage, arguments, focus
+        self._times = {t.id: t for t in times if t.start >= passage.start and t.end <= passage.end and t.kind in _DATED}
+        cues = [a.cue for a in attributions if a.cue.start >= passage.start and a.cue.end <= passage.end]
+        self._cues = {t.i for cue in cues for t in passage.tokens_in(cue.start, cue.end)}
+        self._anchors = {t.id: self._anchor(t) for t in self._times.values()}
+        self._spans = {i: t.id for t in self._times.values() for i in self._indices(t)}
+        self._last_times: tuple[str, ...] = ()
+        self._last_sentence = -1
+
+    def complete(self, draft: Draft) -> None:
+        """Fill in place, site and time of a draft; remember them for the sentences that follow."""
+        if not draft.places:
+            draft.places = self._places(draft)
+        draft.places = [self._meant(place, draft) for place in draft.places]
+        sites = [m for m in draft.places if m.kind == "site"]
+        towns = [m for m in draft.places if m.kind == "place"]
+        if sites and towns:
+            draft.site, draft.places = sites[0].id, towns
+        draft.places = self._distinct(draft.places)
+        draft.times = self._times_of(draft)
+        if draft.times and draft.clause.head.dep_ in _MAIN:
+            self._last_times, self._last_sentence = draft.times, draft.trigger.sent.start
+
+    def _meant(self, place: Mention, draft: Draft) -> Mention:
+        if place.kind == "site":
+            return place
+        return self._focus.meant(place, self._passage.starts[draft.trigger.i])
+
+    def split_times(self, draft: Draft) -> list[tuple[str, ...]]:
+        """Separate ``in 2015 and 2016``: two years or two days are two occurrences, a day and its hour are one."""
+        times = [self._times[t] for t in draft.times]
+        years = [t for t in times if t.kind == "date" and t.granularity == "year"]
+        if len(years) > 1 and len({t.year for t in years}) == len(years):
+            return [(t.id,) for t in years]
+        return [draft.times]
+
+    def around(self, site: Mention) -> str | None:
+        """Give the place a site lies in: as worded, in its sentence, by its speaker, else the place last told of."""
+        if site.inside is not None:
+            return site.inside
+        sentence = self._passage.tokens_in(site.start, site.end)
+        towns = [m for t in sentence[:1] for w in t.sent if (m := self._arguments.mention(w, ("place",))) is not None]
+        if towns:
+            return self._focus.meant(towns[0], site.start).id
+        place = self._focus.of_speaker(site.start) or self._focus.here(site.start)
+        return place.id if place is not None else None
+
+    def _distinct(self, places: list[Mention]) -> list[Mention]:
+        """Drop mentions that take up or enclose another one of the same list (``Sake, a town in North Kivu``)."""
+        ids = {m.id for m in places}
+        kept = [m for m in places if m.refers_to not in ids]
+        named = [m for m in kept if m.noun is None]
+        return named or kept[:1]
+
+    def _places(self, draft: Draft) -> list[Mention]:
+        """Look for a place in the words of the act, then its sentence, then what the text is about.
+
+        Where the place is what the rule is about (a town that falls), only the act's own words will do.
+        """
+        own = draft.rule.place_is_argument and "place" in draft.rule.needs
+        if (own and draft.extent != "part") or draft.placeless:
+            return []
+        if draft.destinations and draft.kind == "advance":
+            return draft.destinations[:1]
+        for group in self._place_tokens(draft):
+            for token in group:
+                found = self._arguments.place(token)
+                if found is not None and found not in draft.actors:
+                    return [found]
+        return self._from_sentence(draft) or self._carried(draft)
+
+    def _place_tokens(self, draft: Draft) -> list[list[Token]]:
+        """List where a place may stand, nearest to the act first."""
+        clause = draft.clause
+        groups = [[t for name in _AT for t in clause.prepositions.get(name, [])]]
+        if clause.head != draft.trigger:
+            prepositions = prepositions_of(clause.head)
+            groups.append([t for name in _AT for t in prepositions.get(name, [])])
+        groups.append([d for head in (*clause.objects, *clause.subjects, *draft.words) for d in _hanging(head)])
+        verb = clause.head
+        if verb.dep_ in {"conj", "advcl", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
+            prepositions = prepositions_of(verb.head)
+            groups.append([t for name in _AT for t in prepositions.get(name, [])])
+        return groups
+
+    def _from_sentence(self, draft: Draft) -> list[Mention]:
+        """Take the nearest place of the sentence that is nobody's affiliation and not a cue's."""
+        best: tuple[int, Mention] | None = None
+        for token in draft.trigger.sent:
+            mention = self._arguments.mention(token, ("place", "site"))
+            if mention is None or mention in draft.actors or mention in draft.destinations:
+                continue
+            if self._of_speaker(token) or not _locates(token) or self._elsewhere(token, draft):
+                continue
+            distance = abs(token.i - draft.trigger.i)
+            if distance <= _DISTANT and (best is None or distance < best[0]):
+                best = (distance, mention)
+        return [best[1]] if best is not None else []
+
+    def _of_speaker(self, token: Token) -> bool:
+        """Tell whether a token belongs to the subject of a cue (``a police spokesman in Nairobi said``)."""
+        node = token
+        for _ in range(12):
+            if node.i in self._cues:
+                return True
+            if node.pos_ == "VERB" or node.head == node:
+                return False
+            node = node.head
+        return False
+
+    def _elsewhere(self, token: Token, draft: Draft) -> bool:
+        """Tell whether a word stands in a relative or subordinate clause that the act is not in."""
+        reach = draft.clause.head
+        for node in token.ancestors:
+            if node == reach or node == draft.trigger:
+                return False
+            if node.dep_ in {"relcl", "acl", "advcl", "ccomp", "parataxis"} and reach not in node.subtree:
+                return True
+        return False
+
+    def _carried(self, draft: Draft) -> list[Mention]:
+        """Take the place from what was told before: by the same act, by the speaker, or by the text so far."""
+        if draft.destinations:
+            return []
+        draft.carried = True
+        place = None
+        if draft.is_noun and _is_definite(draft.trigger):
+            known = self._focus.same_act(draft.kind)
+            place, draft.takes_up = known if known is not None else (None, None)
+        start = self._passage.starts[draft.trigger.i]
+        if place is None and not _is_general(draft):
+            place = self._focus.here(start) if draft.rule.kind in _LOCAL and not draft.is_noun else None
+            place = place or self._focus.of_speaker(start)
+        return [place] if place is not None else []
+
+    def _times_of(self, draft: Draft) -> tuple[str, ...]:
+        """Choose the time expressions that date the act, in reading order."""
+        heads = {draft.trigger.i} | ({draft.clause.head.i} - self._cues)
+        chosen = (
+            self._hung_on(heads)
+            or self._named_by(draft)
+            or self._hung_on(self._above(draft))
+            or self._in_arguments(draft)
+        )
+        fresh = draft.trigger.sent.start != self._last_sentence
+        if not chosen and self._last_times and not draft.is_noun and fresh and draft.clause.head.dep_ in _MAIN:
+            chosen = list(self._last_times)
+        return tuple(sorted(chosen, key=lambda t: self._times[t].start))
+
+    def _named_by(self, draft: Draft) -> list[str]:
+        """Find the time a relative clause hangs on: ``in the 1990s, when he led the siege``."""
+        node = draft.clause.head
+        for _ in range(4):
+            if node.dep_ in {"relcl", "advcl", "acl"} and node.head.i in self._spans:
+                return [self._spans[node.head.i]]
+            if node.dep_ not in {"pcomp", "prep", "xcomp", "conj", "ccomp"}:
+                break
+            node = node.head
+        return []
+
+    def _hung_on(self, heads: set[int]) -> list[str]:
+        return [t for t, anchor in self._anchors.items() if anchor in heads]
+
+    def _above(self, draft: Draft) -> set[int]:
+        """Walk up from a participle, infinitive, joined verb or noun of action to the verb whose time it shares."""
+        found: set[int] = set()
+        node = draft.clause.head
+        for _ in range(4):
+            linked = node.dep_ in {"advcl", "xcomp", "conj", "acl", "pcomp", "prep", "pobj", "dobj", "relcl"}
+            if not linked or node.head == node or node.head.i in self._cues:
+                break
+            if node.dep_ == "relcl" and node.head.pos_ in {"NOUN", "PROPN"}:
+                break
+            node = node.head
+            found.add(node.i)
+        subordinate = [
+            c.i
+            for i in [draft.clause.head, *[]]
+            for c in i.children
+            if c.dep_ == "advcl" and any(g.lower_ == "when" for g in c.children)
+        ]
+        return found | set(subordinate)
+
+    def _in_arguments(self, draft: Draft) -> list[str]:
+        reach = {t.i for head in (*draft.clause.objects, *draft.clause.subjects) for t in head.subtree}
+        reach -= {
+            t.i
+            for head in (*draft.clause.objects, *draft.clause.subjects)
+            for c in head.children
+            if c.dep_ in {"relcl", "acl"}
+            for t in c.subtree
+        }
+        found = [i for i, t in self._times.items() if any(x in reach for x in self._indices(t))]
+        return found if len(found) <= 1 else found[:1]
+
+    def _anchor(self, time: TimeExpression) -> int | None:
+        """Find the verb or noun of action a time expression hangs on."""
+        indices = self._indices(time)
+        if not indices:
+            return None
+        doc = self._passage.doc
+        top = next((doc[i] for i in indices if doc[i].head.i not in indices), doc[indices[0]])
+        node = top
+        if top.pos_ in {"VERB", "AUX"}:
+            return top.i
+        for _ in range(8):
+            if node.head == node:
+                return node.i
+            node = node.head
+            if node.pos_ in {"VERB", "AUX"} or (
+                node.pos_ in {"NOUN", "PROPN"} and top.dep_ in {"poss", "compound", "nmod", "amod", "nummod"}
+            ):
+                return node.i
+            if (
+                node.pos_ == "NOUN"
+                and top.dep_ in {"pobj", "npadvmod"}
+                and node.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
+                and self._is_act(node)
+            ):
+                return node.i
+        return None
+
+    def _is_act(self, noun: Token) -> bool:
+        return noun.lemma_.lower() in rule_index().nouns
+
+    def _indices(self, time: TimeExpression) -> list[int]:
+        return [t.i for t in self._passage.tokens_in(time.start, time.end)]
+
+
+def _locates(token: Token) -> bool:
+    """Tell whether a place name stands where it can say where: after a preposition, or as the subject of being."""
+    if token.dep_ in {"compound", "amod", "nmod", "npadvmod"}:
+        return token.head.dep_ == "pobj" and token.head.pos_ == "PROPN"
+    return token.dep_ not in {"nsubj", "nsubjpass"} or token.head.lemma_ == "be"
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in {"the", "this", "that"}) for c in noun.children)
+
+
+def _is_general(draft: Draft) -> bool:
+    """Tell a noun in the plural that no number counts: attacks as such, at no one place."""
+    return draft.is_noun and draft.trigger.tag_ in {"NNS", "NNPS"} and not draft.quantities and not draft.under
+
+
+def _hanging(head: Token) -> list[Token]:
+    """List what hangs on an argument by a preposition of place, one step and two steps down."""
+    found: list[Token] = []
+    for name, pobjs in prepositions_of(head).items():
+        if name.split()[0] in _AT or name == "of":
+            found += pobjs
+    return found
+
+
+def relation_of(place: Mention | None, draft: Draft, passage: Passage) -> PlaceRelation:
+    """Read how the act stands to the place from the words before it: in, near, on the outskirts of, towards."""
+    if place is None:
+        return "in"
+    if place in draft.destinations:
+        return "towards"
+    tokens = passage.tokens_in(place.start, place.end)
+    before = [t.lemma_.lower() for t in passage.doc[max(0, tokens[0].i - 5) : tokens[0].i]] if tokens else []
+    for word in reversed(before):
+        if word in _RELATIONS:
+            return _RELATIONS[word]
+        if word in {"in", "at", "into", ","}:
+            break
+    return "in"

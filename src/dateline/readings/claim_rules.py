@@ -1,0 +1,100 @@
+"""The rules that find claims: which verb or noun means which kind of event, and which argument plays which role."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, NamedTuple
+
+from dateline.rules import Rule, load_rules, read_data
+
+Role = Literal["actor", "target", "place", "destination", "means", "topic", "none"]
+FILES = ("control", "force", "people", "civic")
+
+
+class ClaimRule(Rule, frozen=True, kw_only=True):
+    """One way to tell of one kind of event. docs/rules.md explains each field with an example."""
+
+    kind: str
+    verbs: tuple[str, ...] = ()
+    """Lemmas; a second word is a particle (``take over``) or the head of the object (``lay siege``)."""
+    nouns: tuple[str, ...] = ()
+    """Lemmas; a word before the last is its modifier (``air strike``)."""
+    under: tuple[str, ...] = ()
+    """The noun counts only as the object of one of these verbs, whose subject is then ``subject``."""
+    after: tuple[str, ...] = ()
+    """The noun counts only after one of these prepositions; the subject of the clause is then ``subject``."""
+    subject: Role = "actor"
+    object: Role = "target"
+    owner: Role = "actor"
+    """Role of a person or side that stands before the noun as its possessor or modifier."""
+    prepositions: Mapping[str, Role] = {}
+    subject_is: tuple[str, ...] = ()
+    object_is: tuple[str, ...] = ()
+    agent_is: tuple[str, ...] = ()
+    of_is: tuple[str, ...] = ()
+    subject_nouns: tuple[str, ...] = ()
+    object_nouns: tuple[str, ...] = ()
+    agent_nouns: tuple[str, ...] = ()
+    object_adjectives: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    """All of these must be filled; ``a-or-b`` asks for one of them."""
+    needs_modifier: tuple[str, ...] = ()
+    needs_modifier_for: tuple[str, ...] = ()
+    """The nouns ``needs_modifier`` is asked of; empty means those without a modifier of their own."""
+    needs_force: tuple[str, ...] = ()
+    """Nouns that mean this only beside words of force, harm or arms in the clause."""
+    not_modifier: tuple[str, ...] = ()
+    """Modifiers that make the noun mean something else (heart attack)."""
+    no_complement: bool = False
+    """The verb must stand without a predicate of its own (fell silent)."""
+    occurs: bool = False
+    """The noun must be told as an occurrence: anchored in place, time, actor, or numbers harmed."""
+    means: str | None = None
+    extent: str | None = None
+
+    @property
+    def place_is_argument(self) -> bool:
+        """True where the place is what the act is done to (a town that falls), so that no other place can stand in."""
+        return "place" in {self.subject, self.object, self.prepositions.get("of"), self.prepositions.get("from")}
+
+
+class RuleIndex(NamedTuple):
+    """Rules by the lemma of the word that triggers them."""
+
+    verbs: Mapping[str, tuple[tuple[ClaimRule, tuple[str, ...]], ...]]
+    nouns: Mapping[str, tuple[tuple[ClaimRule, tuple[str, ...]], ...]]
+
+
+@cache
+def claim_rules() -> tuple[ClaimRule, ...]:
+    """All rules in the order of their files: where two fit one trigger, the first wins."""
+    return tuple(rule for name in FILES for rule in load_rules(f"en/claims/{name}", ClaimRule))
+
+
+@cache
+def rule_index() -> RuleIndex:
+    verbs: dict[str, list[tuple[ClaimRule, tuple[str, ...]]]] = {}
+    nouns: dict[str, list[tuple[ClaimRule, tuple[str, ...]]]] = {}
+    for rule in claim_rules():
+        for entry in rule.verbs:
+            head, *rest = entry.split()
+            verbs.setdefault(head, []).append((rule, tuple(rest)))
+        for entry in rule.nouns:
+            *rest, head = entry.split()
+            nouns.setdefault(head, []).append((rule, tuple(rest)))
+    return RuleIndex({k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()})
+
+
+@cache
+def noun_classes() -> Mapping[str, frozenset[str]]:
+    """Common nouns by what they denote (``data/en/nouns.toml``)."""
+    return {name: frozenset(lemmas) for name, lemmas in tomllib.loads(read_data("en/nouns.toml")).items()}
+
+
+@cache
+def means_words() -> Mapping[str, str]:
+    """Means by lemma phrase (``data/en/means.toml``)."""
+    table: Mapping[str, list[str]] = tomllib.loads(read_data("en/means.toml"))
+    return {word: means for means, words in table.items() for word in words}

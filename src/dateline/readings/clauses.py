@@ -1,0 +1,269 @@
+"""Who stands where in a clause: subject, object, agent and prepositions of a verb or of a noun that means an act."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Container, Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from dateline.rules import read_data
+
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_OBJECT_CONTROL = frozenset(
+    ["ask", "urge", "tell", "order", "force", "push", "drive", "allow", "permit", "help", "cause", "lead", "enable", "call", "want", "expect", "see", "leave", "invite", "warn", "advise", "instruct", "persuade", "compel", "authorize", "require", "encourage", "accuse", "suspect"]
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_LIST_DEPS = frozenset({"conj", "appos"})
+
+
+class Clause:
+    """The arguments around one trigger. Lists hold head tokens; coordinated and listed members are all there."""
+
+    __slots__ = ("agents", "head", "objects", "passive", "prepositions", "subjects", "trigger")
+
+    def __init__(
+        self,
+        trigger: Token,
+        head: Token,
+        *,
+        passive: bool,
+        subjects: list[Token],
+        objects: list[Token],
+        agents: list[Token],
+        prepositions: dict[str, list[Token]],
+    ) -> None:
+        self.trigger = trigger
+        self.head = head
+        """The verb that carries tense and negation: the trigger, or the verb a noun depends on."""
+        self.passive = passive
+        self.subjects = subjects
+        """Who acts in the active; in the passive who acts stands in ``agents``."""
+        self.objects = objects
+        """Who or what is acted on, whichever the voice."""
+        self.agents = agents
+        self.prepositions = prepositions
+        """Objects by preposition; nested ones too, as ``into hands of``."""
+
+
+def of_verb(verb: Token) -> Clause:
+    """Read the clause of a verb, passive turned, shared and controlled arguments filled in."""
+    passive = is_passive(verb)
+    subjects = _subjects(verb)
+    objects = [child for child in verb.children if child.dep_ in {"dobj", "dative", "oprd"} and child.pos_ != "SPACE"]
+    objects = [_antecedent(verb) or child if child.lower_ in _RELATIVE else child for child in objects]
+    if not objects and not passive:
+        objects = _shared_objects(verb) or _gap(verb, subjects)
+    agents = [pobj for child in verb.children if child.dep_ == "agent" for pobj in _prepositional(child)]
+    if passive:
+        subjects, objects = [], subjects + [o for o in objects if o not in subjects]
+    return Clause(
+        verb,
+        verb,
+        passive=passive,
+        subjects=expand(subjects),
+        objects=expand(objects),
+        agents=expand(agents),
+        prepositions=prepositions_of(verb),
+    )
+
+
+def of_noun(noun: Token) -> Clause:
+    """Read the arguments of a noun that means an act: ``the Navy's seizure of the port by ...``, ``rebel attack on``."""
+    owners = [c for c in noun.children if c.dep_ in {"poss", "compound", "nmod", "amod", "nummod"}]
+    return Clause(
+        noun,
+        governor(noun),
+        passive=False,
+        subjects=expand(owners),
+        objects=[],
+        agents=[],
+        prepositions=prepositions_of(noun),
+    )
+
+
+def carried_by(noun: Token, light: Container[str]) -> list[Token]:
+    """Give who acts where a light verb carries the noun: ``launched an attack``, ``a coup staged by``."""
+    verb = noun.head
+    if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in light:
+        outer = of_verb(verb)
+        return outer.agents if outer.passive else outer.subjects
+    return []
+
+
+def verb_lemma(token: Token) -> str | None:
+    """Give the lemma of a verb, None for anything else.
+
+    Irregular forms the tagger takes for nouns ("retook", "overrun") are verbs where the parse gives them a verb's arguments.
+    """
+    if token.pos_ == "VERB" or token.tag_.startswith("VB"):
+        return _irregular().get(token.lower_, token.lemma_.lower())
+    known = _irregular().get(token.lower_)
+    if known is not None and any(c.dep_ in {"nsubj", "nsubjpass", "auxpass", "dobj", "agent"} for c in token.children):
+        return known
+    return None
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    table: dict[str, list[str]] = tomllib.loads(read_data("en/irregular_verbs.toml"))
+    return {form: lemma for lemma, forms in table.items() for form in forms}
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell a passive: with its auxiliary, as a reduced relative (``a city captured by``), or sharing one by ``and``."""
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return True
+    if (verb.tag_ != "VBN" and not _irregular().get(verb.lower_)) or any(
+        c.dep_ in {"aux", "nsubj", "dobj"} for c in verb.children
+    ):
+        return False
+    if verb.dep_ in {"acl", "advcl"} or any(c.dep_ == "agent" for c in verb.children):
+        return True
+    return verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
+
+
+def _subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Find the subject where it stands, or where the verb gets it from."""
+    own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    if own:
+        return [(_antecedent(verb) or c) if c.lower_ in _RELATIVE else c for c in own]
+    if depth > 6:
+        return []
+    head = verb.head
+    if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        if verb.tag_ == "VB" and head.dep_ in {"dobj", "attr", "nsubj"} and head.head.pos_ in {"VERB", "AUX"}:
+            return _subjects(head.head, depth + 1)
+        return [head]
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return _subjects(head, depth + 1)
+    if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"}:
+        return _controller(verb, depth)
+    return []
+
+
+def _controller(verb: Token, depth: int) -> list[Token]:
+    """Find whom an infinitive or participle borrows its subject from: the governing verb's object or subject."""
+    head = verb.head
+    if verb.dep_ == "pcomp":
+        head = head.head
+    if head.pos_ not in {"VERB", "AUX"}:
+        return [head] if head.pos_ in {"NOUN", "PROPN"} else []
+    if verb.dep_ != "advcl" and head.lemma_ in _OBJECT_CONTROL:
+        if is_passive(head):
+            return _subjects(head, depth + 1)
+        objects = [c for c in head.children if c.dep_ in {"dobj", "dative"}]
+        if objects:
+            return objects
+    if is_passive(head) and verb.dep_ == "advcl" and verb.tag_ == "VBG":
+        agents = [p for c in head.children if c.dep_ == "agent" for p in _prepositional(c)]
+        return agents or _subjects(head, depth + 1)
+    return _subjects(head, depth + 1)
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """Find the noun a relative clause hangs on."""
+    node = verb
+    for _ in range(6):
+        if node.dep_ in {"relcl", "acl"} and node.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            return node.head
+        if node.dep_ not in {"conj", "xcomp", "ccomp", "advcl"}:
+            return None
+        node = node.head
+    return None
+
+
+def _gap(verb: Token, subjects: list[Token]) -> list[Token]:
+    """Find the object left out of ``the town the rebels captured``."""
+    if verb.dep_ != "relcl" or not any(c.dep_ == "nsubj" for c in verb.children):
+        return []
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    if any(c.lower_ in _RELATIVE for c in own):
+        return []
+    antecedent = _antecedent(verb)
+    return [antecedent] if antecedent is not None and antecedent not in subjects else []
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """Find the object a coordinated verb shares: ``stormed and captured the town``."""
+    for other in verb.children:
+        if other.dep_ == "conj" and other.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS for c in other.children):
+            objects = [c for c in other.children if c.dep_ == "dobj"]
+            between = [c for c in verb.children if c.dep_ in {"prep", "xcomp", "advmod"} and c.i < other.i]
+            if objects and not between:
+                return objects
+    return []
+
+
+def prepositions_of(token: Token) -> dict[str, list[Token]]:
+    """Collect what hangs on a word by preposition; ``in the hands of X`` is there as ``in hand of`` too."""
+    found: dict[str, list[Token]] = {}
+    for preposition in _own_prepositions(token):
+        name = _name(preposition)
+        for pobj in expand(_prepositional(preposition)):
+            found.setdefault(name, []).append(pobj)
+            for inner in (c for c in pobj.children if c.dep_ == "prep"):
+                deeper = f"{name} {pobj.lemma_.lower()} {_name(inner)}"
+                found.setdefault(deeper, []).extend(expand(_prepositional(inner)))
+    return found
+
+
+def _own_prepositions(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ in {"prep", "dative", "agent"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
+            yield child
+            yield from (c for c in child.children if c.dep_ == "conj" and c.pos_ == "ADP")
+        elif child.dep_ == "advmod" and any(g.dep_ in {"prep", "pobj"} for g in child.children):
+            yield from (g for g in child.children if g.dep_ == "prep")
+
+
+def _name(preposition: Token) -> str:
+    inner = [c for c in preposition.children if c.dep_ == "prep" and c.i == preposition.i + 1]
+    return f"{preposition.lower_} {inner[0].lower_}" if inner else preposition.lower_
+
+
+def _prepositional(preposition: Token) -> list[Token]:
+    own = [c for c in preposition.children if c.dep_ in {"pobj", "pcomp"}]
+    if own:
+        return own
+    return [p for c in preposition.children if c.dep_ == "prep" for p in _prepositional(c)]
+
+
+def expand(heads: Iterable[Token]) -> list[Token]:
+    """Add coordinated and listed members: ``A, B and C``; ``two towns: A and B``; ``cities including A``."""
+    found: list[Token] = []
+    for head in heads:
+        if head in found:
+            continue
+        found.append(head)
+        for child in head.children:
+            if child.dep_ in _LIST_DEPS and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "X"}:
+                found += [t for t in expand([child]) if t not in found]
+            elif child.dep_ == "prep" and child.lower_ in {"including", "like"}:
+                found += [t for t in expand(_prepositional(child)) if t not in found]
+    return found
+
+
+def governor(noun: Token) -> Token:
+    """Find the verb a noun hangs on, or the noun itself where there is none."""
+    node = noun
+    for _ in range(12):
+        if node.head == node:
+            return node if node.pos_ in {"VERB", "AUX"} else noun
+        node = node.head
+        if node.pos_ in {"VERB", "AUX"}:
+            return node
+    return noun
+
+
+def phrase(head: Token) -> list[Token]:
+    """List the tokens of a noun phrase without its relative clauses, in order."""
+    cut = {"relcl", "acl", "advcl"}
+    out: list[Token] = []
+    stack = [head]
+    while stack:
+        token = stack.pop()
+        out.append(token)
+        stack += [c for c in token.children if c.dep_ not in cut]
+    return sorted(out, key=lambda t: t.i)

@@ -1,0 +1,204 @@
+"""A claim in the making, and the folding of two words for one act: ``killed in an air strike``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from dateline.model.reading import Mention, Quantity
+from dateline.readings.claim_rules import ClaimRule
+from dateline.readings.clauses import Clause, governor
+
+_HARM = frozenset({"killing", "destruction", "displacement"})
+_FORCE = frozenset({"airstrike", "shelling", "bombing", "attack", "clash", "disaster", "accident", "riot", "coup"})
+_VAGUE = frozenset({"attack", "clash"})
+
+
+class Draft:
+    """What one trigger tells, before place, time and modality are settled."""
+
+    __slots__ = (
+        "actors",
+        "carried",
+        "clause",
+        "destinations",
+        "extent",
+        "is_noun",
+        "kind",
+        "means",
+        "placeless",
+        "places",
+        "quantities",
+        "rule",
+        "site",
+        "takes_up",
+        "targets",
+        "times",
+        "topics",
+        "trigger",
+        "under",
+        "words",
+    )
+
+    def __init__(self, rule: ClaimRule, clause: Clause, *, is_noun: bool, under: bool) -> None:
+        self.rule, self.clause, self.kind = rule, clause, rule.kind
+        self.trigger = clause.trigger
+        self.is_noun = is_noun
+        self.under = under
+        """True where a verb carries the noun (``took control``): that verb has tense and subject."""
+        self.actors: list[Mention] = []
+        self.targets: list[Mention] = []
+        self.places: list[Mention] = []
+        self.destinations: list[Mention] = []
+        self.topics: list[Token] = []
+        self.words: list[Token] = []
+        """Arguments that no mention covers: ``nine shoppers``, ``a bridge``."""
+        self.quantities: list[Quantity] = []
+        self.times: tuple[str, ...] = ()
+        self.site: str | None = None
+        self.means: str | None = rule.means
+        self.extent: str | None = rule.extent
+        self.placeless = False
+        """True where the act has a place that is not named (``a dozen more capitals``): no other may stand in for it."""
+        self.carried = False
+        """True where the place was told before, not with the act."""
+        self.takes_up: str | None = None
+
+    def filled(self) -> set[str]:
+        """Name what is there, in the terms of a rule's ``needs``."""
+        names: set[str] = set()
+        if self.actors:
+            names |= {"actor"}
+        if self.targets or self.words:
+            names |= {"target"}
+        if self.places:
+            names |= {"place"}
+        if self.destinations:
+            names |= {"destination"}
+        if self.topics:
+            names |= {"topic", "against", "agreement-object"}
+        if self.times:
+            names |= {"time"}
+        measures = {q.measure for q in self.quantities if q.measure}
+        if measures:
+            names |= {"harm", "target"}
+        if "displaced" in measures or self.kind == "displacement":
+            names |= {"displaced"}
+        if self.kind == "detention" and self.words:
+            names |= {"people"}
+        if (self.times or self.places or measures) and (self.actors or self.targets or self.places or measures):
+            names |= {"anchored"}
+        if any(t.lemma_.lower() in {"reinforcement", "backup"} for t in self.words):
+            names |= {"reinforcement"}
+        return names
+
+    def reach(self) -> set[int]:
+        """Token indices that belong to the clause of the trigger."""
+        top = self.clause.head if self.under else self.trigger
+        return {t.i for t in top.subtree}
+
+
+def fold(drafts: Sequence[Draft]) -> list[Draft]:
+    """Make one draft of two whose words tell one act: the means keeps its kind, the harm brings victims and numbers."""
+    kept = list(drafts)
+    for harm in drafts:
+        if harm.kind not in _HARM or harm not in kept:
+            continue
+        for force in sorted(kept, key=lambda d: abs(d.trigger.i - harm.trigger.i)):
+            if force is not harm and force.kind in _FORCE and _one_act(force, harm):
+                _merge(force, harm, kept)
+                break
+    return _fold_same_act(kept)
+
+
+def _one_act(force: Draft, harm: Draft) -> bool:
+    """Tell whether the harm is done by the force in one clause: as its subject, agent, place or consequence."""
+    if force.trigger.sent != harm.trigger.sent:
+        return False
+    verb, noun = harm.trigger, force.trigger
+    if verb in _ancestors(noun, 5) and noun.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos", "compound"}:
+        return not _between_clauses(noun, verb)
+    if verb.dep_ in {"advcl", "acl", "relcl", "xcomp", "conj"} and verb.head in {noun, force.clause.head}:
+        return verb.dep_ != "conj" or not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    if (
+        verb.tag_ == "VBG"
+        and verb.dep_ in {"advcl", "acl", "amod", "pcomp"}
+        and noun.i < verb.i
+        and not _has_subject(verb)
+    ):
+        return verb.i == 0 or verb.nbor(-1).text in {",", "–", "—"}
+    if noun.dep_ == "advcl" and noun.head == verb and any(c.lower_ in {"when", "after", "as"} for c in noun.children):
+        return True
+    return noun in verb.children or (harm.is_noun and noun in _ancestors(verb, 3))
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
+
+def _ancestors(token: Token, most: int) -> list[Token]:
+    found: list[Token] = []
+    node = token
+    while node.head != node and len(found) < most:
+        node = node.head
+        found.append(node)
+    return found
+
+
+def _between_clauses(noun: Token, verb: Token) -> bool:
+    """Tell whether another verb stands between the noun and the verb above it."""
+    for node in _ancestors(noun, 5):
+        if node == verb:
+            return False
+        if node.pos_ == "VERB":
+            return True
+    return True
+
+
+def _merge(force: Draft, harm: Draft, kept: list[Draft]) -> None:
+    into, out = (harm, force) if force.kind in _VAGUE and harm.kind == "killing" else (force, harm)
+    actors = list(into.actors)
+    _take(into, out)
+    if out is harm and harm.trigger.tag_ == "VBG" and not _has_subject(harm.trigger):
+        into.actors = actors  # whoever the parse lends a trailing participle ("..., killing nine") is a guess
+    if into is harm and force.means:
+        into.means = force.means
+    kept.remove(out)
+
+
+def _fold_same_act(kept: list[Draft]) -> list[Draft]:
+    """Keep one draft of a noun and a verb that tell the same kind of act: ``a car bomb exploded``, ``was hit by shelling``."""
+    verbs = {d.trigger.i: d for d in kept if not d.is_noun}
+    by_verb = {governor(d.trigger).i: d for d in kept if d.is_noun and d.kind not in _VAGUE}
+    out: list[Draft] = []
+    for draft in kept:
+        carrier = verbs.get(draft.trigger.head.i) or _beside(draft, by_verb) if draft.is_noun else None
+        if draft.is_noun and carrier is None and draft.trigger.dep_ == "pobj":
+            carrier = verbs.get(draft.trigger.head.head.i)
+        if carrier is not None and carrier is not draft and _alike(carrier, draft):
+            _take(carrier, draft)
+        else:
+            out.append(draft)
+    return out
+
+
+def _beside(draft: Draft, by_verb: Mapping[int, Draft]) -> Draft | None:
+    """Find the act told by another noun of the same verb: ``killed by a bomb ... in an attack claimed by``."""
+    if draft.kind not in _VAGUE or draft.trigger.dep_ != "pobj":
+        return None
+    return by_verb.get(governor(draft.trigger).i)
+
+
+def _alike(verb: Draft, noun: Draft) -> bool:
+    return verb.kind == noun.kind or (noun.kind in _VAGUE and verb.kind in _FORCE | _HARM)
+
+
+def _take(into: Draft, out: Draft) -> None:
+    """Add what one draft tells to another of the same act."""
+    into.actors += [m for m in out.actors if m not in into.actors]
+    into.targets += [m for m in out.targets if m not in into.targets and m not in into.actors]
+    into.places = into.places or out.places
+    into.words += [t for t in out.words if t != into.trigger]
+    into.quantities += [q for q in out.quantities if q not in into.quantities]
+    into.means = into.means or out.means

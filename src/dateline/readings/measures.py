@@ -1,0 +1,273 @@
+"""What happened to those a number counts (killed, injured, ...), read from the grammar around the number."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from dateline.readings.amounts import load_lists
+
+_PASSIVE = frozenset({"nsubjpass", "nsubj:pass"})
+_SUBJECT = frozenset({"nsubj"}) | _PASSIVE
+_CLAUSE = 25
+_DOUBTFUL = frozenset({"shot", "stabbed"})
+_ONES = frozenset({"death", "fatality", "body", "corpse"})
+"""Nouns that count a person even with ``a``; "an arrest" and "a release" may be of many."""
+_TOLL = frozenset({"toll", "number"})
+_PEOPLE_ONLY = frozenset({"detained", "freed", "displaced", "missing"})
+_ALSO = {"killed": ("dead", "death"), "injured": ("wounded",)}
+_TOLL_STATES = {w: m for m in ("killed", "injured", "missing", "displaced") for w in (m, *_ALSO.get(m, ()))}
+
+
+@cache
+def _words() -> dict[str, dict[str, str]]:
+    """Turn the lists round: from a lemma or word to the measure it tells of."""
+    turned: dict[str, dict[str, str]] = {"verbs": {}, "happens": {}, "states": {}, "nouns": {}}
+    for name, measure in load_lists().measure.items():
+        for field, table in turned.items():
+            for word in getattr(measure, field):
+                table.setdefault(word, name)
+    return turned
+
+
+def measure_of(doc: Doc, first: int, last: int, head: Token | None, single: bool = False) -> str | None:
+    """Give what happened to those that the words ``first`` to ``last`` count; ``head`` is the noun counted, if any.
+
+    ``single`` asks for people only: ``a soldier was killed`` counts one, ``a deal was killed`` none.
+    """
+    lists = load_lists()
+    if head is not None and (head.lemma_.lower() in lists.nouns["things"] or head.lower_ in lists.nouns["things"]):
+        return None
+    if _is_part(doc, first) or _is_age(doc, first, last):
+        return None
+    measure = (
+        _from_noun(head) or _from_neighbours(doc, first, head.i if head is not None else last) or _from_toll(doc, first)
+    )
+    if measure is None:
+        measure = _from_grammar(_leading(head if head is not None else doc[last], first))
+    if measure is None or (head is not None and not _can_be(measure, head, single)):
+        return None
+    return measure
+
+
+def is_cumulative(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether a number is a running total: ``brought the toll to 30``, ``a total of 30``."""
+    before = [token.lower_ for token in doc[max(first - 8, 0) : last + 1]]
+    before = before[max((i + 1 for i, word in enumerate(before) if word in {",", ";", "."}), default=0) :]
+    if "total" in before and ("of" in before or "to" in before):
+        return True
+    if "number" in before and {"rose", "risen", "climbed", "rises", "reached"} & set(before):
+        return True
+    return bool({"toll", "tally", "count"} & set(before)) and bool(
+        {"to", "at", "of", "is", "was", "stands", "reached", "hit"} & set(before)
+    )
+
+
+def _can_be(measure: str, head: Token, single: bool) -> bool:
+    """Tell whether what is counted can be people, by the lists or by its form."""
+    lists, lemma = load_lists(), head.lemma_.lower()
+    if single:
+        named = lemma in lists.nouns["people"] or lemma.endswith(("man", "woman", "person", "ist")) or lemma in _ONES
+        return named and lemma not in lists.nouns["collective"]
+    if lemma in _words()["nouns"] or lemma in lists.nouns["people"] or head.lower_ in _words()["states"]:
+        return True
+    if measure not in _PEOPLE_ONLY:
+        return True
+    formed = lemma.endswith(("er", "or", "ist", "ian", "man", "ee", "ite", "ant", "ent", "ese", "ani"))
+    return formed or head.tag_ == "NNPS"
+
+
+def _is_part(doc: Doc, first: int) -> bool:
+    """Tell whether a number only takes a part of one told before (``including three children``), or is halved."""
+    before = [token.lower_ for token in doc[max(first - 3, 0) : first]]
+    return "half" in before or bool(load_lists().cue["parts"] & set(before[-2:]))
+
+
+def _is_age(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether a number stands between commas after a name: ``Ana Cole, 24, was killed``."""
+    return (
+        first >= 2
+        and doc[first - 1].text in {",", "("}
+        and last + 1 < len(doc)
+        and doc[last + 1].text in {",", ")", ".", ";"}
+        and doc[first - 2].pos_ in {"PROPN", "NOUN"}
+    )
+
+
+def _from_noun(head: Token | None) -> str | None:
+    """Read ``30 deaths``, ``three dead soldiers``, ``12 wounded``."""
+    if head is None:
+        return None
+    nouns, states = _words()["nouns"], _words()["states"]
+    if head.lemma_.lower() in nouns or head.lower_ in nouns:
+        return nouns.get(head.lemma_.lower()) or nouns.get(head.lower_)
+    for child in head.lefts:
+        if child.dep_ in {"amod", "compound", "advmod"} and child.lower_ in states:
+            return states[child.lower_]
+    return None
+
+
+def _from_toll(doc: Doc, first: int) -> str | None:
+    """Read ``a death toll of 30``, ``brought the number of dead to 12``."""
+    before = doc[max(first - 9, 0) : first]
+    at = max((token.i for token in before if token.lower_ in _TOLL), default=None)
+    if at is None or (doc[at].lower_ == "number" and not any(t.lower_ in _TOLL_STATES for t in doc[at:first])):
+        return None
+    if not any(
+        token.lower_ in {"to", "at", "of", "reached", "hit", "was", "is", "above", "past", "stood"}
+        for token in doc[at:first]
+    ):
+        return None
+    return next((_TOLL_STATES[t.lower_] for t in doc[max(at - 2, 0) : first] if t.lower_ in _TOLL_STATES), "killed")
+
+
+def _from_neighbours(doc: Doc, first: int, last: int) -> str | None:
+    """Read the words right before and after: ``killing 12``, ``12 people dead``, ``12 were wounded``."""
+    states, verbs = _words()["states"], _words()["verbs"]
+    before = doc[first - 1] if first else None
+    done = before is not None and before.tag_ in {"VBG", "VBN", "VBD"} and before.lemma_.lower() in verbs
+    if before is not None and done and not any(child.dep_ == "auxpass" for child in before.children):
+        return "killed" if doc[max(first - 2, 0)].lower_ == "fatally" else verbs[before.lemma_.lower()]
+    at = last + 1
+    while at < len(doc) and at - last < 6 and doc[at].lower_ in load_lists().cue["skipped"]:
+        at += 1
+    if at < len(doc) and doc[at].lower_ in states and _closes(doc, at, last):
+        dead = doc[at].lower_ in _DOUBTFUL and {"dead", "death", "fatally"} & {t.lower_ for t in doc[at + 1 : at + 3]}
+        return "killed" if dead or _fatal(doc, last, at) else states[doc[at].lower_]
+    if _fatal(doc, last, at):
+        return "killed"
+    return None
+
+
+def _fatal(doc: Doc, last: int, at: int) -> bool:
+    return any(token.lower_ in {"fatally", "mortally"} for token in doc[last + 1 : at + 1])
+
+
+def _closes(doc: Doc, at: int, last: int) -> bool:
+    """Tell whether a participle says what happened to the words before it, and not what they did to others."""
+    if doc[at].lower_ in {"dead", "injured", "missing", "homeless"} or at - last > 1:
+        return True
+    return (
+        at + 1 >= len(doc)
+        or doc[at + 1].lower_ in load_lists().cue["after_participle"]
+        or doc[at + 1].pos_ in {"ADP", "PUNCT", "SCONJ", "CCONJ", "PROPN", "ADV"}
+    )
+
+
+def _leading(head: Token, first: int) -> Token:
+    """Climb from a conjunct or a noun's number to the word that has a role in the clause."""
+    seen = 0
+    grouped = head.pos_ == "NUM" and head.head.head.lemma_.lower() in load_lists().nouns["collective"]
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and (grouped or first <= head.head.head.i < head.i):
+        head = head.head.head
+    while (
+        head.dep_ in {"conj", "nummod", "appos", "quantmod", "det", "compound"} and head.head.i != head.i and seen < 6
+    ):
+        if head.dep_ == "conj" and head.head.pos_ == "VERB":
+            break
+        if head.dep_ == "appos" and head.head.pos_ not in {"NOUN", "PROPN", "NUM"}:
+            break
+        head, seen = head.head, seen + 1
+    return head
+
+
+def _from_grammar(head: Token) -> str | None:
+    """Read the role of the noun in its clause."""
+    for child in head.children:
+        if child.dep_ in {"acl", "relcl"} and child.i > head.i and (measure := _from_clause(child)):
+            return measure
+    governor = head.head
+    if head.dep_ in _SUBJECT:
+        return _from_subject(head, governor)
+    if head.dep_ in {"dobj", "obj"} and governor.pos_ in {"VERB", "AUX"}:
+        return _from_object(head, governor)
+    if head.dep_ == "pobj" and governor.lower_ == "of":
+        return _from_nominal(governor.head)
+    return None
+
+
+def _from_clause(verb: Token) -> str | None:
+    """Read ``42 people killed in``, ``those who died``."""
+    words = _words()
+    passive = verb.tag_ == "VBN" and not any(child.dep_ in {"nsubj", "dobj"} for child in verb.children)
+    if passive and verb.lemma_.lower() in words["verbs"]:
+        return words["verbs"][verb.lemma_.lower()]
+    if verb.dep_ == "relcl" and verb.lemma_.lower() in words["happens"]:
+        return words["happens"][verb.lemma_.lower()]
+    return None
+
+
+def _from_subject(head: Token, verb: Token) -> str | None:
+    words = _words()
+    passive = head.dep_ in _PASSIVE or any(child.dep_ == "auxpass" for child in verb.children)
+    chain = [verb, *(t for t in verb.conjuncts if not any(c.dep_ in _SUBJECT for c in t.children))]
+    for governor in chain:
+        lemma = governor.lemma_.lower()
+        objects = any(child.dep_ in {"dobj", "obj"} for child in governor.children)
+        if lemma == "release" and any(t.lower_ in load_lists().cue["hospitals"] for t in _after(governor)):
+            continue
+        if lemma in words["verbs"] and (passive or (not objects and governor.tag_ in {"VBN", "VBD"})):
+            if words["verbs"][lemma] == "casualties" and _to_death(governor):
+                return "killed"
+            return words["verbs"][lemma]
+        if lemma in words["happens"] and not passive:
+            return words["happens"][lemma]
+        if passive and _to_hospital(governor):
+            return "injured"
+        for child in governor.children:
+            if child.dep_ in {"acomp", "oprd", "attr", "xcomp", "ccomp"} and child.lower_ in words["states"]:
+                return words["states"][child.lower_]
+    return None
+
+
+def _to_death(verb: Token) -> bool:
+    return any(
+        child.lower_ in {"dead", "death", "fatally"} for token in (verb, *verb.children) for child in token.children
+    )
+
+
+def _to_hospital(verb: Token) -> bool:
+    """Tell whether a clause takes people to be treated."""
+    if verb.lemma_.lower() == "hospitalize":
+        return True
+    if verb.lemma_.lower() not in load_lists().cue["carrying"]:
+        return False
+    return any(token.lower_ in load_lists().cue["hospitals"] for token in _after(verb))
+
+
+def _from_object(head: Token, verb: Token) -> str | None:
+    words = _words()
+    lemma = verb.lemma_.lower()
+    if head.lemma_.lower() == "life" and lemma in load_lists().cue["taking"]:
+        return "killed"
+    if lemma in words["verbs"]:
+        return "killed" if words["verbs"][lemma] == "casualties" and _to_death(verb) else words["verbs"][lemma]
+    if _to_hospital(verb):
+        return "injured"
+    if lemma in {"leave", "find", "see", "make"}:
+        for token in _after(head):
+            if token.lower_ in words["states"]:
+                return words["states"][token.lower_]
+    if lemma == "lose" and head.lemma_.lower() in load_lists().nouns["people"]:
+        return "killed"
+    if lemma == "take" and any(token.lower_ in {"hostage", "prisoner", "captive"} for token in _after(verb)):
+        return "detained"
+    return None
+
+
+def _after(token: Token) -> list[Token]:
+    """List the words after a token in its sentence, as far as a clause reaches."""
+    following = token.doc[token.i + 1 : token.i + _CLAUSE]
+    stop = next((i for i, other in enumerate(following) if other.is_sent_start), len(following))
+    return list(following[:stop])
+
+
+def _from_nominal(noun: Token) -> str | None:
+    """Read ``the deaths of 12 people``, ``claimed the lives of seven pilots``, ``the release of five``."""
+    lemma = noun.lemma_.lower()
+    if lemma == "life" and noun.dep_ in {"dobj", "obj"} and noun.head.lemma_.lower() in load_lists().cue["taking"]:
+        return "killed"
+    if lemma in {"loss"}:
+        return None
+    return _words()["nouns"].get(lemma)

@@ -1,0 +1,253 @@
+"""Whether an act is said to have taken place: polarity, tense and how surely, from the words that govern it."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from dateline.model.reading import Certainty, Polarity, Tense
+from dateline.rules import read_data
+
+_CLIMB = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "advcl",
+        "pcomp",
+        "conj",
+        "acl",
+        "relcl",
+        "dobj",
+        "pobj",
+        "prep",
+        "nsubj",
+        "nsubjpass",
+        "agent",
+        "attr",
+        "dep",
+        "oprd",
+        "prt",
+        "appos",
+    }
+)
+
+
+class Modality(NamedTuple):
+    polarity: Polarity
+    tense: Tense
+    certainty: Certainty
+
+
+def judge(trigger: Token, *, is_noun: bool) -> Modality:
+    """Read polarity, tense and certainty of an act from its own words and from those it depends on.
+
+    Climbs from the trigger through the verbs and nouns that govern it until one of them asserts what is below it.
+    """
+    words = modality_words()
+    own = _own(trigger, words, is_noun)
+    polarity: Polarity = "negative" if own.negated else "positive"
+    tense: Tense = own.tense
+    certainty: Certainty = "alleged" if own.hedged else "asserted"
+    below = trigger
+    for node, link in _governors(trigger):
+        verdict = _governed(node, link, below, words)
+        undertakes = link == "xcomp" and node.lemma_.lower() in words["undertaking"]
+        if undertakes and polarity == "negative" and verdict.certainty == "asserted":
+            tense, polarity = "undertaken-not-to", "negative"
+        elif verdict.tense != "current" and tense == "current":
+            tense = verdict.tense
+        if verdict.negated:
+            polarity = "negative"
+        certainty = _weaker(certainty, verdict.certainty)
+        below = node
+    return Modality(polarity, tense, certainty)
+
+
+class _Own(NamedTuple):
+    negated: bool
+    tense: Tense
+    hedged: bool
+
+
+class _Verdict(NamedTuple):
+    negated: bool = False
+    tense: Tense = "current"
+    certainty: Certainty = "asserted"
+
+
+def _own(trigger: Token, words: dict[str, frozenset[str]], is_noun: bool) -> _Own:
+    if is_noun:
+        adjectives = {c.lower_ for c in trigger.children if c.dep_ in {"amod", "det", "neg", "advmod"}}
+        tense: Tense = "hypothetical" if adjectives & words["hypothetical_adjectives"] else "current"
+        return _Own(bool(adjectives & words["negators"]), tense, "alleged" in adjectives or "reported" in adjectives)
+    return _Own(_negated(trigger, words), _verb_tense(trigger, words), _hedged(trigger, words))
+
+
+def _negated(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+    for child in verb.children:
+        if child.dep_ == "neg" or (
+            child.lower_ in words["negators"] and child.dep_ in {"advmod", "preconj", "det", "aux"}
+        ):
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and (
+            child.lower_ in {"nobody", "none", "nothing"}
+            or any(g.lower_ == "no" and g.dep_ == "det" for g in child.children)
+        ):
+            return True
+    if (
+        verb.dep_ == "conj"
+        and verb.head.pos_ in {"VERB", "AUX"}
+        and not any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in verb.children)
+    ):
+        return any(c.dep_ == "neg" for c in verb.head.children) and not any(
+            c.lower_ in {"but", "however"} for c in verb.head.children if c.dep_ == "cc"
+        )
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+
+
+def _verb_tense(verb: Token, words: dict[str, frozenset[str]]) -> Tense:
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if not auxiliaries and verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ in {"VERB", "AUX"}:
+        return _verb_tense(verb.head, words)
+    if _conditional(verb, words) or _asked(verb):
+        return "hypothetical"
+    if auxiliaries & words["future_words"]:
+        return "planned"
+    if auxiliaries & words["hypothetical_words"]:
+        return "hypothetical"
+    if "to" in auxiliaries and verb.dep_ in {"advcl", "acl", "relcl", "ROOT", "ccomp"} and "have" not in auxiliaries:
+        return "planned"
+    if any(c.lower_ in words["background_adverbs"] for c in verb.children if c.dep_ == "advmod"):
+        return "background"
+    if (
+        verb.tag_ == "VB"
+        and verb.dep_ == "ROOT"
+        and not auxiliaries
+        and not any(c.dep_ == "nsubj" for c in verb.children)
+    ):
+        return "hypothetical"
+    return "current"
+
+
+def _conditional(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in words["conditional_marks"] for c in verb.children)
+
+
+def _asked(verb: Token) -> bool:
+    return verb.dep_ == "ROOT" and len(verb.sent) > 1 and verb.sent[-1].text == "?"
+
+
+def _hedged(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+    return any(c.lower_ in words["hedging_adverbs"] for c in verb.children if c.dep_ == "advmod")
+
+
+def _governors(trigger: Token) -> list[tuple[Token, str]]:
+    """List the words above the trigger, nearest first, with the relation they govern it by."""
+    found: list[tuple[Token, str]] = []
+    node = trigger
+    for _ in range(10):
+        if node.head == node or node.dep_ not in _CLIMB:
+            break
+        found.append((node.head, node.dep_))
+        if node.dep_ in {"relcl", "appos"}:
+            break
+        node = node.head
+    return found
+
+
+def _governed(node: Token, link: str, below: Token, words: dict[str, frozenset[str]]) -> _Verdict:
+    """Tell what a governing word makes of the act below it."""
+    lemma = node.lemma_.lower()
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in below.children)
+    if node.pos_ in {"VERB", "AUX", "ADJ"} and link in {
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "prep",
+        "dobj",
+        "pobj",
+        "advcl",
+        "nsubj",
+        "nsubjpass",
+        "attr",
+    }:
+        return _governed_by_verb(node, lemma, link, below, infinitive, words)
+    if (
+        node.pos_ == "NOUN"
+        and link in {"acl", "prep", "pobj", "pcomp", "relcl"}
+        and (infinitive or below.pos_ in {"ADP", "NOUN"} or below.tag_ == "VBG")
+    ):
+        if link == "acl" and not infinitive:
+            return _Verdict()
+        if lemma in words["threatening_nouns"]:
+            return _Verdict(tense="threatened")
+        if lemma in words["failing_nouns"]:
+            return _Verdict(negated=True)
+        if lemma in words["planning_nouns"]:
+            return _Verdict(tense="planned")
+    return _Verdict()
+
+
+def _governed_by_verb(
+    node: Token, lemma: str, link: str, below: Token, infinitive: bool, words: dict[str, frozenset[str]]
+) -> _Verdict:
+    negated = _negated(node, words)
+    clausal = link in {"xcomp", "ccomp"} or (link in {"prep", "pcomp"})
+    subject = link in {"nsubj", "nsubjpass"}
+    if subject:
+        if node.lemma_ in words["failing"]:
+            return _Verdict(negated=True) if any(c.dep_ == "auxpass" for c in node.children) else _Verdict()
+        tense = _verb_tense(node, words) if below.pos_ in {"NOUN", "PROPN"} else "current"
+        return _Verdict(negated=negated and below.pos_ in {"NOUN", "PROPN"}, tense=tense)
+    if link == "attr":
+        return _Verdict(negated=negated, tense=_verb_tense(node, words))
+    if link == "advcl":
+        return _Verdict(tense="hypothetical") if _conditional(node, words) else _Verdict()
+    if clausal and lemma in words["denying"]:
+        return _Verdict(negated=True, certainty="doubted")
+    if lemma in words["failing"] and (infinitive or link in {"pcomp", "prep", "dobj", "xcomp"}):
+        return _Verdict(negated=True)
+    if lemma in words["threatening"] and (infinitive or link in {"dobj", "prep", "pobj"}):
+        return _Verdict(tense="threatened")
+    if (
+        infinitive
+        and lemma in words["planning"]
+        and not any(c.lower_ == "have" and c.dep_ == "aux" for c in below.children)
+    ):
+        return _Verdict(tense="planned")
+    if link == "dobj" and lemma in words["planning"]:
+        return _Verdict(tense="planned")
+    if clausal and lemma in words["claiming"]:
+        return _Verdict(certainty="alleged")
+    if clausal and lemma in words["doubting"]:
+        return _Verdict(certainty="doubted")
+    if link == "xcomp" and lemma in words["appearing"]:
+        return _Verdict(certainty="reported")
+    if lemma in words["hypothetical_adjectives"] or any(
+        c.lower_ in words["hypothetical_adjectives"] for c in node.children if c.dep_ == "acomp"
+    ):
+        return _Verdict(tense="hypothetical")
+    if lemma in words["doubting_adjectives"] or any(
+        c.lower_ in words["doubting_adjectives"] for c in node.children if c.dep_ == "acomp"
+    ):
+        return _Verdict(certainty="doubted", tense="hypothetical")
+    if link in {"dobj", "prep", "pobj", "xcomp"} and not infinitive:
+        return _Verdict(negated=negated, tense=_verb_tense(node, words))
+    return _Verdict(
+        tense=_verb_tense(node, words) if link == "xcomp" else "current", negated=negated and link == "xcomp"
+    )
+
+
+_STRENGTH: dict[Certainty, int] = {"asserted": 0, "reported": 1, "alleged": 2, "doubted": 3}
+
+
+def _weaker(one: Certainty, other: Certainty) -> Certainty:
+    return max(one, other, key=_STRENGTH.__getitem__)
+
+
+@cache
+def modality_words() -> dict[str, frozenset[str]]:
+    return {name: frozenset(lemmas) for name, lemmas in tomllib.loads(read_data("en/modality.toml")).items()}

@@ -1,0 +1,176 @@
+"""Who speaks: from the noun phrase before or after a cue to a speaker with name, role and side."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from msgspec import structs
+from spacy.tokens import Token
+
+from dateline.model.article import Article
+from dateline.model.names import fold_name
+from dateline.model.reading import Mention, Speaker
+from dateline.readings.cues import load_voices
+from dateline.readings.sentences import Passage
+from dateline.readings.speaker_phrases import kind_of, name_of, phrase_of, role_of
+
+_PRONOUNS = {
+    "he": "person", "she": "person", "him": "person", "her": "person", "his": "person", "they": "many", "them": "many", "their": "many",
+    "it": "thing", "its": "thing",
+}  # fmt: skip
+_SPEAKER_SELF = frozenset({"i", "we", "me", "us", "my", "our"})
+_MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "flat", "appos", "prep", "pobj", "conj"})
+_ARTICLE = re.compile(r"^(?:a|an|the|another)\s+", re.IGNORECASE)
+
+
+class Cast:
+    """The speakers of one article so far, for ``he added`` and ``the official``."""
+
+    def __init__(self, article: Article, mentions: Sequence[Mention]) -> None:
+        self.text = article.text
+        self.mentions = {mention.id: mention for mention in mentions}
+        self._people = sorted((m for m in mentions if m.kind in {"actor", "person"}), key=lambda m: (m.start, -m.end))
+        self._starts = [m.start for m in self._people]
+        self._said: list[Speaker] = []
+
+    def speaker(self, passage: Passage, head: Token, said: AbstractSet[int], outer: Speaker | None = None) -> Speaker:
+        """Name the speaker whose noun phrase has this head.
+
+        ``said`` are tokens that belong to the content, never to the speaker; ``outer`` is who says the quotation the
+        passage stands in.
+        """
+        found = self._settle(passage, head, said, outer)
+        self._said.append(found)
+        return found
+
+    def author(self, start: int, end: int, name: str) -> Speaker:
+        """Give the author of an embedded post as a speaker."""
+        mention = self._mention_at(start, end) if end > start else None
+        whole = self._full(mention) if mention is not None else None
+        return Speaker(
+            start=start, end=end, quote=self.text[start:end], kind="named", name=name, role=whole.role if whole else None,
+            key=(whole.affiliation or whole.key) if whole else None, person=None,
+        )  # fmt: skip
+
+    def _settle(self, passage: Passage, head: Token, said: AbstractSet[int], outer: Speaker | None) -> Speaker:
+        tokens = phrase_of(head, said)
+        span = passage.of(self.text, tokens)
+        bare = Speaker(
+            start=span.start, end=span.end, quote=span.quote, kind="role", name=None, role=None, key=None, person=None
+        )
+        word = head.lower_
+        if word in _SPEAKER_SELF and outer is not None:
+            return _take_up(bare, outer)
+        if word in _PRONOUNS:
+            earlier = self._earlier(_PRONOUNS[word])
+            return _take_up(bare, earlier) if earlier else structs.replace(bare, kind="anonymous")
+        named = self._named(passage, head, tokens, bare)
+        return named if named.name else self._definite(head, named)
+
+    def _named(self, passage: Passage, head: Token, tokens: list[Token], bare: Speaker) -> Speaker:
+        mention = self._mention_at(passage.starts[head.i], passage.ends[head.i])
+        name = name_of(head)
+        kind = kind_of(head, name)
+        role = (
+            role_of(passage, self.text, head, tokens, name)
+            if kind in {"named", "role"} or head.lemma_ == "source"
+            else None
+        )
+        key = self._key(passage, head, tokens, mention)
+        label = passage.of(self.text, name).quote if name else None
+        if mention is not None and _is_named(mention):
+            whole = self._full(mention)
+            kind, label, role = "named", whole.quote, _bare(mention.role or whole.role) or role
+        elif mention is not None and mention.key and kind == "role" and head.pos_ == "PROPN":
+            kind = "organisation"
+        if kind == "named" and label:
+            return self._by_surname(structs.replace(bare, kind=kind, name=label, role=role, key=key))
+        return structs.replace(bare, kind=kind, name=label, role=role, key=key)
+
+    def _by_surname(self, speaker: Speaker) -> Speaker:
+        """Take a lone surname up with the full name told before ("Mr. Baran" after "Lena Baran")."""
+        name = speaker.name or ""
+        words = name.split()
+        if len(words) == 1:
+            for earlier in reversed(self._said[-60:]):
+                known = (earlier.name or "").split()
+                if earlier.kind == "named" and len(known) > 1 and known[-1].casefold() == words[0].casefold():
+                    return _take_up(speaker, earlier)
+        return structs.replace(speaker, person=fold_name(name) if len(words) > 1 else None)
+
+    def _definite(self, head: Token, speaker: Speaker) -> Speaker:
+        """Take ``the official`` up with the last speaker of that role; a new one stays itself."""
+        article = next((child.lower_ for child in head.children if child.dep_ == "det"), None)
+        if article not in {"the", "that", "this"} or speaker.key is not None or speaker.kind == "organisation":
+            return speaker
+        if any(child.dep_ in {"prep", "appos", "compound", "amod"} for child in head.children):
+            return speaker
+        lemma = head.lemma_.lower()
+        for earlier in reversed(self._said[-12:]):
+            if lemma in f"{earlier.role or ''} {earlier.quote}".lower().split():
+                return _take_up(speaker, earlier)
+        return speaker
+
+    def _earlier(self, sort: str) -> Speaker | None:
+        """Find whom a pronoun takes up: ``he`` a person, ``it`` a body or document, ``they`` whoever spoke last."""
+        for earlier in reversed(self._said[-12:]):
+            body = earlier.kind in {"organisation", "document", "outlet"}
+            if sort == "many" or (sort == "thing") == body:
+                return earlier
+        return None
+
+    def _key(self, passage: Passage, head: Token, tokens: list[Token], mention: Mention | None) -> str | None:
+        """Give the side the speaker is on: the mention's own, else that of the body it speaks for."""
+        if mention is not None:
+            whole = self._full(mention)
+            key = mention.affiliation or mention.key or whole.affiliation or whole.key
+            if key:
+                return key
+        voices = load_voices().voice_nouns
+        heads = [head, *(t for t in tokens if t.dep_ in {"appos", "compound"})]
+        if not any(t.lemma_.lower() in voices for t in heads):
+            return None
+        for token in tokens:
+            other = self._mention_at(passage.starts[token.i], passage.ends[token.i])
+            if other is not None and token.dep_ in _MODIFIERS and (other.key or other.affiliation):
+                return other.affiliation if other.kind == "person" and other.affiliation else other.key
+        return None
+
+    def _mention_at(self, start: int, end: int) -> Mention | None:
+        """Find the mention of an actor or person that overlaps a stretch; a person before the body named in it."""
+        last = bisect_right(self._starts, end - 1)
+        found = [m for m in self._people[max(0, last - 8) : last] if m.end > start]
+        return min(found, key=lambda m: (m.kind != "person", m.end - m.start), default=None)
+
+    def _full(self, mention: Mention) -> Mention:
+        """Follow a mention to the first one it takes up again."""
+        for _ in range(8):
+            earlier = self.mentions.get(mention.refers_to or "")
+            if earlier is None or earlier.kind not in {"actor", "person"}:
+                return mention
+            mention = earlier
+        return mention
+
+
+def _is_named(mention: Mention) -> bool:
+    """Tell a person by name from one by role alone, whose mention is its role."""
+    return mention.kind == "person" and mention.noun is None and mention.role != mention.quote
+
+
+def _bare(role: str | None) -> str | None:
+    """Take the article off a role."""
+    return _ARTICLE.sub("", role) if role else None
+
+
+def _take_up(speaker: Speaker, earlier: Speaker) -> Speaker:
+    return structs.replace(
+        speaker,
+        kind=earlier.kind,
+        name=earlier.name,
+        role=speaker.role or earlier.role,
+        key=speaker.key or earlier.key,
+        person=earlier.person,
+    )

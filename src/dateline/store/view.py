@@ -1,0 +1,257 @@
+"""What the outputs may see of a store: articles, readings, judgements, problems and the latest picture; read only."""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from dateline.model.article import Article, RawItem, StatedDate, Zone
+from dateline.model.picture import (
+    Copy,
+    Event,
+    Finding,
+    Holding,
+    Picture,
+    PictureArticle,
+    PictureClaim,
+    Problem,
+    Story,
+)
+from dateline.model.reading import Reading
+from dateline.model.world import Actor, Judgement, Place
+from dateline.store.migrate import check, migrate
+from dateline.store.sqlite import clear_errors, connect, connect_read_only, instant, moment, snapshot
+
+Row = TypeVar("Row", bound=Struct)
+Standing = Literal["new", "kept", "failed"]
+
+EXCERPT_WORDS = 25
+"""Longest excerpt of an article shown anywhere (domain.md 14)."""
+_ARTICLES = """
+    SELECT a.id, a.raw_id, min(r.path), a.url, a.title, a.outlet, a.text, a.language, min(r.received_at), a.body
+    FROM articles a JOIN raw_items i ON i.article_id = a.id JOIN arrivals r ON r.raw_id = i.id AND r.media = i.media
+    WHERE {} GROUP BY a.id HAVING min(r.received_at) <= ? ORDER BY a.id"""
+_SEARCH = """
+    SELECT a.id, coalesce(a.title, ''), (
+        SELECT min(r.path) FROM raw_items i JOIN arrivals r ON r.raw_id = i.id AND r.media = i.media WHERE i.article_id = a.id
+    ), snippet(articles_words, 1, '[', ']', ' … ', ?)
+    FROM articles_words JOIN articles a ON a.number = articles_words.rowid
+    WHERE articles_words MATCH ? ORDER BY articles_words.rank, a.id LIMIT ?"""
+_FOREVER = "9"
+
+
+class ArticleBody(Struct, frozen=True, kw_only=True):
+    """The parts of an article that have no column of their own."""
+
+    languages: tuple[str, ...]
+    zones: tuple[Zone, ...]
+    dates: tuple[StatedDate, ...]
+
+
+class Hit(Struct, frozen=True, kw_only=True):
+    """An article that has the words looked for; ``excerpt`` marks them with square brackets."""
+
+    article_id: str
+    title: str
+    path: str
+    excerpt: str
+
+
+class View:
+    """Reads a store; every method raises StoreError where the file cannot be read."""
+
+    def __init__(self, connection: sqlite3.Connection, name: str) -> None:
+        self._connection = connection
+        self.name = name
+
+    @classmethod
+    def open(cls, path: Path, *, wait: float = 30.0) -> View:
+        """Open a store read-only; one of an older form is first brought up to date."""
+        with clear_errors(str(path)):
+            connection = connect_read_only(path, wait=wait)
+            if not check(connection, str(path)):
+                connection.close()
+                writing = connect(path, wait=wait)
+                migrate(writing, str(path))
+                writing.close()
+                connection = connect_read_only(path, wait=wait)
+        return cls(connection, str(path))
+
+    def __enter__(self) -> View:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    # Articles
+
+    def article(self, article_id: str) -> Article | None:
+        rows = self._all(_ARTICLES.format("a.id = ?"), article_id, _FOREVER)
+        return _article(rows[0]) if rows else None
+
+    def articles(self, as_of: datetime | None = None) -> tuple[Article, ...]:
+        """Give all articles first received by ``as_of``, in the order of their ids."""
+        rows = self._all(_ARTICLES.format("1"), instant(as_of) if as_of else _FOREVER)
+        return tuple(map(_article, rows))
+
+    def texts(self) -> Mapping[str, str]:
+        """Give the texts by article id; each is fetched when it is asked for."""
+        return Texts(self)
+
+    def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Find articles that have all the words, best first; a word is matched without case and accents."""
+        wanted = " ".join('"' + word.replace('"', '""') + '"' for word in words.replace("\0", " ").split())
+        if not wanted:
+            return ()
+        rows = self._all(_SEARCH, EXCERPT_WORDS - 1, wanted, limit)
+        return tuple(Hit(article_id=i, title=title, path=path, excerpt=excerpt) for i, title, path, excerpt in rows)
+
+    # Work still to be done
+
+    def raw_item(self, raw_id: str, media: str) -> RawItem | None:
+        """Give a raw item under the smallest of its paths, with the time of its first arrival."""
+        query = """SELECT i.content, min(r.path), min(r.received_at) FROM raw_items i
+            JOIN arrivals r ON r.raw_id = i.id AND r.media = i.media WHERE i.id = ? AND i.media = ? GROUP BY i.id"""
+        for content, path, received_at in self._all(query, raw_id, media):
+            return RawItem(
+                id=raw_id, path=path, content=zlib.decompress(content), received_at=moment(received_at), media=media
+            )
+        return None
+
+    def standing(self, raw_id: str, media: str, path: str) -> Standing:
+        """Tell whether these bytes from this path are new, kept as an article, or kept but of no use so far."""
+        query = """SELECT i.article_id FROM arrivals r JOIN raw_items i ON i.id = r.raw_id AND i.media = r.media
+            WHERE r.raw_id = ? AND r.media = ? AND r.path = ?"""
+        rows = self._all(query, raw_id, media, path)
+        if not rows:
+            return "new"
+        return "failed" if rows[0][0] is None else "kept"
+
+    def not_extracted(self, version: str) -> tuple[tuple[str, str], ...]:
+        """List the raw items (id, media) that this version of the extractor has not tried, in a fixed order."""
+        return tuple(self._all("SELECT id, media FROM raw_items WHERE extracted IS NOT ? ORDER BY id, media", version))
+
+    def not_read(self, chosen: str, made_with: str) -> tuple[str, ...]:
+        """List the articles that the reader of that name has not read under this version of dateline."""
+        query = """SELECT id FROM articles a WHERE NOT EXISTS (SELECT 1 FROM readings
+            WHERE chosen = ? AND made_with = ? AND article_id = a.id) ORDER BY id"""
+        return tuple(row[0] for row in self._all(query, chosen, made_with))
+
+    def has_reading(self, article_id: str, reader: str, version: str) -> bool:
+        query = "SELECT 1 FROM readings WHERE article_id = ? AND reader = ? AND version = ?"
+        return bool(self._all(query, article_id, reader, version))
+
+    # What was read, judged, set aside
+
+    def readings(self, chosen: str, as_of: datetime | None = None) -> tuple[Reading, ...]:
+        """Give the latest reading of each article by the reader of that name, in the order of the articles' ids."""
+        query = """SELECT article_id, body FROM readings WHERE chosen = ? ORDER BY article_id, rowid"""
+        wanted = {article.id for article in self.articles(as_of)} if as_of else None
+        latest = dict(self._all(query, chosen))
+        decode = msgspec.json.Decoder(Reading).decode
+        return tuple(decode(body) for article_id, body in latest.items() if wanted is None or article_id in wanted)
+
+    def judgements(self, as_of: datetime | None = None) -> tuple[Judgement, ...]:
+        """Give the latest judgement on each pair, in the order of the pairs."""
+        query = """SELECT "left", "right", verdict, who, why, judged_at FROM judgements
+            WHERE judged_at <= ? ORDER BY "left", "right", judged_at, number"""
+        latest = {}
+        for left, right, verdict, who, why, judged_at in self._all(query, instant(as_of) if as_of else _FOREVER):
+            latest[left, right] = Judgement(
+                left=left, right=right, verdict=verdict, who=who, why=why, judged_at=moment(judged_at)
+            )
+        return tuple(latest.values())
+
+    def problems(self) -> tuple[Problem, ...]:
+        rows = self._all("SELECT stage, item, kind, message FROM problems ORDER BY item, stage, kind")
+        return tuple(Problem(stage=stage, item=item, kind=kind, message=message) for stage, item, kind, message in rows)
+
+    def is_forgotten(self, *ids: str) -> bool:
+        return any(self._all("SELECT 1 FROM forgotten WHERE id = ?", each) for each in ids)
+
+    def last_told_at(self) -> datetime | None:
+        """Give when the newest report came in or the newest judgement was made; None in an empty store."""
+        rows = self._all(
+            "SELECT max(at) FROM (SELECT max(received_at) AS at FROM arrivals UNION SELECT max(judged_at) FROM judgements)"
+        )
+        return moment(rows[0][0]) if rows[0][0] else None
+
+    # The picture
+
+    def picture(self, means: str | None = None, made_with: str | None = None) -> Picture | None:
+        """Give the picture that was kept; None once the store has changed since, or where other means made it."""
+        query = "SELECT as_of, problems FROM pictures WHERE coalesce(? = means, 1) AND coalesce(? = made_with, 1)"
+        with clear_errors(self.name), snapshot(self._connection):
+            for as_of, problems in self._all(query, means, made_with):
+                return self._picture(moment(as_of), problems)
+        return None
+
+    def _picture(self, as_of: datetime, problems: str) -> Picture:
+        return Picture(
+            as_of=as_of,
+            articles=self._bodies("published", PictureArticle),
+            stories=self._bodies("stories", Story),
+            actors=self._bodies("actors", Actor),
+            places=self._bodies("places", Place),
+            events=self._bodies("events", Event),
+            claims=self._bodies("claims", PictureClaim),
+            findings=self._bodies("findings", Finding),
+            copies=self._bodies("copies", Copy),
+            holdings=self._bodies("holdings", Holding),
+            problems=msgspec.json.decode(problems, type=tuple[Problem, ...]),
+        )
+
+    def _bodies(self, table: str, kind: type[Row]) -> tuple[Row, ...]:
+        decode = msgspec.json.Decoder(kind).decode
+        return tuple(decode(row[0]) for row in self._all(f"SELECT body FROM {table} ORDER BY position"))
+
+    def _all(self, query: str, *parameters: object) -> Sequence[tuple[Any, ...]]:
+        with clear_errors(self.name):
+            return self._connection.execute(query, parameters).fetchall()
+
+
+class Texts(Mapping[str, str]):
+    """Article texts by id, fetched from the store when they are asked for."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def __getitem__(self, article_id: str) -> str:
+        for row in self._view._all("SELECT text FROM articles WHERE id = ?", article_id):
+            return str(row[0])
+        raise KeyError(article_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return (row[0] for row in self._view._all("SELECT id FROM articles ORDER BY id"))
+
+    def __len__(self) -> int:
+        return int(self._view._all("SELECT count(*) FROM articles")[0][0])
+
+
+def _article(row: tuple[Any, ...]) -> Article:
+    article_id, raw_id, path, url, title, outlet, text, language, received_at, body = row
+    rest = msgspec.json.decode(body, type=ArticleBody)
+    return Article(
+        id=article_id,
+        raw_id=raw_id,
+        path=path,
+        url=url,
+        title=title,
+        outlet=outlet,
+        text=text,
+        language=language,
+        languages=rest.languages,
+        zones=rest.zones,
+        dates=rest.dates,
+        received_at=moment(received_at),
+    )

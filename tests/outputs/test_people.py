@@ -1,0 +1,163 @@
+"""Private people appear by role only; people in public office are named."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from dateline.model.world import Actor
+from dateline.outputs.people import WITHHELD, People, is_public_role
+from tests.outputs.factory import make_article, make_claim, make_picture, make_speaker
+
+PICTURE, TEXTS = make_picture()
+
+
+@pytest.mark.parametrize(
+    ("role", "is_public"),
+    [
+        ("the Taliban's spokesman", True),
+        ("deputy spokesman for the defence ministry", True),
+        ("President", True),
+        ("governor of Takhar", True),
+        ("Major General", True),
+        ("a resident", False),
+        ("deputy chief of police in a district in Kunduz", False),
+        ("the wife of the president", False),
+        ("a member of the provincial council", False),
+        ("driver of the minister", False),
+        ("", False),
+    ],
+)
+def test_a_role_decides_whether_a_name_is_public(role: str, is_public: bool) -> None:
+    assert is_public_role(role) is is_public
+
+
+def test_a_resident_is_not_named_and_a_spokeswoman_is() -> None:
+    people = People(PICTURE, TEXTS.values())
+    assert not people.may_be_named("person:tomas-velle")
+    assert people.may_be_named("person:ana-brandt")
+
+
+def test_a_person_nobody_gives_a_role_is_private() -> None:
+    assert not People(PICTURE, TEXTS.values()).may_be_named("person:nobody")
+
+
+def test_a_private_name_is_withheld_whole_and_in_part() -> None:
+    people = People(PICTURE, TEXTS.values())
+    assert people.withhold("Tomas Velle wept; Velle’s house stood.") == f"{WITHHELD} wept; {WITHHELD}’s house stood."
+    assert people.withhold("Tomas\nVelle") == WITHHELD
+
+
+def test_a_name_part_shared_with_a_public_name_or_a_place_stays() -> None:
+    speaker = make_speaker("Marvik Brandt", "a resident")
+    claims = (*PICTURE.claims, make_claim("clm-x", "art-a", "Red Column", speaker=speaker))
+    people = People(make_picture(claims=claims)[0], TEXTS.values())
+    assert people.withhold("Marvik Brandt met Ana Brandt in Marvik") == f"{WITHHELD} met Ana Brandt in Marvik"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Jonas Hald, a baker, hid in his cellar.", id="apposition"),
+        pytest.param("The pilot, Jonas Hald, died.", id="role before, comma"),
+        pytest.param("The widow Jonas Hald wept.", id="role before"),
+        pytest.param("Jonas Hald, 34, lost his home.", id="age"),
+    ],
+)
+def test_people_the_reader_missed_are_withheld_by_the_words_beside_them(sentence: str) -> None:
+    people = People(PICTURE, [*TEXTS.values(), sentence])
+    assert "Hald" not in people.withhold(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Marvik, a town of 34, fell.", "On Monday, a driver fled.", "General Orm, 61, spoke to Red Column."]
+)
+def test_places_and_days_are_no_private_people(sentence: str) -> None:
+    withheld = People(PICTURE, [*TEXTS.values(), sentence]).withhold(sentence)
+    assert all(kept in withheld for kept in ("Marvik", "Monday", "Red Column") if kept in sentence)
+
+
+def test_a_role_in_the_text_makes_a_name_public_where_no_claim_gives_one() -> None:
+    claims = tuple(claim for claim in PICTURE.claims if claim.id != "clm-7")
+    people = People(make_picture(claims=claims)[0], TEXTS.values())
+    assert people.may_be_named("person:ana-brandt")
+
+
+def test_a_role_is_printed_without_valuation_and_names() -> None:
+    people = People(PICTURE, TEXTS.values())
+    assert people.clean_role("the notorious warlord") == "the warlord"
+    assert people.clean_role("brother of Tomas Velle") == ""
+    assert people.describe(None, "official") == "an official"
+    assert people.describe(None, "health ministry") == "the health ministry"
+    assert people.describe(None) == "someone not named here"
+
+
+def test_a_picture_without_people_withholds_nothing() -> None:
+    picture, _ = make_picture(actors=(), claims=(), articles=(make_article("art-b"),))
+    assert People(picture, [TEXTS["art-b"]]).withhold("Anna Orm left.") == "Anna Orm left."
+
+
+@pytest.mark.parametrize(
+    "text", ["A" * 300_000, "A-" * 150_000, "Aa " * 100_000, "Aa" + " " * 300_000, "“" * 300_000], ids=lambda t: t[:3]
+)
+def test_nasty_text_is_searched_in_linear_time(text: str) -> None:
+    started = time.process_time()
+    assert People(PICTURE, [*TEXTS.values(), text]).withhold(text)
+    assert time.process_time() - started < 5
+
+
+def test_a_person_who_speaks_under_the_id_of_their_body_is_still_a_person() -> None:
+    speaker = make_speaker("Jonas Hald", "a consultant for the Norlandic army", "act-army")
+    claims = (*PICTURE.claims, make_claim("clm-x", "art-a", "Red Column", speaker=speaker))
+    people = People(make_picture(claims=claims)[0], TEXTS.values())
+    assert people.key_of(speaker) == "Jonas Hald"
+    assert people.withhold("Hald left.") == f"{WITHHELD} left."
+
+
+@pytest.mark.parametrize("name", [None, "army", "Norlandic army", "Naval Command"])
+def test_a_body_that_speaks_is_no_person(name: str | None) -> None:
+    assert People(PICTURE, TEXTS.values()).key_of(make_speaker(name, None, "act-army")) is None
+
+
+def test_the_handle_beside_a_private_name_goes_with_it() -> None:
+    people = People(PICTURE, TEXTS.values())
+    assert people.withhold("— Tomas Velle (@tvelle) June 10") == f"— {WITHHELD} June 10"
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("Officials", "officials"),
+        ("Local residents in Olm", "local residents in Olm"),
+        ("US and Afghan officials", "US and Afghan officials"),
+        ("It", "someone not named here"),
+        ("member of the Olm council", "a member of the Olm council"),
+        ("officer of the army", "an officer of the army"),
+    ],
+)
+def test_a_role_is_said_as_it_stands_inside_a_sentence(role: str, said: str) -> None:
+    assert People(PICTURE, TEXTS.values()).describe(None, role) == said
+
+
+def test_the_possessive_of_a_kept_name_is_no_private_name() -> None:
+    claims = (*PICTURE.claims, make_claim("clm-x", "art-a", "Red", speaker=make_speaker("Column’s", "a fighter")))
+    people = People(make_picture(claims=claims)[0], TEXTS.values())
+    assert people.withhold("Red Column’s men") == "Red Column’s men"
+
+
+def test_a_noun_that_stands_for_a_person_is_a_role_and_stays_in_excerpts() -> None:
+    nouns = (
+        Actor(id="per-1", name="the local governor", names=("the local governor",), kind="person", country=None),
+        Actor(id="per-2", name="An army pilot", names=("An army pilot",), kind="person", country=None),
+    )
+    people = People(make_picture(actors=(*PICTURE.actors, *nouns))[0], TEXTS.values())
+    assert people.withhold("An army pilot met the local governor.") == "An army pilot met the local governor."
+    assert people.describe("per-1") == "the local governor"
+    assert people.describe("per-2") == "an army pilot"
+
+
+def test_a_person_no_claim_gives_a_role_has_the_one_beside_their_name() -> None:
+    pilot = Actor(id="per-1", name="Jonas Hald", names=("Jonas Hald",), kind="person", country=None)
+    people = People(make_picture(actors=(*PICTURE.actors, pilot))[0], [*TEXTS.values(), "The pilot, Jonas Hald, died."])
+    assert people.describe("per-1") == "a pilot"

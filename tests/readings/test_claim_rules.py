@@ -1,0 +1,41 @@
+"""Every claim rule fires in each of its ``finds`` and in none of its ``skips``."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.kinds import event_kinds
+from dateline.readings.by_rules import RulesReader
+from dateline.readings.claim_rules import claim_rules, means_words, noun_classes
+from tests.conftest import make_article
+
+FINDS = [(rule, sentence) for rule in claim_rules() for sentence in rule.finds]
+SKIPS = [(rule, sentence) for rule in claim_rules() for sentence in rule.skips]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), FINDS, ids=[f"{r.id}: {s}" for r, s in FINDS])
+def test_a_rule_finds_its_own_examples(rule, sentence, reader: RulesReader):
+    claims = reader.read(make_article(sentence)).claims
+    assert rule.kind in {c.kind for c in claims}, [(c.kind, c.rule) for c in claims]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), SKIPS, ids=[f"{r.id}: {s}" for r, s in SKIPS])
+def test_a_rule_skips_its_look_alikes(rule, sentence, reader: RulesReader):
+    claims = reader.read(make_article(sentence)).claims
+    assert rule.id not in {c.rule for c in claims}, [(c.kind, c.rule, c.quote) for c in claims]
+
+
+def test_each_kind_of_event_but_the_residual_ones_has_a_rule():
+    assert set(event_kinds()) - {rule.kind for rule in claim_rules()} <= {"statement", "other"}
+
+
+def test_each_rule_speaks_of_a_known_kind():
+    assert {rule.kind for rule in claim_rules()} <= set(event_kinds())
+
+
+def test_no_means_word_stands_for_two_means():
+    assert all(word == word.lower() for word in means_words())
+
+
+def test_noun_classes_hold_lemmas_in_lower_case():
+    assert all(word == word.lower() and " " not in word for words in noun_classes().values() for word in words)

@@ -1,0 +1,277 @@
+"""Where: which words are places, which place they mean, and what takes them up again."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.gazetteer.lookup import Entry, Gazetteer
+from dateline.model.article import Article, Zone
+from dateline.model.reading import Mention
+from dateline.readings import places
+from dateline.readings.language import load_english
+from dateline.readings.sentences import parse
+from tests.conftest import make_article
+
+GAZETTEER = Gazetteer.open()
+
+
+def read(text: str | Article) -> tuple[Mention, ...]:
+    article = make_article(text) if isinstance(text, str) else text
+    proposed = places.propose(article, GAZETTEER)
+    passages = parse(article, [(name.start, name.end) for name in proposed], load_english())
+    return places.recognise(article, passages, proposed, GAZETTEER)
+
+
+def mention(text: str, quote: str, *, last: bool = False) -> Mention:
+    found = [m for m in read(text) if m.quote == quote]
+    assert found, f"{quote!r} is no mention; there are {[m.quote for m in read(text)]}"
+    return found[-1 if last else 0]
+
+
+def best(found: Mention) -> Entry:
+    entry = GAZETTEER.entry(found.candidates[0])
+    assert entry is not None
+    return entry
+
+
+def names(text: str) -> list[str]:
+    return [m.quote for m in read(text) if m.kind == "place" and m.noun is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Rebels entered Goma and Bukavu.", ["Goma", "Bukavu"], id="two-towns"),
+        pytest.param("The army left Sar-e Pol for Mazar-i-Sharif.", ["Sar-e Pol", "Mazar-i-Sharif"], id="connectors"),
+        pytest.param("Ibrahim Musa, a farmer, fled to Gusau.", ["Gusau"], id="no-person"),
+        pytest.param(
+            "Abdul Aziz told reporters that shops in Herat were shut.", ["Herat"], id="no-person-named-like-a-town"
+        ),
+        pytest.param("Jordan Smith said two people died in Chad.", ["Chad"], id="given-name-of-a-state"),
+        pytest.param("The Washington Post reported floods in Derna.", ["Derna"], id="no-newspaper"),
+        pytest.param("Afghan troops and Taliban fighters clashed in Zaranj.", ["Zaranj"], id="no-adjective-no-group"),
+        pytest.param("In May the Media reported that Police were near Juba.", ["Juba"], id="no-common-word"),
+        pytest.param(
+            "Protesters marched in Ivory Coast and the Gaza Strip.",
+            ["Ivory Coast", "Gaza Strip"],
+            id="state-and-region",
+        ),
+        pytest.param("A US-led force landed in Mogadishu.", ["Mogadishu"], id="no-state-as-adjective"),
+        pytest.param(
+            "Shells fell on the village of Nowherestan Kala near Kherson.",
+            ["Nowherestan Kala", "Kherson"],
+            id="unknown-village",
+        ),
+    ],
+)
+def test_names_of_places_are_told_from_other_names(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_text_in_capitals_is_read_too() -> None:
+    text = "GUERRILLAS BLEW UP TWO BRIDGES NEAR SAN MIGUEL, EL SALVADOR, THE ARMY SAID. TROOPS WERE SENT TO USULUTAN."
+    assert names(text) == ["SAN MIGUEL", "EL SALVADOR", "USULUTAN"]
+    assert best(mention(text, "SAN MIGUEL")).country == "SV"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "country", "admin1"),
+    [
+        pytest.param("A tornado hit Lebanon, Tennessee.", "Lebanon", "US", "Tennessee", id="town-comma-unit"),
+        pytest.param("A tornado hit Springfield, Ill.", "Springfield", "US", "Illinois", id="town-comma-short-form"),
+        pytest.param("Fire broke out in Tripoli, Lebanon.", "Tripoli", "LB", "North Lebanon", id="town-comma-state"),
+        pytest.param(
+            "Libyan militias fought in Tripoli on Friday.", "Tripoli", "LY", "Tripoli", id="adjective-of-the-state"
+        ),
+        pytest.param(
+            "Texas police in Paris and Dallas were on guard.", "Paris", "US", "Texas", id="unit-named-elsewhere"
+        ),
+        pytest.param("The French government met in Paris.", "Paris", "FR", None, id="capital"),
+    ],
+)
+def test_the_words_around_decide_between_namesakes(text: str, quote: str, country: str, admin1: str | None) -> None:
+    entry = best(mention(text, quote))
+    assert entry.country == country
+    assert admin1 is None or entry.admin1 == admin1
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "cue", "level"),
+    [
+        ("Fighting raged in Kunduz province, Afghanistan.", "Kunduz", "admin1", "admin1"),
+        ("Fighting raged in the city of Kunduz, Afghanistan.", "Kunduz", "settlement", "settlement"),
+        ("Fighting raged in Kunduz city, Afghanistan.", "Kunduz", "settlement", "settlement"),
+        ("Fighting raged in Kunduz, Afghanistan.", "Kunduz", None, "settlement"),
+    ],
+)
+def test_the_wording_asks_for_a_level(text: str, quote: str, cue: str | None, level: str) -> None:
+    found = mention(text, quote)
+    assert (found.level_cue, best(found).level) == (cue, level)
+
+
+def test_without_a_cue_both_the_town_and_its_province_stay_candidates() -> None:
+    found = [GAZETTEER.entry(id) for id in mention("Afghan troops left Herat.", "Herat").candidates[:2]]
+    assert [entry.level for entry in found if entry] == ["settlement", "admin1"]
+
+
+def test_the_capital_of_a_province_is_its_seat() -> None:
+    text = "Fighters took the capital of Nimruz province in Afghanistan."
+    assert best(mention(text, "the capital")).name == "Zaranj"
+    assert mention(text, "Nimruz").level_cue == "admin1"
+
+
+def test_a_capital_in_apposition_is_the_town_it_follows() -> None:
+    text = "Aid reached Wad Medani, the capital of Gezira state, in Sudan."
+    assert mention(text, "the capital").refers_to == mention(text, "Wad Medani").id
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "refers_to"),
+    [
+        pytest.param("Rebels took Goma. The city fell at dawn.", "The city", "Goma", id="last-town"),
+        pytest.param("Rebels took Goma in Congo. The city fell at dawn.", "The city", "Goma", id="not-the-state"),
+        pytest.param(
+            "Rebels took Goma, officials in Kinshasa said. The city fell.",
+            "The city",
+            "Goma",
+            id="not-the-speakers-seat",
+        ),
+        pytest.param(
+            "Rebels took Goma, 100 km north of Bukavu. The city fell.", "The city", "Goma", id="not-the-landmark"
+        ),
+        pytest.param(
+            "Troops left Helmand province in Afghanistan. The province is poor.",
+            "The province",
+            "Helmand",
+            id="province",
+        ),
+    ],
+)
+def test_words_that_refer_find_the_place_named_before(text: str, quote: str, refers_to: str) -> None:
+    found = mention(text, quote)
+    assert found.refers_to == mention(text, refers_to).id
+    assert found.noun is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A city burned.", "The city council of Juba met.", "The latest city to fall is Goma.", "The second city fell."],
+)
+def test_a_city_that_points_to_none_named_is_no_reference(text: str) -> None:
+    assert [m for m in read(text) if m.noun == "city"] == []
+
+
+def test_the_province_of_a_town_is_a_reading_of_its_name() -> None:
+    text = "Fighters hold Kunduz in Afghanistan. The province borders Tajikistan."
+    assert best(mention(text, "The province")).level == "admin1"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "inside"),
+    [
+        pytest.param("Shells hit the airport in Kharkiv.", "airport", "Kharkiv", id="preposition"),
+        pytest.param("Guards left Kassala prison at night.", "Kassala prison", "Kassala", id="first-part"),
+        pytest.param("Flames rose from Derna’s main hospital.", "main hospital", "Derna", id="owner"),
+        pytest.param(
+            "Rebels took Goma. Smoke rose over the city’s market.", "market", "the city", id="owner-that-refers"
+        ),
+        pytest.param("Troops went back to a nearby army base.", "nearby army base", None, id="not-told"),
+    ],
+)
+def test_sites_know_the_place_they_are_in(text: str, quote: str, inside: str | None) -> None:
+    site = next(m for m in read(text) if m.kind == "site")
+    assert quote.endswith(site.quote)
+    assert site.noun == quote.split()[-1]
+    assert site.inside == (mention(text, inside).id if inside else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "key"),
+    [
+        ("Washington has withdrawn its envoys.", "Washington", "state:US:government"),
+        ("Tehran denied the report.", "Tehran", "state:IR:government"),
+        ("Moscow’s decision was welcomed.", "Moscow", "state:RU:government"),
+        ("The offer was rejected by Beijing.", "Beijing", "state:CN:government"),
+    ],
+)
+def test_a_capital_that_speaks_is_a_government(text: str, quote: str, key: str) -> None:
+    found = mention(text, quote)
+    assert (found.kind, found.key, found.candidates) == ("actor", key, ())
+
+
+@pytest.mark.parametrize("text", ["Bombs fell on Tehran.", "Crowds gathered in Moscow.", "Kabul fell on Sunday."])
+def test_a_capital_where_things_happen_is_a_place(text: str) -> None:
+    assert [m.kind for m in read(text) if m.quote in {"Tehran", "Moscow", "Kabul"}] == ["place"]
+
+
+def test_a_misspelt_province_is_found_in_the_state_told_of() -> None:
+    text = "Afghan officials in Kabul said reinforcements came from Jawsjan province."
+    found = mention(text, "Jawsjan")
+    assert best(found).country == "AF"
+    assert best(found).level == "admin1"
+
+
+def test_a_dateline_is_no_place_of_the_story() -> None:
+    text = "KHARTOUM, Sudan\nFighters entered El Fasher."
+    article = make_article(text)
+    zones = (Zone(kind="dateline", start=0, end=15, language="en"), article.zones[1])
+    changed = Article(
+        **{field: getattr(article, field) for field in article.__struct_fields__ if field != "zones"}, zones=zones
+    )
+    assert [m.quote for m in read(changed)] == ["El Fasher"]
+
+
+def test_names_of_several_words_are_proposed_before_the_parse() -> None:
+    article = make_article(
+        "Troops left Lashkar Gah and New York Times reporters met Abdul Aziz in Port Sudan and Herat."
+    )
+    assert {"Lashkar Gah", "Port Sudan"} <= {name.quote for name in places.propose(article, GAZETTEER)}
+    assert "Herat" not in {name.quote for name in places.propose(article, GAZETTEER)}
+    start = article.text.index("Lashkar")
+    kept = places.propose(article, GAZETTEER, [(start, start + 7)])
+    assert "Lashkar Gah" not in {name.quote for name in kept}
+
+
+def test_names_of_actors_are_no_places() -> None:
+    article = make_article("The Kinshasa Front attacked Goma.")
+    passages = parse(article, [], load_english())
+    found = places.recognise(article, passages, (), GAZETTEER, [(4, 18)])
+    assert [m.quote for m in found] == ["Goma"]
+
+
+def test_mentions_are_in_order_and_their_spans_hold() -> None:
+    text = "Rebels took Goma. The city’s airport was shut, and Kinshasa said the country would respond from Bukavu."
+    found = read(text)
+    assert [m.start for m in found] == sorted(m.start for m in found)
+    assert all(text[m.start : m.end] == m.quote and m.id == f"{m.kind}:{m.start}:{m.end}" for m in found)
+    ids = {m.id for m in found}
+    assert all(m.refers_to is None or m.refers_to in ids for m in found)
+    assert all(m.inside is None or m.inside in ids for m in found)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.text(
+        alphabet=st.sampled_from(list("Goma Kabul.,’'\"“”-–\n\t\x00İß中قندوز THE of city St. U.S. 9")), max_size=120
+    )
+)
+def test_no_text_breaks_the_reading(text: str) -> None:
+    article = make_article(text)
+    assert all(article.text[m.start : m.end] == m.quote for m in read(article))
+
+
+def test_a_very_long_text_takes_time_in_proportion() -> None:
+    def seconds(copies: int) -> float:
+        article = make_article(
+            "\n".join(["The army left Lashkar Gah for Kandahar City on Sunday, Afghan officials said."] * copies)
+        )
+        began = time.perf_counter()
+        places.propose(article, GAZETTEER)
+        return time.perf_counter() - began
+
+    seconds(10)
+    assert seconds(4000) < 25 * max(seconds(400), 0.01)
