@@ -150,7 +150,7 @@ def _links(name: str) -> tuple[set[syndication.Pair], set[syndication.Pair], set
     links = (FOLDER / f"syndication/{name}_silver_links.jsonl").read_text(encoding="utf-8").splitlines()
     wanted = {frozenset((link["a"], link["b"])) for link in map(json.loads, links)}
     articles = [syndication.article(row["doc_id"], row["text"], row["outlet"]) for row in rows]
-    lengths = {a.id: len(syndication.number_words(a, syndication.Vocabulary())) for a in articles}
+    lengths = {a.id: len(syndication.number_words(a, syndication.Vocabulary())[0]) for a in articles}
     share = syndication._share
     return share(syndication._found(articles), lengths), wanted, share(syndication._copied(articles), lengths)
 

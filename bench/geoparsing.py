@@ -1,6 +1,6 @@
 """How well place names are found and located, on LGL and GeoVirus.
 
-``python bench/geoparsing.py [--sample N] [--half 0|1] [--train]``. Tagging: strict spans against the names that have
+``python -m bench.geoparsing [--sample N] [--half 0|1] [--train]``. Tagging: strict spans against the names that have
 coordinates; names without (mostly streets) count neither way. Both sets mark every name of a place, also where it
 stands for a government or as an adjective of something else, so all uses are counted here. LGL marks demonyms too
 ("Russian"), which are no places to us: its figures are given as they are and without them. Location: given the names,
@@ -167,7 +167,7 @@ def train() -> None:
 
 _HEADER = """\
 # Weights of a logistic regression over the features of readings/place_evidence.py, made by
-# `python bench/geoparsing.py --train` on the even half of LGL and of GeoVirus; no text of theirs is kept.
+# `python -m bench.geoparsing --train` on the even half of LGL and of GeoVirus; no text of theirs is kept.
 [weights]
 """
 

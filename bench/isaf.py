@@ -20,6 +20,7 @@ from typing import Any
 
 import msgspec
 from anyascii import anyascii
+from rapidfuzz import fuzz
 
 from bench.sets import NOW, Row, Scored, actor_lists, draw, gazetteer, load, read, scorer
 from dateline.articles.extract import extract
@@ -33,8 +34,10 @@ GROUPS = {"taliban": "taliban", "haqqani-network": "haqqani", "islamic-movement-
           "hezb-e-islami": "hig", "hig": "hig", "al-qaeda": "aq"}  # fmt: skip
 WORDS = ((r"haqqani", "haqqani"), (r"islamic movement of uzbekistan|\bimu\b", "imu"), (r"h[ei]zb-?[ei]|\bhig\b", "hig"),
          (r"al[- ]qa[ei]da", "aq"), (r"taliban", "taliban"))  # fmt: skip
-PROVINCES = {"paktia": "paktya", "paktiya": "paktya", "maidanwardak": "wardak", "wardag": "wardak", "ourzgan": "uruzgan",
-             "oruzgan": "uruzgan", "urozgan": "uruzgan", "ningrahar": "nangarhar", "kandahr": "kandahar", "konar": "kunar", "badghes": "badghis"}  # fmt: skip
+PROVINCES = (
+    "badakhshan badghis baghlan balkh bamyan daykundi farah faryab ghazni ghor helmand herat jowzjan kabul kandahar kapisa khost kunar "
+    "kunduz laghman logar nangarhar nimroz nuristan paktika paktya panjshir parwan samangan sarepul takhar uruzgan wardak zabul"
+).split()
 VAGUE = (("large number", 5), ("numerous", 4), ("several", 3), ("few", 3), ("some", 3), ("group", 3), ("multiple", 3))
 LEADERS = re.compile(r"leader|commander|facilitator|emir|chief", re.IGNORECASE)
 NUMBERED = re.compile(r"\b(20\d\d)-(\d\d)-[A-Z]{1,2}-\d+")
@@ -107,7 +110,7 @@ def _province(news: Sequence[PictureClaim], picture: Picture) -> list[str]:
         name = (place.name if place and place.level == "admin1" else place.admin1 if place else None) or ""
         if name and place and place.country == "AF":
             plain = re.sub(r"[^a-z]|province|velayat|wilayat", "", anyascii(name).lower())
-            return [PROVINCES.get(plain, plain)]
+            return [max(PROVINCES, key=lambda province: fuzz.ratio(province, plain))]
     return []
 
 

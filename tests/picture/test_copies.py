@@ -456,3 +456,27 @@ def test_words_on_every_page_of_a_collection_are_not_copying() -> None:
     assert {tuple(sorted((c.from_article_id, c.to_article_id or ""))) for c in copied(*pages, *two)} == {
         ("art-x0", "art-x1")
     }
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("ROSMAR, 3 May (Harbour Post) - The ferry is lost.", {"harbourpost"}),
+        ("The Harbour Post\n\nThe ferry is lost.", {"harbourpost"}),
+        ("The ferry is lost\n\nHarbour Post, 3 May 2019\n\nIt sank.", {"harbourpost"}),
+        ("The ferry is lost, the Harbour Post reported.", set()),
+        ("Ferry Lost\n\nIt sank.", set()),
+    ],
+    ids=["dateline", "masthead", "byline", "credit", "title"],
+)
+def test_an_outlet_nobody_states_is_read_from_the_head_of_its_report(head: str, names: set[str]) -> None:
+    assert outlet_names(report("art-1", head)) == names
+    assert outlet_names(report("art-1", head, "Border Times")) == {"bordertimes"}
+
+
+def test_a_report_whose_dateline_names_its_own_outlet_has_not_credited_another() -> None:
+    fuller = report(
+        "art-1", f"HLINSKO, 4 September (Valley Echo) - {NARRATION}\n\n{MORE}\n\n{PLEA}.\n\nThe line will stay shut."
+    )
+    taker = report("art-2", f"Border Post\n\n{NARRATION}\n\n{MORE}")
+    assert between(copied(fuller, taker)) == {("art-2", "art-1")}

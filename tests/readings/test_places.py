@@ -274,4 +274,4 @@ def test_a_very_long_text_takes_time_in_proportion() -> None:
         return time.perf_counter() - began
 
     seconds(10)
-    assert seconds(4000) < 25 * max(seconds(400), 0.01)
+    assert seconds(4000) < 30 * max(seconds(400), 0.1)

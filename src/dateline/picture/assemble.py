@@ -26,7 +26,8 @@ from dateline.model.world import Actor, Judgement, Place
 from dateline.picture import copies, dating, events, people, stories
 from dateline.picture.compare import compare
 from dateline.picture.control import hold
-from dateline.picture.link import ActorSource, Linker
+from dateline.picture.judged import Judged
+from dateline.picture.link import ActorSource, Linked, Linker
 from dateline.picture.nesting import Nesting
 from dateline.picture.origins import Origins, level
 from dateline.picture.sides import Sides
@@ -58,13 +59,14 @@ def assemble(
     """Build the picture of all articles received by ``as_of``. The order of the inputs does not matter."""
     chosen = sorted((a for a in articles if a.received_at <= as_of), key=lambda a: a.id)
     by_article = {r.article_id: r for r in readings}
-    ground = _ground(chosen, by_article, gazetteer, known)
+    judged = Judged(j for j in judgements if j.judged_at <= as_of)
+    ground = _ground(chosen, by_article, gazetteer, known, judged)
     traced = copies.trace(chosen, by_article, ground.published)
     origins = Origins(chosen, traced)
     nesting, sides = Nesting(gazetteer, ground.places), Sides(ground.actors)
-    clusters = events.resolve(ground.claims, ground.published, nesting, sides)
+    clusters = events.resolve(ground.claims, ground.published, nesting, sides, judged)
     claims, found = _events(clusters, ground, origins, nesting)
-    told = _stories(chosen, ground, found)
+    told = _stories(chosen, ground, found, nesting, judged)
     findings = [
         f
         for cluster, event in found
@@ -88,7 +90,11 @@ def assemble(
 
 
 def _ground(
-    articles: Sequence[Article], readings: Mapping[str, Reading], gazetteer: Gazetteer, known: ActorSource
+    articles: Sequence[Article],
+    readings: Mapping[str, Reading],
+    gazetteer: Gazetteer,
+    known: ActorSource,
+    judged: Judged,
 ) -> Ground:
     """Date and link, and let reports of one story date each other, until nothing changes."""
     published: Mapping[str, Published] = {a.id: dating.date_article(a, readings[a.id]) for a in articles}
@@ -96,8 +102,7 @@ def _ground(
     linker = Linker(gazetteer, known, persons)
     for _ in range(ROUNDS):
         linked = [linker.link(a, readings[a.id], published[a.id]) for a in articles]
-        claims = tuple(c for one in linked for c in one.claims)
-        places = _merged(p for one in linked for p in one.places)
+        claims, places = _renamed(linked, judged)
         news = stories.same_news(articles, readings, claims, published, Nesting(gazetteer, places))
         sharper = dating.sharpen(articles, readings, published, news)
         if sharper == published:
@@ -111,6 +116,25 @@ def _ground(
         if body is not None:
             actors.setdefault(body.id, body)
     return Ground(claims, actors, places, published, news)
+
+
+def _renamed(linked: Sequence[Linked], judged: Judged) -> tuple[tuple[PictureClaim, ...], dict[str, Place]]:
+    """Put what people judged to be one actor or one place under one id."""
+    actors = judged.renamed({a.id for one in linked for a in one.actors})
+    places = judged.renamed({p.id for one in linked for p in one.places})
+    claims = tuple(_with_ids(c, actors, places) for one in linked for c in one.claims)
+    return claims, _merged(msgspec.structs.replace(p, id=places.get(p.id, p.id)) for one in linked for p in one.places)
+
+
+def _with_ids(claim: PictureClaim, actors: Mapping[str, str], places: Mapping[str, str]) -> PictureClaim:
+    if not actors and not places:
+        return claim
+    return msgspec.structs.replace(
+        claim,
+        actor_ids=tuple(dict.fromkeys(actors.get(a, a) for a in claim.actor_ids)),
+        target_ids=tuple(dict.fromkeys(actors.get(t, t) for t in claim.target_ids)),
+        place_id=places.get(claim.place_id, claim.place_id) if claim.place_id is not None else None,
+    )
 
 
 def _merged(places: Iterable[Place]) -> dict[str, Place]:
@@ -166,6 +190,7 @@ def _event(cluster: events.Cluster, ground: Ground, origins: Origins, nesting: N
         level=corroboration,
         origins=count,
         title=event_title(cluster.kind, actors, targets, place, happened, ground.actors, ground.places),
+        aliases=tuple(sorted("evt-" + a.removeprefix("clm-") for a in cluster.aliases)),
     )
 
 
@@ -188,7 +213,11 @@ def _status(claims: Sequence[PictureClaim], cluster: events.Cluster, corroborati
 
 
 def _stories(
-    articles: Sequence[Article], ground: Ground, found: Sequence[tuple[events.Cluster, Event]]
+    articles: Sequence[Article],
+    ground: Ground,
+    found: Sequence[tuple[events.Cluster, Event]],
+    nesting: Nesting,
+    judged: Judged,
 ) -> dict[str, Story]:
     """Give each article its story: reports of the same news, or of one event that is news in both."""
     pairs = [(one, other) for group in ground.news for one, other in zip(group, group[1:], strict=False)]
@@ -201,11 +230,17 @@ def _stories(
             for a, b in zip(news, news[1:], strict=False)
             if stories.may_be_near(ground.published[a], ground.published[b])
         ]
+    pairs += stories.running_matter(articles, ground.claims, ground.published, nesting, lambda a: _is_group(ground.actors[a]))
+    pairs += judged.same(a.id for a in articles)
     told: dict[str, Story] = {}
-    for members in stories.groups([a.id for a in articles], pairs):
+    for members in stories.groups([a.id for a in articles], sorted(pairs), judged):
         story = _story(members, articles, ground, found)
         told |= dict.fromkeys(members, story)
     return told
+
+
+def _is_group(actor: Actor) -> bool:
+    return actor.kind in {"rebel-group", "political-militia", "identity-militia"} and not actor.id.startswith("unnamed:")
 
 
 def _story(

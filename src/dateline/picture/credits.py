@@ -15,6 +15,9 @@ from dateline.rules import Rule, read_data
 
 _PART = r"[A-Z][\w&’'-]*(?:\.\w+)*"
 _NAME = rf"(?:[Tt]he )?{_PART}(?: (?:(?:of|the|and|for|de|du|la|el|der) )?{_PART}){{0,4}}"
+_HEAD = 300
+_MASTHEAD = re.compile(r"^(?P<name>(?:The )?[A-Z][\w&’'-]+(?: [A-Z][\w&’'-]+){1,3})(?:, \d[^\n]{0,24})?$", re.MULTILINE)
+_IN_DATELINE = re.compile(rf"^[A-Z][^\n]{{1,60}}[(](?P<name>{_NAME})[)] ?[-–—]", re.MULTILINE)
 
 
 class CreditRule(Rule, frozen=True, kw_only=True):
@@ -89,13 +92,23 @@ def fold_name(name: str) -> str:
 
 
 def outlet_names(article: Article) -> frozenset[str]:
-    """Give the folded names an article's outlet may be credited under: as stated, and its host's."""
+    """Give the folded names an article's outlet may be credited under: as stated, its host's, else its masthead's."""
     names = {fold_name(article.outlet)} if article.outlet else set()
     if article.outlet and "." in article.outlet:
         names |= _host_names(article.outlet)
     if article.url:
         names |= _host_names(urlsplit(article.url).hostname or "")
-    return frozenset(name for name in names if name)
+    return frozenset(name for name in names if name) or _masthead_names(article.text[:_HEAD])
+
+
+def _masthead_names(head: str) -> frozenset[str]:
+    """Give the outlet that a report names over its text: on a line of its own, or in brackets in its dateline.
+
+    Only where nobody says who published it: else a name in the dateline is the agency's.
+    """
+    lines = [match["name"] for match in _MASTHEAD.finditer(head) if is_outlet(match["name"], frozenset())]
+    brackets = [match["name"] for match in _IN_DATELINE.finditer(head) if is_outlet(match["name"], frozenset())]
+    return frozenset(fold_name(name) for name in (*lines, *brackets))
 
 
 def names_outlet(credit: str, names: frozenset[str]) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from dateline.kinds import event_kinds, kinds_fit
 from dateline.model.picture import PictureClaim, Published
 from dateline.model.world import When
+from dateline.picture.judged import Judged
 from dateline.picture.nesting import Nesting
 from dateline.picture.sides import Sides
 from dateline.picture.when import combine
@@ -23,38 +24,60 @@ _WIDE = 3
 
 
 class Cluster:
-    """Claims of one occurrence, while it is being put together."""
+    """Claims of one occurrence, while it is being put together; what they sum up to is kept until one is added."""
 
     def __init__(self, claim: PictureClaim) -> None:
         self.claims = [claim]
         self.denials: list[PictureClaim] = []
+        self.aliases: list[str] = []
+        """Ids of claims that gave their name to clusters merged into this one."""
+        self._summed: tuple[str, When, str | None] | None = None
+
+    def add(self, claim: PictureClaim) -> None:
+        self.claims.append(claim)
+        self._summed = None
+
+    def absorb(self, other: Cluster) -> None:
+        """Take over all that another cluster holds."""
+        self.claims += other.claims
+        self.denials += other.denials
+        self.aliases += other.aliases
+        self._summed = None
 
     @property
     def kind(self) -> str:
         """The kind most of its claims tell; of equal ones that which says most of who holds the place."""
-        votes: dict[str, int] = {}
-        for claim in self.claims:
-            votes[claim.kind] = votes.get(claim.kind, 0) + 1
-        return max(votes, key=lambda k: (votes[k], event_kinds()[k].control != "none", k != "attack", k))
-
-    def add(self, claim: PictureClaim) -> None:
-        self.claims.append(claim)
+        return self._sum()[0]
 
     def happened(self) -> When:
         """Give the days its claims agree on, the narrowest first."""
-        known = [c for c in self.claims if c.time_basis != "unknown"]
-        whens = [
-            When(earliest=c.earliest, latest=c.latest, basis=c.time_basis, text=c.time_text)
-            for c in sorted(known, key=_width)
-        ]
-        return combine(whens) if whens else When(earliest=None, latest=self._bound(), basis="unknown")
+        return self._sum()[1]
 
     def place(self, nesting: Nesting) -> str | None:
         """Give the place most of its claims name, the finest of those."""
-        return nesting.finest([c.place_id for c in self.claims])
+        return self._sum(nesting)[2]
 
-    def _bound(self) -> date | None:
-        return min((c.latest for c in self.claims if c.latest is not None), default=None)
+    def _sum(self, nesting: Nesting | None = None) -> tuple[str, When, str | None]:
+        if self._summed is None or (nesting is not None and self._summed[2] is None):
+            place = nesting.finest([c.place_id for c in self.claims]) if nesting is not None else None
+            self._summed = (_voted_kind(self.claims), _agreed_time(self.claims), place)
+        return self._summed
+
+
+def _voted_kind(claims: Sequence[PictureClaim]) -> str:
+    votes: dict[str, int] = {}
+    for claim in claims:
+        votes[claim.kind] = votes.get(claim.kind, 0) + 1
+    return max(votes, key=lambda k: (votes[k], event_kinds()[k].control != "none", k != "attack", k))
+
+
+def _agreed_time(claims: Sequence[PictureClaim]) -> When:
+    known = [c for c in claims if c.time_basis != "unknown"]
+    if not known:
+        bound = min((c.latest for c in claims if c.latest is not None), default=None)
+        return When(earliest=None, latest=bound, basis="unknown")
+    ordered = sorted(known, key=lambda c: (_width(c), c.earliest or date.min, c.id))
+    return combine([When(earliest=c.earliest, latest=c.latest, basis=c.time_basis, text=c.time_text) for c in ordered])
 
 
 class Match(NamedTuple):
@@ -71,7 +94,7 @@ class Match(NamedTuple):
 
 
 def resolve(
-    claims: Sequence[PictureClaim], published: Mapping[str, Published], nesting: Nesting, sides: Sides
+    claims: Sequence[PictureClaim], published: Mapping[str, Published], nesting: Nesting, sides: Sides, judged: Judged
 ) -> list[Cluster]:
     """Put claims together by occurrence. The order of ``claims`` does not matter.
 
@@ -81,25 +104,72 @@ def resolve(
     ordered = sorted(
         real, key=lambda c: (c.takes_up is not None, c.rule in STATES, -_specific(c), c.article_id, c.start, c.id)
     )
-    clusters: list[Cluster] = []
-    index: dict[str, list[Cluster]] = {}
-    home: dict[str, Cluster] = {}
+    bench = _Bench(published, nesting, sides, judged)
     for claim in ordered:
-        best = _meant_again(claim, home) or _best(claim, _candidates(claim, index, nesting), published, nesting, sides)
-        if best is not None:
-            best.add(claim)
-        else:
-            best = Cluster(claim)
-            clusters.append(best)
-        home[claim.id] = best
-        for key in nesting.keys(claim.place_id):
-            if best not in index.setdefault(key, []):
-                index[key].append(best)
+        bench.place(claim)
     for claim in sorted((c for c in claims if _denies(c)), key=lambda c: c.id):
-        denied = _best(claim, _candidates(claim, index, nesting), published, nesting, sides, strict=True)
+        bench.deny(claim)
+    return bench.merged()
+
+
+class _Bench:
+    """The clusters so far, found by place and by report."""
+
+    def __init__(self, published: Mapping[str, Published], nesting: Nesting, sides: Sides, judged: Judged) -> None:
+        self._published, self._nesting, self._sides, self._judged = published, nesting, sides, judged
+        self._clusters: list[Cluster] = []
+        self._index: dict[str, list[Cluster]] = {}
+        self._home: dict[str, Cluster] = {}
+
+    def place(self, claim: PictureClaim) -> None:
+        """Put a claim where it belongs: to the act it means again, the best match, or a cluster of its own.
+
+        Who merely holds a place did not take it just then: such a claim joins a capture but never makes one.
+        """
+        cluster = self._meant_again(claim) or self._best(claim)
+        if cluster is None and claim.rule in STATES:
+            return
+        if cluster is None:
+            cluster = Cluster(claim)
+            self._clusters.append(cluster)
+        else:
+            cluster.add(claim)
+        self._home[claim.id] = cluster
+        for key in (self._nesting.key(claim.place_id), claim.article_id):
+            known = self._index.setdefault(key, []) if key is not None else []
+            if cluster not in known:
+                known.append(cluster)
+
+    def deny(self, claim: PictureClaim) -> None:
+        denied = self._best(claim, strict=True)
         if denied is not None:
             denied.denials.append(claim)
-    return clusters
+
+    def merged(self) -> list[Cluster]:
+        """Give the clusters, those put together that a person judged to be the same."""
+        for one, other in self._judged.same(self._home):
+            into, out = self._home[one], self._home[other]
+            if into is not out:
+                into.absorb(out)
+                into.aliases.append(out.claims[0].id)
+                self._clusters.remove(out)
+                self._home |= {c.id: into for c in out.claims}
+        return self._clusters
+
+    def _meant_again(self, claim: PictureClaim) -> Cluster | None:
+        """Give the cluster of the act that a definite noun means again."""
+        return self._home.get(claim.takes_up) if claim.takes_up is not None else None
+
+    def _best(self, claim: PictureClaim, *, strict: bool = False) -> Cluster | None:
+        """Give the cluster that fits best, the older of equals; a denial (strict) must fit in place or time exactly."""
+        scored: list[tuple[float, int, Cluster]] = []
+        for number, cluster in enumerate(self._index.get(self._nesting.key(claim.place_id) or claim.article_id, ())):
+            match = compare(claim, cluster, self._published, self._nesting, self._sides)
+            if match is None or (strict and match.place + match.time < 1.5):
+                continue
+            if not self._judged.keeps_apart([claim.id], [c.id for c in cluster.claims]):
+                scored.append((match.score, -number, cluster))
+        return max(scored, key=lambda s: s[:2])[2] if scored else None
 
 
 def _is_told_as_real(claim: PictureClaim) -> bool:
@@ -109,11 +179,6 @@ def _is_told_as_real(claim: PictureClaim) -> bool:
 def _spreads(claim: PictureClaim, nesting: Nesting) -> bool:
     """Tell a gain of parts of a whole country: nobody can say of which place it is."""
     return event_kinds()[claim.kind].control == "gain" and claim.extent == "part" and nesting.is_country(claim.place_id)
-
-
-def _meant_again(claim: PictureClaim, home: Mapping[str, Cluster]) -> Cluster | None:
-    """Give the cluster of the act that a definite noun means again."""
-    return home.get(claim.takes_up) if claim.takes_up is not None else None
 
 
 def _denies(claim: PictureClaim) -> bool:
@@ -147,33 +212,6 @@ def _width(claim: PictureClaim) -> int:
     if claim.earliest is None or claim.latest is None:
         return 100_000
     return (claim.latest - claim.earliest).days
-
-
-def _candidates(claim: PictureClaim, index: Mapping[str, list[Cluster]], nesting: Nesting) -> list[Cluster]:
-    found: list[Cluster] = []
-    for key in nesting.keys(claim.place_id):
-        found += [c for c in index.get(key, ()) if c not in found]
-    return found
-
-
-def _best(
-    claim: PictureClaim,
-    candidates: Iterable[Cluster],
-    published: Mapping[str, Published],
-    nesting: Nesting,
-    sides: Sides,
-    *,
-    strict: bool = False,
-) -> Cluster | None:
-    scored: list[tuple[float, int, Cluster]] = []
-    for number, cluster in enumerate(candidates):
-        match = compare(claim, cluster, published, nesting, sides)
-        if match is not None and (not strict or match.place + match.time >= 1.5):
-            scored.append((match.score, -number, cluster))
-    if not scored:
-        return None
-    scored.sort(key=lambda s: (-s[0], -s[1]))
-    return scored[0][2]
 
 
 def compare(

@@ -9,7 +9,6 @@ from dateline.model.world import Place
 
 SAME_KM = 8.0
 """Two settlements nearer than this may be one happening told by two names (a suburb, a second spelling)."""
-_UNPLACED = "nowhere"
 _FINENESS = {"site": 0, "settlement": 0, "admin2": 1, "admin1": 2, "region": 3, "country": 4}
 
 
@@ -20,16 +19,12 @@ class Nesting:
         self._gazetteer, self._places = gazetteer, places
         self._near: dict[tuple[str, str], float] = {}
 
-    def keys(self, place_id: str | None) -> tuple[str, ...]:
-        """Give the keys under which a claim looks for others: its settlement's unit, its unit, its country."""
+    def key(self, place_id: str | None) -> str | None:
+        """Give the key under which claims of one happening meet: the first-order unit, else the state or region."""
         if place_id is None:
-            return (_UNPLACED,)
-        place = self._places[place_id]
-        if place.level == "country":
-            return (f"country {place.country}",)
+            return None
         entry = self._gazetteer.entry(place_id)
-        unit = entry.admin1_id if entry and entry.admin1_id else place_id
-        return (unit, _UNPLACED, f"country {place.country}")
+        return entry.admin1_id if entry is not None and entry.admin1_id else place_id
 
     def nearness(self, one: str | None, other: str | None) -> float:
         """Give 1 for the same place, less for nested ones, 0 for places apart; 0.3 where one is not told."""

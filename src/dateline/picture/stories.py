@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -10,11 +10,15 @@ from dateline.kinds import event_kinds
 from dateline.model.article import Article
 from dateline.model.picture import PictureClaim, Published
 from dateline.model.reading import Reading
+from dateline.picture.judged import Judged
 from dateline.picture.nesting import Nesting
 
 STORY_DAYS = 10
 """Reports further apart than this do not join a story directly, only through reports between them."""
 _ENOUGH = 2
+RUNNING_DAYS = 3
+"""Reports this near that speak of the same place and the same armed side are on one running matter."""
+NOTHING_JUDGED = Judged(())
 
 
 class Fact(NamedTuple):
@@ -54,9 +58,12 @@ def same_news(
     return groups([a.id for a in articles], joined)
 
 
-def groups(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
-    """Give the connected groups of ids, each sorted, in the order of their first."""
-    parent = {i: i for i in ids}
+def groups(
+    ids: Iterable[str], pairs: Iterable[tuple[str, str]], judged: Judged = NOTHING_JUDGED
+) -> tuple[tuple[str, ...], ...]:
+    """Give the connected groups of ids, each sorted, in the order of their first; no group joins what was judged apart."""
+    members = {i: [i] for i in ids}
+    parent = {i: i for i in members}
 
     def top(i: str) -> str:
         while parent[i] != i:
@@ -66,11 +73,10 @@ def groups(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> tuple[tuple[
 
     for one, other in pairs:
         low, high = sorted((top(one), top(other)))
-        parent[high] = low
-    found: dict[str, list[str]] = {}
-    for i in sorted(parent):
-        found.setdefault(top(i), []).append(i)
-    return tuple(tuple(members) for _, members in sorted(found.items()))
+        if low != high and not judged.keeps_apart(members[low], members[high]):
+            parent[high] = low
+            members[low] += members.pop(high)
+    return tuple(tuple(sorted(group)) for _, group in sorted(members.items()))
 
 
 def _facts(
@@ -144,3 +150,39 @@ def may_be_near(one: Published, other: Published) -> bool:
 
 def _is_narrow(published: Published) -> bool:
     return bool(published.earliest and published.latest and (published.latest - published.earliest).days <= STORY_DAYS)
+
+
+def running_matter(
+    articles: Sequence[Article],
+    claims: Sequence[PictureClaim],
+    published: Mapping[str, Published],
+    nesting: Nesting,
+    is_group: Callable[[str], bool],
+) -> tuple[tuple[str, str], ...]:
+    """Pair dated reports of a few days that speak of one town and one non-state armed side, whatever they tell of them.
+
+    A threat against a town, a plan that was not carried out and the fall of the next town belong to one matter though
+    no occurrence is shared.
+    """
+    holders: dict[tuple[str, str], set[str]] = {}
+    towns: dict[str, set[str]] = {}
+    groups_named: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.tense == "background":
+            continue
+        groups_named.setdefault(claim.article_id, set()).update(a for a in (*claim.actor_ids, *claim.target_ids) if is_group(a))
+        if claim.place_id is not None and not nesting.is_country(claim.place_id):
+            towns.setdefault(claim.article_id, set()).add(nesting.town(claim.place_id))
+    for article in articles:
+        if _is_narrow(published[article.id]):
+            for town in towns.get(article.id, ()):
+                for group in groups_named.get(article.id, ()):
+                    holders.setdefault((town, group), set()).add(article.id)
+    pairs: set[tuple[str, str]] = set()
+    for ids in holders.values():
+        dated = sorted(ids, key=lambda i: (published[i].earliest or date.min, i))
+        for one, other in zip(dated, dated[1:], strict=False):
+            first, last = published[one].latest, published[other].earliest
+            if first is not None and last is not None and (last - first).days <= RUNNING_DAYS:
+                pairs.add((one, other))
+    return tuple(sorted(pairs))

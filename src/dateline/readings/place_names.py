@@ -144,7 +144,7 @@ def _possible(run: list[Word], shouted: bool, words: PlaceWords) -> bool:
     name = word.capitalize() if shouted else word
     if (
         len(word) < 2
-        or (len(word) < 4 and word.lower() in words.common)
+        or (len(word) < 4 and not word.isupper() and word.lower() in words.common)
         or name in words.never
         or fold(word) in words.demonyms
     ):

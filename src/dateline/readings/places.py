@@ -62,7 +62,6 @@ def recognise(
     actors, which are no places.
     """
     words = load_words()
-    parsed = Parsed(passages)
     actors = sorted(actor_spans)
     found = find_toponyms(article, passages, gazetteer)
     toponyms = [t for t in found if t.name.zone.kind != "dateline" and not _is_actor(t.name, actors, words)]
@@ -72,7 +71,7 @@ def recognise(
     named += find_strange(article, passages, gazetteer, favoured, taken, words)
     places = sorted((m for m in named if m.kind == "place"), key=lambda m: m.start)
     referring = find_references(article, passages, places, gazetteer, favoured, words)
-    sites = find_sites(article, passages, [*places, *referring], gazetteer, words, parsed)
+    sites = find_sites(article, passages, [*places, *referring], gazetteer, words)
     return tuple(sorted([*named, *referring, *sites], key=lambda m: (m.start, m.end, m.kind)))
 
 

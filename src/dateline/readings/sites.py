@@ -10,7 +10,6 @@ from spacy.tokens import Token
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.article import Article
 from dateline.model.reading import Mention
-from dateline.readings.place_evidence import Parsed
 from dateline.readings.place_words import PlaceWords
 from dateline.readings.sentences import Passage
 
@@ -27,7 +26,6 @@ def find_sites(
     places: Sequence[Mention],
     gazetteer: Gazetteer,
     words: PlaceWords,
-    parsed: Parsed,
 ) -> list[Mention]:
     """Give a mention of kind site for each noun phrase whose head is a building or spot.
 
@@ -122,7 +120,8 @@ def _inside(passage: Passage, token: Token, first: int, places: Sequence[Mention
     for index in range(first, token.i):
         if found := _at(passage, passage.doc[index], places):
             return found
-    return None
+    beside = passage.doc[first - 1] if first else None
+    return _at(passage, beside, places) if beside is not None and beside.pos_ == "PROPN" else None
 
 
 def _objects(preposition: Token) -> Iterator[Token]:
