@@ -13,15 +13,16 @@ test: $(STAMP)
 	$(BIN)/python -m pytest -n 2
 
 check: $(STAMP)
-	$(BIN)/ruff format --check src tests bench hatch_build.py
-	$(BIN)/ruff check src tests bench hatch_build.py
+	$(BIN)/ruff format --check src tests bench docs hatch_build.py
+	$(BIN)/ruff check src tests bench docs hatch_build.py
 	$(BIN)/mypy
 	$(BIN)/python -m dateline.outputs.schema --check
+	$(BIN)/python docs/reference.py --check
 	$(BIN)/python -m pytest -n 2
 
 format: $(STAMP)
-	$(BIN)/ruff format src tests bench hatch_build.py
-	$(BIN)/ruff check --fix src tests bench hatch_build.py
+	$(BIN)/ruff format src tests bench docs hatch_build.py
+	$(BIN)/ruff check --fix src tests bench docs hatch_build.py
 
 quality: $(STAMP)
 	$(BIN)/python -m bench.quality
@@ -31,6 +32,7 @@ bench: $(STAMP)
 
 docs: $(STAMP)
 	$(BIN)/python -m dateline.outputs.schema
+	$(BIN)/python docs/reference.py
 
 $(STAMP): pyproject.toml hatch_build.py
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "dateline needs Python 3.11 or newer: make PYTHON=python3.11")'

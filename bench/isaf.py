@@ -30,14 +30,51 @@ from dateline.model.reading import Claim, Mention, Reading
 from dateline.picture.assemble import assemble
 
 MAIN = ("start_date", "province", "target_group", "min_killed", "min_captured", "airstrike")
-GROUPS = {"taliban": "taliban", "haqqani-network": "haqqani", "islamic-movement-uzbekistan": "imu", "imu": "imu",
-          "hezb-e-islami": "hig", "hig": "hig", "al-qaeda": "aq"}  # fmt: skip
-WORDS = ((r"haqqani", "haqqani"), (r"islamic movement of uzbekistan|\bimu\b", "imu"), (r"h[ei]zb-?[ei]|\bhig\b", "hig"),
-         (r"al[- ]qa[ei]da", "aq"), (r"taliban", "taliban"))  # fmt: skip
-PROVINCES = (
-    "badakhshan badghis baghlan balkh bamyan daykundi farah faryab ghazni ghor helmand herat jowzjan kabul kandahar kapisa khost kunar "
-    "kunduz laghman logar nangarhar nimroz nuristan paktika paktya panjshir parwan samangan sarepul takhar uruzgan wardak zabul"
-).split()
+GROUPS = {
+    "haqqani": re.compile(r"haqqani", re.I),
+    "imu": re.compile(r"islamic[- ]movement[- ](?:of[- ])?uzbek|\bimu\b", re.I),
+    "hig": re.compile(r"h[ei]zb|\bhig\b", re.I),
+    "aq": re.compile(r"al[- ]qa[ei]da", re.I),
+    "taliban": re.compile(r"taliban", re.I),
+}
+PROVINCES = frozenset(
+    [
+        "badakhshan",
+        "badghis",
+        "baghlan",
+        "balkh",
+        "bamyan",
+        "daykundi",
+        "farah",
+        "faryab",
+        "ghazni",
+        "ghor",
+        "helmand",
+        "herat",
+        "jowzjan",
+        "kabul",
+        "kandahar",
+        "kapisa",
+        "khost",
+        "kunar",
+        "kunduz",
+        "laghman",
+        "logar",
+        "nangarhar",
+        "nimroz",
+        "nuristan",
+        "paktika",
+        "paktya",
+        "panjshir",
+        "parwan",
+        "samangan",
+        "sarepul",
+        "takhar",
+        "uruzgan",
+        "wardak",
+        "zabul",
+    ]
+)
 VAGUE = (("large number", 5), ("numerous", 4), ("several", 3), ("few", 3), ("some", 3), ("group", 3), ("multiple", 3))
 LEADERS = re.compile(r"leader|commander|facilitator|emir|chief", re.IGNORECASE)
 NUMBERED = re.compile(r"\b(20\d\d)-(\d\d)-[A-Z]{1,2}-\d+")
@@ -69,7 +106,7 @@ def fields(row: Row) -> Row:
     airstrike = any(c.kind == "airstrike" or c.means in {"airstrike", "drone"} for c in chief)
     news = [told[c.id] for c in chief if c.id in told]
     return {
-        "start_date": _day(news), "province": _province(news, picture), "target_group": _groups(article.text, reading),
+        "start_date": _day(news), "province": _province(news, picture), "target_group": _groups(reading),
         "min_killed": killed[0], "min_captured": captured[0], "killq": killed[0] > 0, "captureq": captured[0] > 0,
         "airstrike": airstrike, "killcaptureraid": captured[0] > 0 and not airstrike, "noshotsfired": _no_shots(reading),
         "min_leaders_killed": killed[1], "min_leaders_captured": captured[1],
@@ -94,7 +131,12 @@ def _article(row: Row) -> Article:
 def _is_ours(claim: Claim, reading: Reading) -> bool:
     """Tell what the releasing force did from what its enemy is said to have done."""
     mentions = {m.id: m for m in reading.mentions}
-    return not any((m := mentions.get(i)) and m.key in {*GROUPS, "rebels"} for i in claim.actors)
+    return not any(
+        (m := mentions.get(i))
+        and m.key
+        and (m.key == "rebels" or any(words.search(m.key) for words in GROUPS.values()))
+        for i in claim.actors
+    )
 
 
 def _day(news: Sequence[PictureClaim]) -> str | None:
@@ -110,19 +152,16 @@ def _province(news: Sequence[PictureClaim], picture: Picture) -> list[str]:
         name = (place.name if place and place.level == "admin1" else place.admin1 if place else None) or ""
         if name and place and place.country == "AF":
             plain = re.sub(r"[^a-z]|province|velayat|wilayat", "", anyascii(name).lower())
-            return [max(PROVINCES, key=lambda province: fuzz.ratio(province, plain))]
+            return [max(sorted(PROVINCES), key=lambda province: fuzz.ratio(province, plain))]
     return []
 
 
-def _groups(text: str, reading: Reading) -> list[str]:
-    """Give the armed group named most often, in the text's words where the list's id tells nothing."""
+def _groups(reading: Reading) -> list[str]:
+    """Give the armed group named most often; a mention that only refers ("the group") names none."""
     votes: Counter[str] = Counter()
     for mention in reading.mentions:
         if mention.kind == "actor" and mention.key:
-            named = GROUPS.get(mention.key) or next((g for p, g in WORDS if re.search(p, mention.key)), None)
-            votes.update(
-                [named] if named and re.search(dict((g, p) for p, g in WORDS)[named], mention.quote.lower()) else []
-            )
+            votes.update([group for group, words in GROUPS.items() if words.search(mention.quote)][:1])
     return [votes.most_common(1)[0][0]] if votes else []
 
 

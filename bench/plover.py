@@ -18,12 +18,14 @@ from bench.sets import Row, Scored, article_of, draw, load, percent, read
 from dateline.kinds import event_kinds
 from dateline.model.article import Article
 from dateline.model.reading import Claim, Reading
+from dateline.readings.claim_rules import claim_rules
 
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 """The set has one root for both."""
 FRIENDLY = {"CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"}
 HOSTILE = {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REJECT"}
 NONE = "(none)"
+_RULES = {rule.id: rule.plover for rule in claim_rules()}
 
 
 def score(sample: int | None = None) -> Scored:
@@ -61,9 +63,14 @@ def root_of(claim: Claim) -> str:
     """Give the PLOVER root of a claim, empty where PLOVER has none.
 
     PLOVER codes what is only to come by its will: a friendly act that is planned is an agreement to it, a hostile one a
-    threat of it. The package keeps the kind and says so by tense.
+    threat of it; one that is not to come is a refusal, and what has not been is no event. The package keeps the kind and says so by tense.
     """
-    root = YIELD.get(event_kinds()[claim.kind].plover, event_kinds()[claim.kind].plover)
+    root = _RULES.get(claim.rule, "") or event_kinds()[claim.kind].plover
+    root = YIELD.get(root, root)
+    if claim.tense == "hypothetical" and claim.polarity == "positive":
+        return ""
+    if claim.polarity == "negative":
+        return "REJECT" if root in FRIENDLY and claim.tense in {"planned", "hypothetical"} else ""
     if claim.tense in {"planned", "undertaken-not-to"} and root in FRIENDLY:
         return "AGREE"
     if claim.tense in {"planned", "threatened"} and root in HOSTILE:

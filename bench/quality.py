@@ -21,7 +21,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from bench.catalogue import CATALOGUE, Entry
+from bench.aims import CATALOGUE, Entry
 from bench.sets import FOLDER, Scored
 
 HERE = Path(__file__).resolve().parent
@@ -68,7 +68,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--full", action="store_true", help="score all of every set (hours for the largest)")
+    parser.add_argument("--full", action="store_true", help="score all of every set (much longer)")
     parser.add_argument("--only", nargs="+", choices=tuple(CATALOGUE), metavar="NAME", help=", ".join(CATALOGUE))
     parser.add_argument("--freeze", action="store_true", help="make this run the one later runs are held against")
     parser.add_argument("--cases", type=int, default=12, help="gains and losses listed for each set (default 12)")
@@ -129,7 +129,9 @@ def print_changes(name: str, cases: Mapping[str, float], frozen: Mapping[str, fl
     gains, losses = changes(cases, frozen)
     if not gains and not losses:
         return
-    print(f"\n{name}: {len(gains)} gained, {len(losses)} lost of {sum(key(c) in frozen for c in cases)} cases scored both times")
+    print(
+        f"\n{name}: {len(gains)} gained, {len(losses)} lost of {sum(key(c) in frozen for c in cases)} cases scored both times"
+    )
     for sign, found in (("+", gains), ("-", losses)):
         for case in found[:listed]:
             print(f"  {sign} {case}: {frozen[key(case)]:g} -> {cases[case]:g}")
@@ -140,7 +142,9 @@ def print_changes(name: str, cases: Mapping[str, float], frozen: Mapping[str, fl
 def changes(cases: Mapping[str, float], frozen: Mapping[str, float]) -> tuple[list[str], list[str]]:
     """Give the ids of cases that are more right than they were, and of those less, the greatest change first."""
     moved = {case: now - frozen[key(case)] for case, now in cases.items() if key(case) in frozen}
-    ordered = sorted((case for case, by in moved.items() if abs(by) > 0.005), key=lambda case: (-abs(moved[case]), case))
+    ordered = sorted(
+        (case for case, by in moved.items() if abs(by) > 0.005), key=lambda case: (-abs(moved[case]), case)
+    )
     return [case for case in ordered if moved[case] > 0], [case for case in ordered if moved[case] < 0]
 
 

@@ -161,9 +161,9 @@ class Found:
             ("positive", "background"),
         }:
             return False
-        if expectation.wanted and "polarity" not in values and "tense" not in values:
-            if claim.polarity != "positive" or claim.tense not in {"current", "background"}:
-                return False
+        plain = expectation.wanted and "polarity" not in values and "tense" not in values
+        if plain and (claim.polarity != "positive" or claim.tense not in {"current", "background"}):
+            return False
         return all(self.fits_value(claim, key, value) for key, value in expectation.values)
 
     def fits_value(self, claim: PictureClaim, key: str, value: str) -> bool:

@@ -5,20 +5,26 @@ import os
 import re
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from dateline import __version__, pipeline
 from dateline.cli import main
 from dateline.commands.options import read_day, read_moment
-from dateline.commands.showing import stands_on
 from dateline.commands.terminal import plain
-from dateline.model.picture import Holding
-from tests.stand_ins import SRC
+from dateline.model.picture import Holding, Picture, PictureClaim
+from dateline.outputs.holdings import on_day, standings_on
+from tests.stand_ins import NOON, SRC, article_of, assemble, item, reading_of
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{SRC}:{Path(__file__).parents[1]}"}
+
+EMPTY = {
+    **dict.fromkeys(Picture.__struct_fields__, ()),
+    "as_of": NOON,
+}
 
 
 @pytest.fixture(autouse=True)
@@ -58,14 +64,25 @@ def test_the_version_is_told(run):
 def test_help_names_every_command(run):
     code, out, _ = run("--help")
     assert code == 0
-    assert set(re.findall(r"add|brief|show|explain|export|judge|forget|search|problems", out)) == {
-        "add", "brief", "show", "explain", "export", "judge", "forget", "search", "problems",
+    assert set(re.findall(r"add|brief|show|changes|explain|export|judge|forget|search|problems", out)) == {
+        "add", "brief", "show", "changes", "explain", "export", "judge", "forget", "search", "problems",
     }  # fmt: skip
 
 
 def test_every_command_is_described_in_the_docs(run):
     described = (SRC.parent / "docs" / "commands.md").read_text()
-    for command in ("add", "brief", "show", "explain", "export picture", "judge", "forget", "search", "problems"):
+    for command in (
+        "add",
+        "brief",
+        "show",
+        "changes",
+        "explain",
+        "export picture",
+        "judge",
+        "forget",
+        "search",
+        "problems",
+    ):
         assert f"## dateline {command}" in described
         options = set(re.findall(r"--[a-z][a-z-]+", run(*command.split(), "--help")[1])) - {"--help"}
         section = described.split(f"## dateline {command}\n")[1].split("\n## ")[0] + described.split("\n## ")[-1]
@@ -100,7 +117,9 @@ class TestAdd:
 
 
 class TestShow:
-    @pytest.mark.parametrize("part", ["articles", "stories", "events", "claims", "copies", "holdings", "problems"])
+    @pytest.mark.parametrize(
+        "part", ["articles", "stories", "events", "claims", "copies", "holdings", "problems", "judgements", "aliases"]
+    )
     def test_each_part_is_listed_as_text_and_as_json(self, run, part):
         run("add", "in")
         code, out, _ = run("show", part)
@@ -142,19 +161,148 @@ class TestShow:
         assert len(ids(run, "events")) == 2
 
 
-@pytest.mark.parametrize(
-    ("start", "end", "stands"),
-    [(None, None, True), (1, None, True), (2, 2, True), (3, None, False), (None, 1, False), (1, 3, True)],
-)
-def test_a_holding_stands_from_its_earliest_start_to_its_end(start, end, stands):
-    def day(number):
-        return None if number is None else date(2024, 5, number)
+def test_a_holding_is_shown_with_how_it_stood(run):
+    assert run("add", "in")[0] == 1
+    headers = run("show", "holdings")[1].splitlines()[0].split("\t")
+    assert headers[-2:] == ["confirmed by then", "stale"]
+    assert run("show", "holdings", "--on", "2024-05-01")[1].splitlines()[0].split("\t")[-3] == "on 2024-05-01"
 
-    holding = Holding(
-        id="h", place_id="p", holder_id=None, status="controlled", basis="claimed", earliest_start=day(start),
-        latest_start=None, end=day(end), event_ids=(), claim_ids=(), exceptions=(), last_confirmed=None,
+
+@pytest.mark.parametrize(
+    ("start", "latest", "end", "state"),
+    [
+        (None, None, None, "perhaps"),
+        (1, 1, None, "held"),
+        (2, 2, None, "held"),
+        (1, 3, None, "perhaps"),
+        (1, 1, 2, "perhaps"),
+        (1, 1, 3, "held"),
+        (3, 3, None, "not yet"),
+        (None, None, 1, "ended"),
+        (1, 1, 1, "ended"),
+        (1, None, None, "held"),
+    ],
+)
+def test_a_holding_stands_from_its_start_to_its_end(start, latest, end, state):
+    made = holding(earliest_start=may(start), latest_start=may(latest), end=may(end))
+    picture = Picture(**{**EMPTY, "holdings": (made,)})
+    assert standings_on(picture, date(2024, 5, 2))["h"].state == state
+    listed = on_day(picture, date(2024, 5, 2)).holdings
+    assert bool(listed) is (state in {"held", "perhaps"})
+
+
+def test_a_holder_who_came_later_ends_an_open_holding():
+    first, second = holding(), holding(id="h2", holder_id="a", earliest_start=may(4), latest_start=may(5))
+    picture = Picture(**{**EMPTY, "holdings": (first, second)})
+    states = [[each.state for each in standings_on(picture, may(day)).values()] for day in (3, 4, 5)]
+    assert states == [["held", "not yet"], ["held", "perhaps"], ["ended", "held"]]
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "confirmed", "stale"),
+    [
+        ((1,), 8, 1, False),
+        ((1,), 9, 1, True),
+        ((1, 20), 9, 1, True),
+        ((1, 20), 20, 20, False),
+        ((20,), 9, None, True),
+        ((), 2, None, True),
+    ],
+)
+def test_a_holding_is_stale_a_week_after_it_was_last_confirmed(said, day, confirmed, stale):
+    claims = {f"c{n}": claim_of(f"c{n}", may(n)) for n in said}
+    held = holding(claim_ids=tuple(claims))
+    picture = Picture(**{**EMPTY, "holdings": (held,), "claims": tuple(claims.values())})
+    standing = standings_on(picture, may(day))["h"]
+    assert (standing.confirmed, standing.stale) == (may(confirmed), stale)
+
+
+def may(number: int | None) -> date | None:
+    return None if number is None else date(2024, 5, number)
+
+
+def holding(**changes) -> Holding:
+    made = Holding(
+        id="h", place_id="p", holder_id=None, status="controlled", basis="claimed", earliest_start=may(1), latest_start=may(1),
+        end=None, event_ids=(), claim_ids=(), exceptions=(), last_confirmed=None,
     )  # fmt: skip
-    assert stands_on(holding, date(2024, 5, 2)) is stands
+    return msgspec.structs.replace(made, **changes)
+
+
+def claim_of(id: str, day: date | None) -> PictureClaim:
+    raw = article_of(item())
+    (made,) = assemble((raw,), (reading_of(raw),), (), None, None, NOON, ()).claims
+    return msgspec.structs.replace(made, id=id, latest=day)
+
+
+class TestChanges:
+    def test_what_came_in_is_told_with_its_passage(self, run):
+        run("add", "in/a.txt")
+        between = now()
+        run("add", "in/b.txt")
+        code, out, _ = run("changes", "--since", between)
+        assert code == 0
+        assert "Reports that came in: 1" in out
+        assert re.search(r"^\[1\] in/b.txt:0-\d+ “Troops held", out, re.MULTILINE)
+        assert "in/a.txt" not in out
+
+    def test_json_tells_kind_and_thing_and_report(self, run):
+        run("add", "in/a.txt")
+        between = now()
+        run("add", "in/b.txt")
+        listed = json.loads(run("changes", "--since", between, "--json")[1])
+        told = {(each["kind"], each["what"], each["id"], each["part"]) for each in listed}
+        assert told == {("new", "event", "evt-Troops", None), ("revised", "story", "sty-en", "reports")}
+        assert all(each["text"] for each in listed)
+        assert json.loads(run("changes", "--since", between, "--format", "json")[1]) == listed
+
+    def test_nothing_changed_since_the_last_report(self, run):
+        run("add", "in/a.txt")
+        assert "Nothing changed." in run("changes", "--since", now())[1]
+        assert json.loads(run("changes", "--since", now(), "--json")[1]) == []
+
+    def test_two_earlier_moments_are_compared(self, run):
+        run("add", "in/a.txt")
+        first = now()
+        run("add", "in/b.txt")
+        second = now()
+        Path("in/d.txt").write_text("Crews cleared the road to Port Ansel.\n")
+        run("add", "in/d.txt")
+        listed = json.loads(run("changes", "--since", first, "--as-of", second, "--json")[1])
+        assert {each["id"] for each in listed} == {"evt-Troops", "sty-en"}
+
+    def test_a_time_after_the_other_is_refused(self, run):
+        run("add", "in/a.txt")
+        assert run("changes", "--since", "2024-05-02", "--as-of", "2024-05-01")[0] == 2
+
+    def test_the_brief_tells_it_too(self, run):
+        run("add", "in/a.txt")
+        between = now()
+        run("add", "in/b.txt")
+        assert "WHAT CHANGED SINCE" in run("brief", "--since", between)[1]
+        assert "WHAT CHANGED" not in run("brief")[1]
+        for format in ("md", "html", "json"):
+            assert "What changed since" in run("brief", "--since", between, "--format", format)[1]
+
+    def test_what_was_taken_down_is_withdrawn(self, run):
+        run("add", "in")
+        between = now()
+        article = next(a["id"] for a in json.loads(run("show", "articles", "--json")[1]) if a["path"] == "in/a.txt")
+        run("forget", article)
+        listed = json.loads(run("changes", "--since", between, "--json")[1])
+        (gone,) = [each for each in listed if each["kind"] == "withdrawn"]
+        assert (gone["what"], gone["id"], gone["article_ids"]) == ("event", "evt-Rebels", [article])
+        assert "was taken down" in gone["text"]
+        assert json.loads(run("changes", "--since", now(), "--json")[1]) == []
+
+
+def now() -> str:
+    return datetime.now(UTC).isoformat()
+
+
+def flat(text: str) -> str:
+    """Give a message as one line, without the frame around it."""
+    return " ".join(re.sub("[│╭╮╰╯─]", " ", text).split())
 
 
 class TestBrief:
@@ -226,11 +374,19 @@ class TestExplain:
         assert code == 0
         assert "Port Ansel" in out
 
-    def test_an_id_nobody_knows_is_said(self, run):
+    @pytest.mark.parametrize(
+        ("id", "told"),
+        [
+            ("evt-nobody", "ids are shown by: dateline show events"),
+            ("evt-Rebel", "did you mean evt-Rebels?"),
+            ("evt-Tropps", "did you mean evt-Troops"),
+        ],
+    )
+    def test_an_id_nobody_knows_is_said_and_close_ones_are_named(self, run, id, told):
         run("add", "in")
-        code, _, err = run("explain", "evt-nobody")
+        code, _, err = run("explain", id)
         assert code == 2
-        assert "evt-nobody" in err
+        assert f"nothing has the id {id}; {told}" in flat(err)
 
 
 class TestJudge:
@@ -253,21 +409,40 @@ class TestJudge:
         ("left", "right", "why", "told"),
         [
             ("evt-Rebels", "evt-nobody", "x", "nothing has the id evt-nobody"),
+            ("evt-Rebels", "evt-Troop", "x", "did you mean evt-Troops?"),
             ("evt-Rebels", "evt-Rebels", "x", "given twice"),
             ("evt-Rebels", "act-Rebels", "x", "different kinds"),
             ("evt-Rebels", "evt-Troops", " ", "needs its reason"),
         ],
-        ids=["unknown", "twice", "unlike", "no-reason"],
+        ids=["unknown", "close", "twice", "unlike", "no-reason"],
     )
     def test_wrong_use_is_said_and_nothing_is_kept(self, run, left, right, why, told):
         run("add", "in")
         code, _, err = run("judge", "same", left, right, "--why", why)
         assert code == 2
-        assert told in " ".join(re.sub("[│╭╮╰╯─]", " ", err).split())
+        assert told in flat(err)
         from dateline.store.view import View
 
         with View.open(Path("dateline.sqlite")) as view:
             assert view.judgements() == ()
+
+
+class TestAudit:
+    def test_every_judgement_is_listed_and_whether_it_holds(self, run):
+        run("add", "in")
+        for verdict in ("same", "unsure"):
+            run("judge", verdict, *ids(run, "events"), "--why", f"{verdict} bridge", "--who", "desk")
+        first = now()
+        run("judge", "different", *ids(run, "events"), "--why", "two bridges", "--who", "night desk")
+        listed = json.loads(run("show", "judgements", "--json")[1])
+        assert [(each["verdict"], each["holds"], each["who"]) for each in listed] == [
+            ("same", False, "desk"),
+            ("unsure", False, "desk"),
+            ("different", True, "night desk"),
+        ]
+        lines = run("show", "judgements")[1].splitlines()
+        assert lines[3].split("\t")[1:] == ["night desk", "different", "evt-Rebels", "evt-Troops", "yes", "two bridges"]
+        assert len(json.loads(run("show", "judgements", "--json", "--as-of", first)[1])) == 2
 
 
 class TestForget:
@@ -293,8 +468,25 @@ class TestSearch:
         assert json.loads(run("search", "bridge", "--json")[1])[0]["path"] == "in/b.txt"
         assert run("search", "no-such-word") == (0, "No article has these words.\n", "")
 
+    def test_articles_received_later_are_not_found(self, run):
+        run("add", "in/a.txt")
+        between = now()
+        run("add", "in/b.txt")
+        assert json.loads(run("search", "bridge", "--json", "--as-of", between)[1]) == []
+        assert len(json.loads(run("search", "rebels", "--json", "--as-of", between)[1])) == 1
+
 
 class TestProblems:
+    def test_a_problem_that_was_settled_stood_before(self, run):
+        run("add", "in")
+        between = now()
+        Path("in/c.txt").write_text("Crews cleared the road to Port Ansel.\n")
+        run("add", "in")
+        assert run("problems")[1] == "No problems.\n"
+        assert [each["item"] for each in json.loads(run("problems", "--json", "--as-of", between)[1])] == ["in/c.txt"]
+        assert json.loads(run("problems", "--json", "--as-of", "2001-01-01")[1]) == []
+        assert len(json.loads(run("show", "problems", "--json", "--as-of", between)[1])) == 1
+
     def test_they_are_listed_with_what_to_do(self, run):
         run("add", "in")
         code, out, _ = run("problems")

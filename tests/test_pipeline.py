@@ -3,20 +3,29 @@
 import io
 import itertools
 import json
+import os
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from dateline import pipeline
-from dateline.config import Config
+from dateline.config import Config, stage_version
 from dateline.errors import ConfigError
+from dateline.picture import assemble as picture_assemble
+from dateline.readings import by_rules
 from dateline.store.writer import Writer
 from tests import stand_ins
 from tests.stand_ins import NOON, judgement
 
 CONFIG = Config(reader="tests.stand_ins:build", assembler="tests.stand_ins:assemble")
 LATER = NOON + timedelta(hours=5)
+ENVIRONMENT = {**os.environ, "PYTHONPATH": f"{stand_ins.SRC}:{Path(__file__).parents[1]}"}
 
 
 @pytest.fixture(autouse=True)
@@ -128,7 +137,7 @@ def test_a_bug_in_a_reader_stops_the_run_and_what_is_done_is_kept(writer, bundle
         add(writer, bundle)
     assert len(writer.view.articles()) == 7
     (bundle / "bug.txt").unlink()
-    unread = writer.view.not_read(CONFIG.reader, pipeline.__version__)
+    unread = writer.view.not_read(CONFIG.reader, pipeline.reader_version(CONFIG))
     assert 0 < len(unread) <= 7
 
 
@@ -158,7 +167,7 @@ def test_a_new_version_of_dateline_keeps_readings_its_reader_would_make_again(wr
     monkeypatch.setattr(pipeline, "__version__", "99")
     monkeypatch.setattr(stand_ins.StandInReader, "read", lambda *_: pytest.fail("read again"))
     add(writer, bundle / "a.txt")
-    assert writer.view.not_read(CONFIG.reader, "99") == ()
+    assert writer.view.not_read(CONFIG.reader, pipeline.reader_version(CONFIG)) == ()
 
 
 def test_a_new_version_of_a_reader_reads_again(writer, bundle, monkeypatch):
@@ -170,12 +179,49 @@ def test_a_new_version_of_a_reader_reads_again(writer, bundle, monkeypatch):
     assert [reading.version for reading in writer.view.readings(CONFIG.reader)] == ["2"]
 
 
+def test_a_new_version_of_the_reader_alone_reads_again_what_is_kept(writer, bundle, monkeypatch):
+    add(writer, bundle / "a.txt")
+    old = pipeline.current_picture(writer, CONFIG, NOON)
+    assert pipeline.kept_picture(writer.view, CONFIG) == old
+    monkeypatch.setattr(stand_ins.StandInReader, "version", "2")
+    assert pipeline.kept_picture(writer.view, CONFIG) is None
+    pipeline.current_picture(writer, CONFIG, NOON)
+    assert [reading.version for reading in writer.view.readings(CONFIG.reader)] == ["2"]
+    assert pipeline.kept_picture(writer.view, CONFIG) is not None
+
+
+def test_a_new_version_of_the_assembler_alone_makes_the_picture_anew(writer, bundle, monkeypatch):
+    add(writer, bundle / "a.txt")
+    pipeline.current_picture(writer, CONFIG, NOON)
+    monkeypatch.setattr(stand_ins, "VERSION", "2", raising=False)
+    assert pipeline.kept_picture(writer.view, CONFIG) is None
+    assert writer.view.not_read(CONFIG.reader, pipeline.reader_version(CONFIG)) == ()
+    pipeline.current_picture(writer, CONFIG, NOON)
+    assert pipeline.kept_picture(writer.view, CONFIG) is not None
+    assert pipeline.makers(CONFIG)["events"] == ("resolve", f"{pipeline.__version__} 2")
+
+
+def test_the_versions_of_the_stages_that_come_with_dateline_are_known_without_loading_them():
+    code = (
+        "import sys; from dateline.config import stage_version as v; print(v('reader', 'rules'), v('assembler', 'standard'),"
+        " 'spacy' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=ENVIRONMENT, check=True)
+    reader, assembler, loaded = run.stdout.split()
+    assert (reader, assembler) == (by_rules.RulesReader.version, picture_assemble.VERSION)
+    assert loaded == "False"
+    assert (stage_version("reader", "rules"), stage_version("assembler", "standard")) == (reader, assembler)
+
+
+@pytest.mark.parametrize("name", ["no.such:module", "nobody", "json:dumps", "tests.stand_ins:nothing", "sys:exit"])
+def test_a_stage_that_says_no_version_has_none(name):
+    assert stage_version("reader", name) == ""
+
+
 def test_a_reading_that_quotes_what_is_not_there_is_not_used(writer, bundle, monkeypatch):
     real = stand_ins.StandInReader.read
 
     def misquote(self, article):
-        import msgspec
-
         reading = real(self, article)
         wrong = msgspec.structs.replace(reading.mentions[0], quote="Nobody")
         return msgspec.structs.replace(reading, mentions=(wrong,))
@@ -203,6 +249,110 @@ def test_a_judgement_made_later_is_left_out_of_an_earlier_picture(writer, monkey
     pipeline.picture_then(writer, CONFIG, NOON)
     pipeline.picture_then(writer, CONFIG, LATER)
     assert [len(each) for each in given] == [0, 1]
+
+
+STEPS = some.lists(
+    some.tuples(
+        some.sampled_from(["report", "same words", "broken", "mended", "judgement"]),
+        some.integers(0, 3),
+        some.integers(0, 2),
+    ),
+    max_size=7,
+)
+
+
+def take(writer: Writer, step: tuple[str, int, int], now) -> None:
+    """Let one thing come in at a time; ``broken`` and ``mended`` are files that cannot and can be used."""
+    kind, number, hours = step
+    path = f"{number}.txt"
+    words = {"report": f"Group{number} took village {number}.", "mended": f"Crew{number} cleared road {number}."}
+    if kind == "judgement":
+        writer.judge(stand_ins.judgement(f"evt-Group{number}", "evt-Z", ("same", "different", "unsure")[hours]))
+    elif kind == "broken":
+        writer.note(stand_ins.problem(path), now)
+    else:
+        # The same words in other mark-up: another item, of another path, whose article has other zones.
+        text = words.get(kind, words["report"])
+        marked = kind == "same words"
+        raw = stand_ins.item(
+            f"<p>{text}" if marked else text, path="0" + path if marked else path, media="html" if marked else "text"
+        )
+        raw = msgspec.structs.replace(raw, received_at=now)
+        writer.keep_item(raw)
+        article = stand_ins.article_of(
+            raw, text, zone="headline" if marked else "body", title="Village" if marked else None
+        )
+        writer.keep_article(raw, article, pipeline.__version__)
+
+
+@settings(max_examples=60, deadline=None)
+@given(earlier=STEPS, later=STEPS)
+def test_nothing_that_comes_in_later_changes_an_earlier_picture(earlier, later):
+    with Writer.open(None) as writer:
+        for step in earlier:
+            take(writer, step, NOON)
+        then = NOON + timedelta(minutes=1)
+        before = pipeline.picture_then(writer, CONFIG, then)
+        readings = pipeline._readings(writer.view, CONFIG, writer.view.articles(then), then)
+        for step in later:
+            if step[0] != "judgement":
+                take(writer, step, NOON + timedelta(hours=1 + step[2]))
+            else:
+                writer.judge(stand_ins.judgement(f"evt-Group{step[1]}", "evt-Z", "different", hours=1 + step[2]))
+        assert pipeline.picture_then(writer, CONFIG, then) == before
+        assert pipeline._readings(writer.view, CONFIG, writer.view.articles(then), then) == readings
+
+
+def test_an_id_that_is_no_more_leads_to_what_it_stood_for(writer, bundle, monkeypatch):
+    add(writer, bundle / "a.txt", bundle / "b.txt")
+    pipeline.current_picture(writer, CONFIG, NOON)
+    monkeypatch.setattr(stand_ins, "VERSION", "2", raising=False)
+    monkeypatch.setattr(stand_ins, "assemble", renaming("evt-Rebels", "evt-Fighters", stand_ins.assemble))
+    pipeline.current_picture(writer, CONFIG, NOON)
+    assert writer.view.alias("evt-Rebels") == "evt-Fighters"
+    monkeypatch.setattr(stand_ins, "VERSION", "3")
+    monkeypatch.setattr(stand_ins, "assemble", renaming("evt-Fighters", "evt-Column", stand_ins.assemble))
+    pipeline.current_picture(writer, CONFIG, NOON)
+    assert [(a.id, a.what, a.now) for a in writer.view.aliases()] == [
+        ("evt-Fighters", "event", "evt-Column"),
+        ("evt-Rebels", "event", "evt-Column"),
+    ]
+    monkeypatch.setattr(stand_ins, "VERSION", "4")
+    monkeypatch.setattr(stand_ins, "assemble", renaming("evt-Column", "evt-Rebels", stand_ins.assemble))
+    pipeline.current_picture(writer, CONFIG, NOON)
+    assert {a.id: a.now for a in writer.view.aliases()} == {"evt-Fighters": "evt-Rebels", "evt-Column": "evt-Rebels"}
+
+
+def renaming(old: str, new: str, assembled):
+    """Give an assembler that calls an event otherwise."""
+
+    def assemble(**given):
+        picture = assembled(**given)
+        swap = msgspec.structs.replace
+        return swap(
+            picture,
+            events=tuple(swap(e, id=new) if e.id == old else e for e in picture.events),
+            claims=tuple(swap(c, event_id=new) if c.event_id == old else c for c in picture.claims),
+        )
+
+    return assemble
+
+
+def test_an_id_is_followed_over_a_takedown(writer, bundle):
+    add(writer, bundle / "a.txt", bundle / "b.txt")
+    pipeline.current_picture(writer, CONFIG, NOON)
+    gone = next(a for a in writer.view.articles() if a.path.endswith("a.txt"))
+    writer.forget(gone.id, LATER)
+    kept = {i.id: i.members for i in writer.view.identities()}
+    assert set(kept) == {"evt-Rebels", "evt-Troops", "sty-en"}
+    pipeline.current_picture(writer, CONFIG, NOON)
+    assert writer.view.alias("evt-Rebels") is None
+    taken = writer.view.withdrawals(NOON)
+    assert [(w.id, w.what, w.told, w.withdrawn_at) for w in taken if w.what == "event"] == [
+        ("evt-Rebels", "event", "C1, 1 origin", LATER)
+    ]
+    assert writer.view.withdrawals(LATER) == ()
+    assert writer.view.withdrawals(NOON - timedelta(hours=1)) == (), "it was not there yet"
 
 
 def test_the_picture_is_as_of_the_last_thing_told(writer, bundle):

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dateline import __version__
-from dateline.commands import adding, deciding, showing
+from dateline.commands import adding, changing, deciding, showing
 from dateline.commands.terminal import plain
 from dateline.errors import DatelineError
 
@@ -27,6 +27,7 @@ app = typer.Typer(
 app.command("add")(adding.add)
 app.command("brief")(showing.brief)
 app.command("show")(showing.show)
+app.command("changes")(changing.changes)
 app.command("explain")(showing.explain)
 app.command("search")(showing.search)
 app.command("problems")(showing.problems)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
+import importlib.util
+import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
@@ -63,6 +66,55 @@ def find_stage(kind: str, name: str) -> Callable[..., Any]:
         raise ConfigError(f"{kind} {name!r}: {address} cannot be called")
     implementation: Callable[..., Any] = found
     return implementation
+
+
+def stage_version(kind: str, name: str) -> str:
+    """Give the version an implementation says it has, without loading it; an empty string where it says none.
+
+    It is the ``version`` of the class that the called function is annotated to return, else the module's ``VERSION``.
+    Where the module is not imported yet, it is read from its source: importing a reader may take seconds.
+    """
+    try:
+        address = BUILT_IN[kind].get(name, name)
+        module, _, attribute = (address if ":" in address else _entry_point(kind, name)).partition(":")
+        if module in sys.modules:
+            return _version_of(vars(sys.modules[module]), attribute)
+        spec = importlib.util.find_spec(module)
+    except (ConfigError, ImportError, ValueError):
+        return ""
+    if spec is None or spec.origin is None or not spec.origin.endswith(".py"):
+        return ""
+    return _written_version(ast.parse(Path(spec.origin).read_bytes()), attribute)
+
+
+def _version_of(names: Mapping[str, Any], attribute: str) -> str:
+    gives = getattr(names.get(attribute), "__annotations__", {}).get("return")
+    made = names.get(gives) if isinstance(gives, str) else gives
+    return str(getattr(made, "version", names.get("VERSION", "")))
+
+
+def _written_version(module: ast.Module, attribute: str) -> str:
+    classes = {node.name: node for node in module.body if isinstance(node, ast.ClassDef)}
+    for node in module.body:
+        if isinstance(node, ast.FunctionDef) and node.name == attribute and node.returns is not None:
+            made = classes.get(ast.unparse(node.returns).strip("'\""))
+            if made is not None and (version := _constant(made.body, "version")) is not None:
+                return version
+    return _constant(module.body, "VERSION") or ""
+
+
+def _constant(body: Sequence[ast.stmt], name: str) -> str | None:
+    """Give what a name is set to in a module or class, where that is a plain value."""
+    for node in body:
+        if isinstance(node, ast.Assign):
+            targets: Sequence[ast.expr] = node.targets
+        elif isinstance(node, ast.AnnAssign):
+            targets = (node.target,)
+        else:
+            continue
+        if any(isinstance(t, ast.Name) and t.id == name for t in targets) and isinstance(node.value, ast.Constant):
+            return str(node.value.value)
+    return None
 
 
 def _entry_point(kind: str, name: str) -> str:

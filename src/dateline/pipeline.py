@@ -6,7 +6,7 @@ stop anywhere and the next one goes on, and a run over what is known already add
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -15,10 +15,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline import __version__, engine
-from dateline.config import Config, find_stage
+from dateline.config import Config, find_stage, stage_version
 from dateline.model.article import Article, RawItem
-from dateline.model.picture import Picture, Problem
+from dateline.model.picture import Change, Picture, Problem
 from dateline.model.reading import Reading
+from dateline.picture.changes import compare
+from dateline.picture.identity import successors, withdrawn
 from dateline.spans import check_article, check_reading
 from dateline.store.view import View
 from dateline.store.writer import Writer
@@ -29,16 +31,16 @@ if TYPE_CHECKING:
 
 Watch = Callable[[str, int, int | None], None]
 """Told the stage, how many items are done, and how many there are where that is known."""
-MAKERS = {
-    "stories": ("group", __version__),
-    "actors": ("link", __version__),
-    "places": ("link", __version__),
-    "published": ("date", __version__),
-    "events": ("resolve", __version__),
-    "claims": ("link", __version__),
-    "findings": ("compare", __version__),
-    "copies": ("trace", __version__),
-    "holdings": ("compare", __version__),
+STAGES = {
+    "stories": "group",
+    "actors": "link",
+    "places": "link",
+    "published": "date",
+    "events": "resolve",
+    "claims": "link",
+    "findings": "compare",
+    "copies": "trace",
+    "holdings": "compare",
 }
 """Which stage makes the rows of each table of the picture."""
 
@@ -62,9 +64,9 @@ def add(
     """Collect, extract and read all reports under these paths, and whatever an earlier run left unfinished."""
     collected = _Collected()
     for item in _collect(paths, now, stdin):
-        collected.keep(writer, item)
+        collected.keep(writer, item, now)
         watch("collect", collected.items, None)
-    writer.settle(paths, collected.problems)
+    writer.settle(paths, collected.problems, now)
     extract(writer, config, collected.unfinished, watch)
     read(writer, config, watch)
     return Added(items=collected.items, new=collected.new, problems=tuple(_problems_of(writer.view, collected)))
@@ -80,11 +82,11 @@ class _Collected:
         self.problems: list[Problem] = []
         self.unfinished: list[tuple[str, str]] = []
 
-    def keep(self, writer: Writer, item: RawItem | Problem) -> None:
+    def keep(self, writer: Writer, item: RawItem | Problem, now: datetime) -> None:
         self.items += 1
         if isinstance(item, Problem):
             self.problems.append(item)
-            writer.note(item)
+            writer.note(item, now)
             return
         self.paths.add(item.path)
         standing = writer.view.standing(item.id, item.media, item.path)
@@ -92,7 +94,7 @@ class _Collected:
             return
         if standing == "new" and not writer.keep_item(item):
             self.problems.append(_refused(item.path))
-            writer.note(self.problems[-1])
+            writer.note(self.problems[-1], now)
             return
         self.new += standing == "new"
         self.unfinished.append((item.id, item.media))
@@ -117,7 +119,7 @@ def extract(
         if isinstance(outcome, Problem):
             writer.set_aside(item, outcome, __version__)
         elif not writer.keep_article(item, outcome, __version__):
-            writer.note(_refused(item.path))
+            writer.note(_refused(item.path), item.received_at)
         watch("extract", done, len(keys))
 
 
@@ -130,15 +132,16 @@ def extract_item(item: RawItem) -> Article:
 
 
 def read(writer: Writer, config: Config, watch: Watch = lambda *_: None) -> None:
-    """Read the articles that the chosen reader has not read."""
-    unread = writer.view.not_read(config.reader, __version__)
+    """Read the articles that the chosen reader, in the version it has now, has not read."""
+    made_with = reader_version(config)
+    unread = writer.view.not_read(config.reader, made_with)
     if not unread:
         return
     reader = load_reader(config.reader)
     todo = []
     for article_id in unread:
         if writer.view.has_reading(article_id, reader.name, reader.version):
-            writer.confirm_reading(article_id, reader.name, reader.version, config.reader, __version__)
+            writer.confirm_reading(article_id, reader.name, reader.version, config.reader, made_with)
         else:
             todo.append(article_id)
     articles = (article for article in map(writer.view.article, todo) if article is not None)
@@ -147,9 +150,9 @@ def read(writer: Writer, config: Config, watch: Watch = lambda *_: None) -> None
     )
     for done, (article, outcome) in enumerate(outcomes, start=1):
         if isinstance(outcome, Problem):
-            writer.note(outcome)
+            writer.note(outcome, article.received_at)
         else:
-            writer.keep_reading(outcome, config.reader, __version__, path=article.path)
+            writer.keep_reading(outcome, config.reader, made_with, path=article.path)
         watch("read", done, len(todo))
 
 
@@ -193,7 +196,8 @@ def current_picture(writer: Writer, config: Config, now: datetime, watch: Watch 
         extract(writer, config, watch=watch)
         read(writer, config, watch)
         picture = picture_as_of(writer.view, config, None, now)
-        if writer.replace_picture(picture, MAKERS, _means(config), __version__, state=state):
+        ids = successors(writer.view.identities(), picture)
+        if writer.replace_picture(picture, makers(config), means(config), __version__, state=state, successors=ids):
             return picture
     return kept
 
@@ -207,7 +211,7 @@ def picture_then(writer: Writer, config: Config, as_of: datetime, watch: Watch =
 
 def kept_picture(view: View, config: Config) -> Picture | None:
     """Give the picture in the store, None where it is out of date."""
-    return view.picture(_means(config), __version__)
+    return view.picture(means(config), __version__)
 
 
 def picture_as_of(view: View, config: Config, as_of: datetime | None, now: datetime) -> Picture:
@@ -216,16 +220,37 @@ def picture_as_of(view: View, config: Config, as_of: datetime | None, now: datet
     moment = as_of or view.last_told_at() or now
     assembled = find_stage("assembler", config.assembler)(
         articles=articles,
-        readings=view.readings(config.reader, as_of),
+        readings=_readings(view, config, articles, as_of),
         judgements=view.judgements(as_of),
         gazetteer=gazetteer(),
         known=actor_lists(),
         as_of=moment,
-        problems=view.problems(),
+        problems=view.problems(as_of),
     )
     if not isinstance(assembled, Picture):
         raise TypeError(f"assembler {config.assembler!r} gave {type(assembled).__name__}, not a Picture")
     return assembled
+
+
+def changes_since(
+    view: View, config: Config, at: datetime, after: Picture, as_of: datetime | None = None
+) -> tuple[Picture, tuple[Change, ...]]:
+    """Give the picture as of an earlier moment, and what changed from it to this one, made of the same store as of then.
+
+    Both are made of the readings there are, so only what came in between tells them apart.
+    """
+    before = picture_as_of(view, config, at, at)
+    return before, (*compare(before, after), *withdrawn(view.withdrawals(at, as_of), after, view.alias))
+
+
+def _readings(view: View, config: Config, articles: Iterable[Article], as_of: datetime | None) -> tuple[Reading, ...]:
+    """Give the readings kept; an article that had other zones then is read as it was."""
+    kept = view.readings(config.reader, as_of)
+    recast = view.recast(as_of) if as_of is not None else frozenset()
+    if not recast:
+        return kept
+    again = {a.id: ReadArticle(config.reader)(a) for a in articles if a.id in recast}
+    return tuple(again.get(reading.article_id, reading) for reading in kept)
 
 
 def _collect(paths: Sequence[str], now: datetime, stdin: BinaryIO | None) -> Iterator[RawItem | Problem]:
@@ -245,8 +270,23 @@ def _spelled_out(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
 
 
-def _means(config: Config) -> str:
-    return f"{config.reader} {config.assembler}"
+def means(config: Config) -> str:
+    """Name what makes the picture, in the versions it has now."""
+    return f"{config.reader} {stage_version('reader', config.reader)} {config.assembler} {assembler_version(config)}"
+
+
+def makers(config: Config) -> Mapping[str, tuple[str, str]]:
+    """Give the stage and version that make the rows of each table of the picture."""
+    version = f"{__version__} {assembler_version(config)}".strip()
+    return {table: (stage, version) for table, stage in STAGES.items()}
+
+
+def reader_version(config: Config) -> str:
+    return f"{__version__} {stage_version('reader', config.reader)}".strip()
+
+
+def assembler_version(config: Config) -> str:
+    return stage_version("assembler", config.assembler)
 
 
 def _refused(path: str) -> Problem:

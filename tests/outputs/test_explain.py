@@ -12,7 +12,6 @@ from dateline.outputs.citations import CitationError
 from dateline.outputs.explain import explain
 from dateline.outputs.export import picture_file
 from dateline.outputs.lookup import Lookup
-from dateline.outputs.origins import group_by_origin
 from dateline.outputs.people import People
 from dateline.outputs.tables import rows
 from tests.outputs.factory import TEXTS, make_claim, make_picture, make_speaker
@@ -92,7 +91,7 @@ def test_a_reading_adds_its_reader_trigger_and_attribution() -> None:
 
 def test_two_reports_quoting_one_speaker_are_one_origin() -> None:
     claims = [claim for claim in PICTURE.claims if claim.id in {"clm-4", "clm-5", "clm-6"}]
-    origins = group_by_origin(claims, Lookup(PICTURE))
+    origins = Lookup(PICTURE).origins.group(claims)
     assert [origin.claim_ids for origin in origins] == [("clm-4", "clm-5"), ("clm-6",)]
 
 
@@ -104,7 +103,7 @@ def test_a_copy_of_a_copy_counts_for_the_first_report() -> None:
     copies = (copied("art-c", "art-b", 0, 50), copied("art-b", "art-a", 0, 50))
     picture, _ = make_picture(copies=copies)
     claims = [make_claim("clm-x", "art-c", "Three people"), make_claim("clm-y", "art-a", "Red Column takes")]
-    (origin,) = group_by_origin(claims, Lookup(picture))
+    (origin,) = Lookup(picture).origins.group(claims)
     assert origin.key == ("report", "outlet northern courier")
 
 
@@ -114,20 +113,20 @@ def test_copies_in_a_ring_end() -> None:
         return Copy(from_article_id=taker, to_article_id=giver, kind="verbatim", credited=False, words=9, spans=(span,))
 
     picture, _ = make_picture(copies=(copied("art-a", "art-b"), copied("art-b", "art-a")))
-    assert len(group_by_origin([make_claim("clm-x", "art-a", "Red Column")], Lookup(picture))) == 1
+    assert len(Lookup(picture).origins.group([make_claim("clm-x", "art-a", "Red Column")])) == 1
 
 
 def test_words_outside_the_copied_stretch_are_the_reports_own() -> None:
     claims = [make_claim("clm-x", "art-c", "Нічого"), make_claim("clm-y", "art-a", "Red Column takes")]
-    assert len(group_by_origin(claims, Lookup(PICTURE))) == 2
+    assert len(Lookup(PICTURE).origins.group(claims)) == 2
 
 
-def test_two_officials_of_one_report_with_different_roles_are_two_origins() -> None:
+def test_two_unnamed_officials_of_one_report_are_the_origin_of_the_outlet_that_heard_them() -> None:
     claims = [
         make_claim("clm-x", "art-a", "Red Column", speaker=make_speaker(None, "a local official")),
         make_claim("clm-y", "art-a", "Red Column", speaker=make_speaker(None, "another local official")),
     ]
-    assert len(group_by_origin(claims, Lookup(PICTURE))) == 2
+    assert len(Lookup(PICTURE).origins.group(claims)) == 1
 
 
 @pytest.mark.parametrize(

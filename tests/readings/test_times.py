@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import time
+from collections import Counter
 from itertools import pairwise
+from types import ModuleType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.readings import time_words, times
 from dateline.readings.numbers import parse_digits, parse_words
 from dateline.readings.time_rules import load_time_rules
 from dateline.readings.time_words import load_vocabulary, split_words
@@ -180,13 +183,30 @@ def test_times_of_any_mixture_of_time_words_stand_in_order_and_apart(pieces: lis
     "piece",
     ["the end of the ", "two hundred and ", "1,", "\n \n", "Sunday at 5pm ", "a day before ", "’’", "9" * 50 + " "],
 )
-def test_time_taken_grows_with_length_and_no_faster(piece: str):
-    started = time.process_time()
-    find(piece * 2_000)
-    short = time.process_time() - started
-    started = time.process_time()
-    find(piece * 16_000)
-    assert time.process_time() - started < 30 * max(short, 0.02)
+def test_steps_grow_with_length_and_no_faster(piece: str, monkeypatch: pytest.MonkeyPatch):
+    steps: Counter[str] = Counter()
+
+    def count(module: ModuleType, name: str) -> None:
+        real = getattr(module, name)
+
+        def counted(*given: Any) -> Any:
+            steps[name] += 1
+            return real(*given)
+
+        monkeypatch.setattr(module, name, counted)
+
+    def steps_for(copies: int) -> Counter[str]:
+        steps.clear()
+        find(piece * copies)
+        return steps.copy()
+
+    for name in ("_lower", "_prefix", "_is_time", "_modifiers", "_one_time", "_direction", "express"):
+        count(times, name)
+    for name in ("_next_word", "_settle"):
+        count(time_words, name)
+    short, long = steps_for(500), steps_for(1000)
+    assert sum(short.values()) > 0
+    assert {name: long[name] for name in long if long[name] > 2.1 * short[name] + 4} == {}
 
 
 NUMBERS = [("twenty four", 24), ("two hundred and six", 206), ("one thousand five hundred", 1500), ("nineteen ninety seven", 1997), ("three million", 3_000_000), ("and", None), ("cats", None)]  # fmt: skip

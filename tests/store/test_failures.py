@@ -10,7 +10,7 @@ from dateline.errors import StoreError
 from dateline.store.sqlite import clear_errors
 from dateline.store.view import View
 from dateline.store.writer import Writer
-from tests.stand_ins import article_of, item, problem
+from tests.stand_ins import NOON, article_of, item, problem
 
 
 @pytest.fixture
@@ -43,11 +43,11 @@ def test_a_locked_store_is_said_and_left_alone(path):
     with Writer.open(path, wait=0.05) as writer:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreError, match="in use by another program; wait"):
-            writer.note(problem())
+            writer.note(problem(), NOON)
         with View.open(path) as view:
             assert view.articles(), "readers go on while another writes"
         other.execute("ROLLBACK")
-        writer.note(problem())
+        writer.note(problem(), NOON)
     assert is_whole(path)
 
 
@@ -55,14 +55,14 @@ def test_a_locked_store_is_said_and_left_alone(path):
 def test_a_store_that_may_not_be_written_to_is_said(path):
     path.chmod(0o400)
     with Writer.open(path) as writer, pytest.raises(StoreError, match="may not be written to"):
-        writer.note(problem())
+        writer.note(problem(), NOON)
 
 
 def test_a_read_only_connection_is_said(path):
     with Writer.open(path) as writer:
         writer._connection.execute("PRAGMA query_only = ON")
         with pytest.raises(StoreError, match="may not be written to"):
-            writer.note(problem())
+            writer.note(problem(), NOON)
 
 
 def test_a_store_in_a_folder_that_is_not_there_is_said(tmp_path):

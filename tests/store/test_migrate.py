@@ -1,14 +1,17 @@
 """A store is brought to the known form step by step, and a strange file is left alone."""
 
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import StoreError
 from dateline.store.migrate import Migration, migrate, migrations, statements, version
+from dateline.store.sqlite import instant
 from dateline.store.view import View
 from dateline.store.writer import Writer
+from tests.stand_ins import NOON
 
 STEPS = (
     Migration(number=1, name="one", sql="CREATE TABLE a (x);\nINSERT INTO a VALUES (1);\n"),
@@ -73,6 +76,29 @@ def test_an_older_store_is_brought_up_to_date_when_it_is_only_looked_at(tmp_path
     with View.open(tmp_path / "s") as view:
         assert view.picture() is None
     assert version(connection(tmp_path / "s")) == len(migrations())
+
+
+def test_a_store_of_the_form_before_keeps_what_it_held(tmp_path):
+    store = connection(tmp_path / "s")
+    migrate(store, "s", migrations()[:2])
+    came = instant(NOON)
+    for number, media in enumerate(("text", "html")):
+        store.execute("INSERT INTO raw_items VALUES (?, ?, X'00', 1, '1', 'art-1')", (f"raw-{number}", media))
+        store.execute("INSERT INTO arrivals VALUES (?, ?, ?, ?)", (f"raw-{number}", media, f"{number}.txt", came))
+    body = '{"languages":["en"],"zones":[],"dates":[]}'
+    store.execute(
+        "INSERT INTO articles VALUES (1, 'art-1', 'raw-0', 'text', NULL, 'Port falls', NULL, 'en', 'Words.', ?)",
+        (body,),
+    )
+    for item in ("1.txt", "elsewhere.txt"):
+        store.execute("INSERT INTO problems VALUES ('collect', ?, 'empty', 'leave it out')", (item,))
+    store.close()
+    with View.open(tmp_path / "s") as view:
+        assert [article.title for article in view.articles(NOON)] == ["Port falls"]
+        assert view.not_extracted("1") == (("raw-1", "html"),), "what it gives of the article is found out once more"
+        assert [each.item for each in view.problems()] == ["1.txt", "elsewhere.txt"]
+        assert view.problems(NOON) == view.problems()
+        assert view.problems(NOON - timedelta(hours=1)) == ()
 
 
 @pytest.mark.parametrize("opening", [Writer.open, View.open], ids=["writer", "view"])

@@ -1,18 +1,34 @@
 """What is kept is kept once, whatever the order, and what is taken down is gone."""
 
 import itertools
+from datetime import timedelta
 from pathlib import Path
 
 import msgspec
 import pytest
 
+from dateline.config import Config
 from dateline.model.article import Zone
-from dateline.pipeline import MAKERS
+from dateline.model.picture import Picture
+from dateline.pipeline import makers
 from dateline.store.rebuilt import TABLES
 from dateline.store.writer import Writer, lies_under, words_id
 from tests.stand_ins import NOON, article_of, assemble, item, judgement, problem, reading_of
 
-KEPT = ("raw_items", "arrivals", "articles", "readings", "judgements", "problems", "forgotten")
+MAKERS = makers(Config())
+KEPT = (
+    "renditions",
+    "aliases",
+    "identities",
+    "withdrawals",
+    "raw_items",
+    "arrivals",
+    "articles",
+    "readings",
+    "judgements",
+    "problems",
+    "forgotten",
+)
 
 
 @pytest.fixture
@@ -34,6 +50,14 @@ def picture_of(writer: Writer):
     return assemble(view.articles(), view.readings("stand-in"), view.judgements(), None, None, NOON, view.problems())
 
 
+def without_words_in_ids(picture: Picture) -> Picture:
+    """Give events ids as the real ones are: no word of a report is in them."""
+    numbers = {event.id: f"evt-{number}" for number, event in enumerate(picture.events)}
+    events = tuple(msgspec.structs.replace(event, id=numbers[event.id]) for event in picture.events)
+    claims = tuple(msgspec.structs.replace(claim, event_id=numbers[claim.event_id]) for claim in picture.claims)
+    return msgspec.structs.replace(picture, events=events, claims=claims)
+
+
 def keep_picture(writer: Writer) -> bool:
     return writer.replace_picture(picture_of(writer), MAKERS, "stand-in", "1", state=writer.state())
 
@@ -53,10 +77,10 @@ def test_what_is_kept_comes_back_as_it_was(writer):
 
 def test_the_same_again_adds_nothing(writer):
     keep(writer, item())
-    writer.note(problem())
+    writer.note(problem(), NOON)
     before = rows(writer)
     keep(writer, item())
-    writer.note(problem())
+    writer.note(problem(), NOON)
     assert rows(writer) == before
 
 
@@ -142,9 +166,9 @@ def test_a_fault_that_was_mended_is_no_problem_any_more(writer):
 
 def test_settling_drops_only_what_lies_under_the_paths_and_was_not_met_again(writer):
     for path in ("in/a.txt", "in/b.jsonl:3", "in/c.json#2", "inside/d.txt"):
-        writer.note(problem(path))
-    writer.note(problem("in/a.txt", "extract"))
-    writer.settle(["in/"], [problem("in/c.json#2")])
+        writer.note(problem(path), NOON)
+    writer.note(problem("in/a.txt", "extract"), NOON)
+    writer.settle(["in/"], [problem("in/c.json#2")], NOON)
     assert {(each.stage, each.item) for each in writer.view.problems()} == {
         ("collect", "in/c.json#2"),
         ("collect", "inside/d.txt"),
@@ -189,8 +213,9 @@ class TestForgetting:
         with Writer.open(path) as writer:
             keep(writer, item(self.WORDS, path="secret-name.txt"))
             keep(writer, item())
-            writer.note(problem("secret-name.txt", "read"))
-            keep_picture(writer)
+            writer.note(problem("secret-name.txt", "read"), NOON)
+            picture = without_words_in_ids(picture_of(writer))
+            assert writer.replace_picture(picture, MAKERS, "stand-in", "1", state=writer.state())
             assert any(b"Zebulon" in file.read_bytes() for file in tmp_path.iterdir())
             assert writer.forget(article_of(item(self.WORDS)).id, NOON)
             left = b"".join(file.read_bytes() for file in tmp_path.iterdir()).lower()
@@ -247,7 +272,7 @@ def test_words_are_known_again_in_other_case_and_spacing():
 def test_the_picture_comes_back_as_it_was(writer):
     keep(writer, item())
     keep(writer, item("Troops held the bridge.", path="d.txt"))
-    writer.note(problem())
+    writer.note(problem(), NOON)
     picture = picture_of(writer)
     keep_picture(writer)
     assert writer.view.picture("stand-in", "1") == picture
@@ -264,7 +289,7 @@ def test_a_picture_made_by_other_means_is_out_of_date(writer, means, made_with):
     "change",
     [
         lambda writer: writer.keep_item(item()),
-        lambda writer: writer.note(problem()),
+        lambda writer: writer.note(problem(), NOON),
         lambda writer: writer.judge(judgement()),
     ],
     ids=["item", "problem", "judgement"],
@@ -300,3 +325,69 @@ def test_a_picture_made_while_another_wrote_is_not_kept(tmp_path):
         theirs.keep_item(item())
         assert not ours.replace_picture(picture, MAKERS, "stand-in", "1", state=state)
         assert ours.view.picture() is None
+
+
+class TestProblemsInTime:
+    def test_a_problem_stands_from_when_its_item_came_in_until_it_came_in_again(self, writer):
+        writer.note(problem("b.txt"), NOON)
+        writer.keep_item(item(path="b.txt", hours=2))
+        assert writer.view.problems() == ()
+        stood = [bool(writer.view.problems(NOON + timedelta(hours=hours))) for hours in (-1, 0, 1, 2)]
+        assert stood == [False, True, True, False]
+
+    def test_the_fault_of_bytes_is_as_old_as_the_bytes(self, writer):
+        raw = item(path="b.txt", hours=3)
+        writer.keep_item(raw)
+        writer.set_aside(raw, problem("b.txt", "extract"), "1")
+        assert writer.view.problems(NOON) == ()
+        assert len(writer.view.problems(NOON + timedelta(hours=3))) == 1
+
+    def test_another_fault_of_the_same_kind_leaves_the_first_in_the_earlier_picture(self, writer):
+        writer.note(problem(), NOON)
+        worse = msgspec.structs.replace(problem(), message="b.txt: still empty; leave it out")
+        writer.note(worse, NOON + timedelta(hours=1))
+        assert writer.view.problems(NOON) == (problem(),)
+        assert writer.view.problems() == (worse,)
+
+    def test_a_problem_met_again_after_it_was_settled_stands_again(self, writer):
+        writer.note(problem(), NOON)
+        writer.settle(["b.txt"], [], NOON + timedelta(hours=1))
+        writer.note(problem(), NOON + timedelta(hours=2))
+        stood = [bool(writer.view.problems(NOON + timedelta(hours=hours))) for hours in (0, 1, 2)]
+        assert stood == [True, False, True]
+
+
+class TestAnArticleAsItWasKnown:
+    WORDS = "Rebels took Port Ansel on Monday."
+
+    def items(self):
+        """Give the same words twice; the item that comes later has the smaller id, and gives the article today."""
+        made = sorted((item(self.WORDS), item("<p>" + self.WORDS, path="a.html", media="html")), key=lambda raw: raw.id)
+        smaller, larger = (msgspec.structs.replace(raw, received_at=NOON) for raw in made)
+        return msgspec.structs.replace(smaller, received_at=NOON + timedelta(hours=2)), larger
+
+    def test_an_item_that_comes_later_gives_the_zones_only_from_then_on(self, writer):
+        later, earlier = self.items()
+        keep(writer, earlier, article_of(earlier, self.WORDS, zone="body", title="Then"))
+        then = writer.view.articles(NOON)
+        keep(writer, later, article_of(later, self.WORDS, zone="headline", title="Now"))
+        assert [article.title for article in writer.view.articles()] == ["Now"]
+        assert writer.view.articles(NOON) == then
+        assert writer.view.recast(NOON) == {then[0].id}
+        assert writer.view.recast(NOON + timedelta(hours=2)) == frozenset()
+
+    def test_a_path_that_comes_later_is_not_its_path_before(self, writer):
+        keep(writer, item(path="b.txt"))
+        writer.keep_item(item(path="a.txt", hours=1))
+        assert [article.path for article in writer.view.articles()] == ["a.txt"]
+        assert [article.path for article in writer.view.articles(NOON)] == ["b.txt"]
+        assert [hit.path for hit in writer.view.search("port", as_of=NOON)] == ["b.txt"]
+
+
+def test_an_alias_to_what_is_not_in_the_picture_is_a_bug(writer):
+    keep(writer, item())
+    with pytest.raises(KeyError):
+        writer.replace_picture(
+            picture_of(writer), MAKERS, "stand-in", "1", state=writer.state(), successors={"evt-old": "evt-nobody"}
+        )
+    assert writer.view.aliases() == ()

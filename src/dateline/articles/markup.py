@@ -12,8 +12,11 @@ from dateline.articles.draft import Block, BlockKind
 
 _TAG = re.compile(
     r"<(?P<closing>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,30})"
-    r"(?P<rest>(?:[^\"'<>]++|\"[^\"]{0,2000}\"|'[^']{0,2000}'|[\"'])*?)(?P<empty>/?)>"
+    r"(?:(?P<rest>(?:[^\"'<>]++|\"[^\"]{0,2000}+\"|'[^']{0,2000}+')*+)>|(?P<torn>[^<>]*+)>)"
 )
+"""A tag with its quotes in pairs, else (a quote is left open) up to the next angle. Possessive throughout: text that
+could be paired in many ways is tried in one."""
+_LONGEST_TAG = 20_000
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:@][\w:.-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _RAW = frozenset(
     {"script", "style", "noscript", "template", "svg", "iframe", "object", "textarea", "select", "math", "title"}
@@ -79,20 +82,20 @@ def scan(page: str) -> Iterator[Tag | str]:
         if following in {"!", "?"}:
             position = _after_comment(page, opened)
             continue
-        hit = _TAG.match(page, opened)
+        hit = _TAG.match(page, opened, opened + _LONGEST_TAG)
         if hit is None:
             yield "<"
             position = opened + 1
             continue
         name, position = hit["name"].lower(), hit.end()
-        inside = ""
-        if name in _RAW and name not in endless and not hit["closing"] and not hit["empty"]:
+        inside, attributes = "", hit["rest"] or hit["torn"] or ""
+        if name in _RAW and name not in endless and not hit["closing"] and not attributes.endswith("/"):
             lowered = page.lower() if lowered is None else lowered
             ended = _raw_inside(page, lowered, name, position)
             inside, position = ended or ("", position)
             if ended is None:
                 endless.add(name)
-        yield Tag(name, bool(hit["closing"]), hit["rest"], inside)
+        yield Tag(name, bool(hit["closing"]), attributes, inside)
     if position < len(page):
         yield page[position:]
 

@@ -12,10 +12,12 @@ import typer
 
 from dateline import pipeline
 from dateline.commands import options
+from dateline.commands.ids import judged_as, kinds_of, unknown
 from dateline.commands.terminal import progress, say
 from dateline.model.picture import Picture
 from dateline.model.world import Judgement
 from dateline.store.sqlite import existing
+from dateline.store.view import View
 from dateline.store.writer import Writer
 
 
@@ -44,7 +46,7 @@ def judge(
         raise typer.BadParameter("a judgement needs its reason: --why TEXT")
     now = datetime.now(UTC)
     with Writer.open(existing(Path(settings.store)), wait=settings.wait) as writer, progress() as watch:
-        _check_pair(pipeline.current_picture(writer, settings, now, watch), left, right)
+        left, right = _pair(pipeline.current_picture(writer, settings, now, watch), writer.view, left, right)
         writer.judge(
             Judgement(
                 left=left,
@@ -69,32 +71,22 @@ def forget(
     now = datetime.now(UTC)
     with Writer.open(existing(Path(settings.store)), wait=settings.wait) as writer:
         if not writer.forget(article, now):
-            known = "it was forgotten before" if writer.view.is_forgotten(article) else "see: dateline show articles"
-            raise typer.BadParameter(f"there is no article {article} in {settings.store}; {known}")
+            if writer.view.is_forgotten(article):
+                raise typer.BadParameter(f"there is no article {article} in {settings.store}; it was forgotten before")
+            raise unknown(article, tuple(each.id for each in writer.view.articles()))
         with progress() as watch:
             pipeline.current_picture(writer, settings, now, watch)
     say(f"{article} is forgotten.")
 
 
-def _check_pair(picture: Picture, left: str, right: str) -> None:
-    kinds = _kinds(picture)
-    for each in (left, right):
-        if each not in kinds:
-            raise typer.BadParameter(f"nothing has the id {each}; ids are shown by: dateline show events")
-    if left == right:
-        raise typer.BadParameter(f"{left} is given twice; a judgement is about two ids")
-    if not kinds[left] & kinds[right]:
-        parts = " and ".join("/".join(sorted(kinds[each])) for each in (left, right))
+def _pair(picture: Picture, view: View, left: str, right: str) -> tuple[str, str]:
+    """Give the ids under which a judgement is kept. Raises BadParameter where the two cannot be judged."""
+    known = kinds_of(picture)
+    (one, ones), (other, others) = (judged_as(each, known, picture, view) for each in (left, right))
+    if one == other:
+        twice = f"{left} is given twice" if left == right else f"{left} and {right} are both {one} now"
+        raise typer.BadParameter(f"{twice}; a judgement is about two ids")
+    if not ones & others:
+        parts = " and ".join("/".join(sorted(kinds)) for kinds in (ones, others))
         raise typer.BadParameter(f"{left} and {right} are of different kinds ({parts}); judge like with like")
-
-
-def _kinds(picture: Picture) -> dict[str, set[str]]:
-    """Give the parts of the picture that each id is found in; a story has the id of its first article."""
-    kinds: dict[str, set[str]] = {}
-    for part in ("articles", "stories", "actors", "places", "events", "claims", "holdings"):
-        for each in getattr(picture, part):
-            kinds.setdefault(each.id, set()).add(part)
-    for event in picture.events:
-        for alias in event.aliases:
-            kinds.setdefault(alias, set()).add("events")
-    return kinds
+    return one, other

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -15,9 +15,13 @@ import typer
 from dateline import pipeline
 from dateline.commands import options
 from dateline.commands.adding import DONE_WITH_PROBLEMS, take_in, tell_problems
+from dateline.commands.ids import JUDGED, current, kinds_of, unknown
 from dateline.commands.terminal import give, progress, say, say_table
 from dateline.config import Config
-from dateline.model.picture import Holding, Picture
+from dateline.model.picture import Picture
+from dateline.outputs.changes import Since
+from dateline.outputs.holdings import holding_rows, on_day, standings_on
+from dateline.outputs.tables import rows
 from dateline.pipeline import Added
 from dateline.store.view import View
 from dateline.store.writer import Writer
@@ -38,6 +42,8 @@ class Part(StrEnum):
     copies = "copies"
     holdings = "holdings"
     problems = "problems"
+    judgements = "judgements"
+    aliases = "aliases"
 
 
 def brief(
@@ -46,6 +52,9 @@ def brief(
     format: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.text,
     output: options.Output = None,
     as_of: options.AsOf = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="TIME", help="Tell what changed since then as well.")
+    ] = None,
     reader: options.Reader = None,
     workers: options.Workers = None,
     config: options.Settings = None,
@@ -54,8 +63,10 @@ def brief(
     from dateline.outputs.brief import write_brief
 
     settings = options.settings(config, store=store, reader=reader, workers=workers)
-    with _picture_of(paths or [], store, settings, as_of) as (view, picture, added):
-        give(write_brief(picture, view.texts(), format.value).encode("utf-8", "replace"), output)
+    with picture_of(paths or [], store, settings, as_of) as (view, picture, added):
+        changed = changes_up_to(view, settings, since, picture, as_of) if since else None
+        written = write_brief(picture, view.texts(), format.value, since=changed)
+        give(written.encode("utf-8", "replace"), output)
         _end(added)
 
 
@@ -72,7 +83,7 @@ def export_picture(
     from dateline.outputs.export import picture_json
 
     settings = options.settings(config, store=store, reader=reader, workers=workers)
-    with _picture_of(paths or [], store, settings, as_of) as (view, picture, added):
+    with picture_of(paths or [], store, settings, as_of) as (view, picture, added):
         give(picture_json(picture, view.texts()), output)
         _end(added)
 
@@ -90,19 +101,62 @@ def show(
     if day and part is not Part.holdings:
         raise typer.BadParameter("--on DATE goes with: dateline show holdings")
     settings = options.settings(config, store=store)
-    with _picture_of([], store, settings, as_of) as (view, picture, _):
-        if day:
-            picture = msgspec.structs.replace(picture, holdings=tuple(h for h in picture.holdings if stands_on(h, day)))
+    if part in {Part.judgements, Part.aliases}:
+        _show_kept(part, settings, options.read_moment(as_of), json)
+        return
+    with picture_of([], store, settings, as_of) as (view, picture, _):
+        shown = on_day(picture, day) if day else picture
         if json:
-            from dateline.outputs.export import picture_json
-
-            whole = msgspec.json.decode(picture_json(picture, view.texts()), type=dict[str, msgspec.Raw])
-            give(bytes(whole[part.value]), None)
-        else:
-            from dateline.outputs.tables import rows
-
-            listed = rows(picture, part.value, view.texts())
+            give(_part_json(shown, part, day or picture.as_of.date(), view.texts()), None)
+        elif part is Part.holdings:
+            listed = holding_rows(shown, day or picture.as_of.date(), view.texts())
             say_table(listed.headers, listed.rows)
+        else:
+            listed = rows(shown, part.value, view.texts())
+            say_table(listed.headers, listed.rows)
+
+
+def _part_json(picture: Picture, part: Part, day: date, texts: Mapping[str, str]) -> bytes:
+    """Give the rows as the picture file has them; holdings with how each stood on the day."""
+    from dateline.outputs.export import picture_json
+
+    whole = msgspec.json.decode(picture_json(picture, texts), type=dict[str, msgspec.Raw])
+    if part is not Part.holdings:
+        return bytes(whole[part.value])
+    standings = standings_on(picture, day)
+    listed = msgspec.json.decode(whole["holdings"], type=list[dict[str, object]])
+    for each in listed:
+        standing = standings[str(each["id"])]
+        each |= {"on": day, "state": standing.state, "confirmed_by_then": standing.confirmed, "stale": standing.stale}
+    return msgspec.json.format(msgspec.json.encode(listed), indent=2)
+
+
+def _show_kept(part: Part, config: Config, as_of: datetime | None, json: bool) -> None:
+    """List what people judged, or the ids that are no more; both are the store's, not the picture's."""
+    with View.open(Path(config.store), wait=config.wait) as view:
+        judgements, holding = view.all_judgements(as_of), view.judgements(as_of)
+        aliases = [alias for alias in view.aliases() if as_of is None or alias.as_of <= as_of]
+    if part is Part.aliases:
+        if json:
+            give(msgspec.json.encode(aliases), None)
+        else:
+            say_table(("id", "what", "now", "since"), [(a.id, a.what, a.now, _minute(a.as_of)) for a in aliases])
+    elif json:
+        listed = [{**msgspec.structs.asdict(each), "holds": each in holding} for each in judgements]
+        give(msgspec.json.encode(listed), None)
+    else:
+        headers = ("when", "who", "verdict", "id", "id", "holds", "why")
+        say_table(
+            headers,
+            [
+                (_minute(j.judged_at), j.who, j.verdict, j.left, j.right, "yes" if j in holding else "no", j.why)
+                for j in judgements
+            ],
+        )
+
+
+def _minute(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M}"
 
 
 def explain(
@@ -115,11 +169,15 @@ def explain(
     from dateline.outputs.explain import explain as write
 
     settings = options.settings(config, store=store)
-    with _picture_of([], store, settings, as_of) as (view, picture, _):
-        written = write(picture, view.texts(), id, {each.article_id: each for each in view.readings(settings.reader)})
+    with picture_of([], store, settings, as_of) as (view, picture, _):
+        readings = {each.article_id: each for each in view.readings(settings.reader)}
+        written = write(picture, view.texts(), id, readings)
+        now = current(id, picture, view) if written is None else None
+        if now is not None:
+            written = write(picture, view.texts(), now, readings)
         if written is None:
-            raise typer.BadParameter(f"nothing has the id {id}; ids are shown by: dateline show events")
-        say(written)
+            raise unknown(id, kinds_of(picture, (*JUDGED, "findings", "holdings")))
+        say(f"{id} is {now} now.\n\n{written}" if now is not None else written)
 
 
 def search(
@@ -127,12 +185,13 @@ def search(
     store: options.Store = None,
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many articles to list.")] = 20,
     json: options.Json = False,
+    as_of: options.AsOf = None,
     config: options.Settings = None,
 ) -> None:
     """Find articles by their words."""
     settings = options.settings(config, store=store)
     with View.open(Path(settings.store), wait=settings.wait) as view:
-        hits = view.search(" ".join(words), limit)
+        hits = view.search(" ".join(words), limit, options.read_moment(as_of))
     if json:
         give(msgspec.json.encode(hits), None)
     for hit in () if json else hits:
@@ -141,11 +200,16 @@ def search(
         say("No article has these words.")
 
 
-def problems(store: options.Store = None, json: options.Json = False, config: options.Settings = None) -> None:
+def problems(
+    store: options.Store = None,
+    json: options.Json = False,
+    as_of: options.AsOf = None,
+    config: options.Settings = None,
+) -> None:
     """List what could not be used, and what to do about it."""
     settings = options.settings(config, store=store)
     with View.open(Path(settings.store), wait=settings.wait) as view:
-        found = view.problems()
+        found = view.problems(options.read_moment(as_of))
     if json:
         give(msgspec.json.encode(found), None)
     for problem in () if json else found:
@@ -154,14 +218,18 @@ def problems(store: options.Store = None, json: options.Json = False, config: op
         say("No problems.")
 
 
-def stands_on(holding: Holding, day: date) -> bool:
-    """Tell whether a holding may have stood on that day: begun by then for all we know, and not ended before."""
-    begun = holding.earliest_start is None or holding.earliest_start <= day
-    return begun and (holding.end is None or day <= holding.end)
+def changes_up_to(view: View, config: Config, since: str, picture: Picture, as_of: str | None) -> Since:
+    """Compare this picture with the one as of an earlier time."""
+    at, until = options.read_moment(since), options.read_moment(as_of)
+    if at is None or (until is not None and until < at):
+        raise typer.BadParameter("--since TIME has to lie before --as-of TIME")
+    before, changes = pipeline.changes_since(view, config, at, picture, until)
+    judged = tuple(each for each in view.all_judgements(until) if each.judged_at > at)
+    return Since(at=at, before=before, changes=changes, judgements=judged)
 
 
 @contextmanager
-def _picture_of(
+def picture_of(
     paths: list[str], store: Path | None, config: Config, as_of: str | None
 ) -> Iterator[tuple[View, Picture, Added | None]]:
     """Give the picture of these paths in a store of their own, or with ``--store`` or no paths that of the store."""

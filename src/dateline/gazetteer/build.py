@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from dateline.gazetteer import sources
+from dateline.gazetteer import demonyms, sources
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.sources import ADMIN1, ADMIN2, COUNTRY, REGION, SETTLEMENT, SITE, Unit
 
@@ -34,6 +34,7 @@ _INDEXES = """
 CREATE UNIQUE INDEX places_id ON places (id);
 CREATE INDEX places_country ON places (country, level);
 CREATE INDEX places_admin1 ON places (admin1) WHERE admin1 IS NOT NULL;
+CREATE INDEX places_capital_of ON places (capital_of) WHERE capital_of IS NOT NULL;
 """
 
 
@@ -56,8 +57,9 @@ def build(output: Path = OUTPUT) -> Path:
 def inputs() -> list[Path]:
     """List the files of this project the gazetteer is made from: where one is newer, it must be built again."""
     here = Path(__file__).parent
-    lists = [sources.LISTS / f"{n}.toml" for n in ("countries", "demonyms", "regions", "seats", "settlements")]
-    return [here / "build.py", here / "sources.py", here / "folding.py", *lists]
+    lists = [sources.LISTS / f"{n}.toml" for n in ("countries", "regions", "seats", "settlements")]
+    code = [here / f"{n}.py" for n in ("build", "sources", "folding", "demonyms")]
+    return [*code, demonyms.TABLE, *lists]
 
 
 def is_current(output: Path = OUTPUT) -> bool:
@@ -186,9 +188,7 @@ def _country_rows(units: Iterable[Unit], rows: dict[str, int]) -> Iterator[tuple
 
 
 def _demonym_rows() -> Iterator[tuple[str, str]]:
-    for country, words in sources.read_list("demonyms")["demonyms"].items():
-        for word in words:
-            yield fold(word), country
+    return ((word, country) for word, countries in demonyms.read_demonyms().items() for country in countries)
 
 
 if __name__ == "__main__":

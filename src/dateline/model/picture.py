@@ -12,9 +12,13 @@ from dateline.model.world import Actor, Place, TimeBasis
 CopyKind = Literal["verbatim", "quoted", "translated"]
 EventStatus = Literal["occurred", "claimed", "denied", "disputed", "planned", "threatened", "hypothetical", "negated"]
 Level = Literal["C0", "C1", "C1p", "C2", "C3", "C4", "CX"]
+Relation = Literal["agrees", "refines", "superseded", "different-scope", "contradicts"]
+Profile = Literal["strict", "ucdp"]
 FindingStatus = Literal["single", "corroborated", "contested", "superseded"]
 HoldingStatus = Literal["controlled", "contested", "influence", "unknown"]
 HoldingBasis = Literal["assessed", "claimed", "reported", "denied"]
+ChangeKind = Literal["new", "revised", "merged", "split", "withdrawn"]
+Changed = Literal["event", "story", "finding", "holding", "date"]
 
 
 class Problem(Struct, frozen=True, kw_only=True):
@@ -94,6 +98,8 @@ class PictureQuantity(Struct, frozen=True, kw_only=True):
     best: int | None
     high: int | None
     text: str
+    cumulative: bool = False
+    """``brought the toll to``: the figure includes those told before it."""
 
 
 class PictureClaim(Struct, frozen=True, kw_only=True):
@@ -164,6 +170,19 @@ class Answer(Struct, frozen=True, kw_only=True):
     high: int | None
     claim_ids: tuple[str, ...]
     origins: int
+    relation: Relation = "agrees"
+    """How it stands to the finding's first answer, which is the one that stands best."""
+    as_of: date | None = None
+    """The first day a report gave it; answers in this order are the series over time."""
+
+
+class Estimate(Struct, frozen=True, kw_only=True):
+    """A number reconciled from all answers that still hold, by one of the trade's customs."""
+
+    profile: Profile
+    low: int | None
+    best: int | None
+    high: int | None
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -175,6 +194,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     """killed, injured, captured, freed, who, where, when, means, occurred, ..."""
     status: FindingStatus
     answers: tuple[Answer, ...]
+    estimates: tuple[Estimate, ...] = ()
+    """Of a question that asks for a number: ``strict`` and ``ucdp``."""
 
 
 class CopySpan(Struct, frozen=True, kw_only=True):
@@ -229,3 +250,53 @@ class Picture(Struct, frozen=True, kw_only=True):
     copies: tuple[Copy, ...]
     holdings: tuple[Holding, ...]
     problems: tuple[Problem, ...]
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """One difference between two pictures, with the reports and claims that made it."""
+
+    kind: ChangeKind
+    what: Changed
+    """``date`` is the publication date of an article."""
+    id: str
+    """As it is now; of what is withdrawn or split, as it was."""
+    part: str | None
+    """Of a revision, what about it: ``level``, ``status``, ``day``, ``place``, ``actors``, ``reports``, ...; of a finding its question."""
+    before: str | None
+    """A short word or two: a level, an ISO day or interval, ids; None where there was nothing."""
+    after: str | None
+    article_ids: tuple[str, ...]
+    """The reports because of which; empty where a judgement or a new reading made the change."""
+    claim_ids: tuple[str, ...]
+    others: tuple[str, ...] = ()
+    """Of a merger the ids that were put together, of a split those it fell into, of a revision the id it had before."""
+
+
+class Identity(Struct, frozen=True, kw_only=True):
+    """What an id stood for in a picture, so that it can be followed to the picture after."""
+
+    id: str
+    what: Changed
+    members: tuple[str, ...]
+    """Of an event its claims, of a story its articles, of a finding event and question, of a holding place, holder, events."""
+
+
+class Alias(Struct, frozen=True, kw_only=True):
+    """An id that was given out once, and the id of what it stood for now."""
+
+    id: str
+    what: Changed
+    now: str
+    as_of: datetime
+
+
+class Withdrawal(Struct, frozen=True, kw_only=True):
+    """Something that stood on an article when the article was taken down; it may stand on others still."""
+
+    id: str
+    what: Changed
+    article_id: str
+    told: str | None
+    """Of an event, how sure it was: ``C3, 2 origins``."""
+    received_at: datetime
+    withdrawn_at: datetime

@@ -44,7 +44,10 @@ class Actor(Struct, frozen=True, kw_only=True):
 
 
 class Place(Struct, frozen=True, kw_only=True):
-    """A place as the gazetteer has it, or a site that only the reports name (then ``gazetteer_id`` is None)."""
+    """A place as the gazetteer has it, or a site that only the reports name (then ``gazetteer_id`` is None).
+
+    ``names`` are its spellings in the reports, the most used first.
+    """
 
     id: str
     name: str

@@ -11,12 +11,12 @@ import msgspec
 from dateline.model.picture import Event, Picture, PictureArticle, Story
 from dateline.outputs import happenings, sourcing, standing
 from dateline.outputs.bottom_line import bottom_line
+from dateline.outputs.changes import Since, what_changed
 from dateline.outputs.citations import Notes
 from dateline.outputs.days import say_interval, sort_key
 from dateline.outputs.document import Brief, Section, StoryPart, count_reports
 from dateline.outputs.lookup import Lookup
 from dateline.outputs.names import Names
-from dateline.outputs.origins import group_by_origin
 from dateline.outputs.people import People
 from dateline.outputs.render_html import render_html
 from dateline.outputs.render_markdown import render_markdown
@@ -39,12 +39,20 @@ _METHOD = (
 )
 
 
-def write_brief(picture: Picture, texts: Mapping[str, str], form: Form = "text", *, width: int = 100) -> str:
+def write_brief(
+    picture: Picture, texts: Mapping[str, str], form: Form = "text", *, width: int = 100, since: Since | None = None
+) -> str:
     """Write the brief of a picture; ``texts`` are the articles' texts by id, ``width`` the columns of a terminal.
+
+    With ``since`` it tells what changed as well.
 
     Raises CitationError where a passage the picture cites is not in the text it names.
     """
-    brief = compose_brief(picture, texts)
+    return write_document(compose_brief(picture, texts, since), form, width=width)
+
+
+def write_document(brief: Brief, form: Form = "text", *, width: int = 100) -> str:
+    """Write a composed brief, or what is composed like one."""
     if form == "json":
         return msgspec.json.format(msgspec.json.encode(brief), indent=2).decode() + "\n"
     if form == "html":
@@ -52,7 +60,7 @@ def write_brief(picture: Picture, texts: Mapping[str, str], form: Form = "text",
     return render_markdown(brief) if form == "md" else render_text(brief, width)
 
 
-def compose_brief(picture: Picture, texts: Mapping[str, str]) -> Brief:
+def compose_brief(picture: Picture, texts: Mapping[str, str], since: Since | None = None) -> Brief:
     """Compose the brief as a document. Raises CitationError as ``write_brief`` does."""
     lookup = Lookup(picture)
     people = People(picture, texts.values())
@@ -60,6 +68,7 @@ def compose_brief(picture: Picture, texts: Mapping[str, str]) -> Brief:
     teller = Teller(lookup, Names(lookup, people), people, notes)
     stories = order_stories(picture.stories)
     opening = bottom_line(stories, teller)
+    changed = what_changed(since, teller) if since is not None else None
     parts = tuple(_part(story, teller, picture.as_of.date()) for story in stories)
     rest = _rest(teller, picture.as_of.date())
     cited = (sourcing.sources(picture.articles, teller), sourcing.copying(picture.copies, teller))
@@ -69,6 +78,7 @@ def compose_brief(picture: Picture, texts: Mapping[str, str]) -> Brief:
         notice=NOTICE,
         header=_header(picture, lookup),
         bottom_line=opening,
+        changed=changed,
         stories=tuple(part for part in (*parts, rest) if part.sections),
         sources=tuple(section for section in cited if not section.is_empty),
         method=(
@@ -86,7 +96,7 @@ def order_stories(stories: Sequence[Story]) -> list[Story]:
 
 
 def _header(picture: Picture, lookup: Lookup) -> tuple[tuple[str, str], ...]:
-    origins = group_by_origin((claim for claim in picture.claims if claim.event_id), lookup)
+    origins = lookup.origins.group(claim for claim in picture.claims if claim.event_id)
     speakers = sum(1 for origin in origins if origin.key[0] == "speaker")
     return (
         ("As of", f"{picture.as_of:%Y-%m-%d %H:%M %Z}".strip()),

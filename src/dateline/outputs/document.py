@@ -66,10 +66,13 @@ class Brief(Struct, frozen=True, kw_only=True):
     sources: tuple[Section, ...]
     method: tuple[str, ...]
     notes: tuple[Note, ...]
+    changed: Section | None = None
+    """What changed since a moment, where that was asked for."""
 
     def lines(self) -> Iterator[Line]:
         """Walk every sentence and every cell of the brief."""
-        sections = [self.bottom_line, *(s for story in self.stories for s in story.sections), *self.sources]
+        opening = [self.bottom_line, self.changed] if self.changed else [self.bottom_line]
+        sections = [*opening, *(s for story in self.stories for s in story.sections), *self.sources]
         for section in sections:
             yield from section.lines
             for table in section.tables:

@@ -14,7 +14,6 @@ from dateline.outputs.happenings import say_answer
 from dateline.outputs.lookup import Lookup
 from dateline.outputs.names import Names
 from dateline.outputs.numbers import say_range
-from dateline.outputs.origins import group_by_origin
 from dateline.outputs.people import People
 from dateline.outputs.sentences import Teller
 from dateline.outputs.sourcing import say_copies, say_grounds
@@ -93,7 +92,7 @@ def _event(desk: _Desk, id: str) -> list[str]:
 
 def _origins(claims: Iterable[PictureClaim], desk: _Desk, counted: int | None = None) -> Iterator[str]:
     """Passages by origin, each group with the reasons why it counts once."""
-    groups = group_by_origin(claims, desk.lookup)
+    groups = desk.lookup.origins.group(claims)
     yield f"  independent origins: {counted if counted is not None else len(groups)}"
     for number, origin in enumerate(groups, 1):
         members = desk.lookup.claims_of(origin.claim_ids)

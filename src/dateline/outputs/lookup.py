@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from dateline.model.picture import Copy, Event, Finding, Holding, Picture, PictureArticle, PictureClaim, Story
 from dateline.model.world import Actor, Place
+from dateline.origins import Origins
 
 
 class Lookup:
@@ -20,6 +21,7 @@ class Lookup:
         self.stories: dict[str, Story] = {story.id: story for story in picture.stories}
         self.events: dict[str, Event] = {alias: event for event in picture.events for alias in event.aliases}
         self.events |= {event.id: event for event in picture.events}
+        self.origins = Origins(picture.articles, picture.copies)
         self._copies: dict[str, list[Copy]] = {}
         for copy in picture.copies:
             self._copies.setdefault(copy.from_article_id, []).append(copy)

@@ -38,6 +38,8 @@ def _page(brief: Brief) -> Iterator[str]:
     yield from (f"<dt>{escape(label)}</dt><dd>{escape(value)}</dd>" for label, value in brief.header)
     yield "</dl></header><main>"
     yield from _section(brief.bottom_line, "h2")
+    if brief.changed:
+        yield from _section(brief.changed, "h2")
     for number, story in enumerate(brief.stories, 1):
         yield f"<article><h2>Story {number}: {escape(story.title)}</h2>"
         yield f"<p>{escape(story.window)}; {count_reports(story.reports)}</p>"

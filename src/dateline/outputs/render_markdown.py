@@ -15,6 +15,8 @@ def render_markdown(brief: Brief) -> str:
     lines = [f"# {escape(brief.title)}", "", f"*{escape(brief.notice)}*", "", "| | |", "|---|---|"]
     lines += [f"| {escape(label)} | {escape(value)} |" for label, value in brief.header]
     lines += _section(brief.bottom_line, "##")
+    if brief.changed:
+        lines += _section(brief.changed, "##")
     for number, story in enumerate(brief.stories, 1):
         lines += [
             "",

@@ -18,6 +18,8 @@ def render_text(brief: Brief, width: int = 100) -> str:
     for label, value in brief.header:
         lines += _wrap(f"{label + ':':<{label_width + 1}} {value}", width, " " * (label_width + 2))
     lines += _section(brief.bottom_line, width)
+    if brief.changed:
+        lines += _section(brief.changed, width)
     for number, story in enumerate(brief.stories, 1):
         heading = f"STORY {number}: {story.title}"
         lines += ["", "", *_wrap(heading, width), "=" * min(width, len(heading))]

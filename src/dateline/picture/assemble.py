@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
@@ -9,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from dateline.gazetteer.lookup import Gazetteer
+from dateline.kinds import event_kinds
 from dateline.model.article import Article
 from dateline.model.picture import (
     Event,
@@ -29,10 +31,12 @@ from dateline.picture.control import hold
 from dateline.picture.judged import Judged
 from dateline.picture.link import ActorSource, Linked, Linker
 from dateline.picture.nesting import Nesting
-from dateline.picture.origins import Origins, level
+from dateline.picture.origins import Origins, level, party
 from dateline.picture.sides import Sides
 from dateline.picture.titles import event_title, story_title
 
+VERSION = "1"
+"""Raised whenever the same readings give another picture; pictures made by another version are out of date."""
 ROUNDS = 3
 """Dates sharpen stories and stories dates; more rounds changed nothing in any bundle looked at."""
 
@@ -64,13 +68,13 @@ def assemble(
     traced = copies.trace(chosen, by_article, ground.published)
     origins = Origins(chosen, traced)
     nesting, sides = Nesting(gazetteer, ground.places), Sides(ground.actors)
-    clusters = events.resolve(ground.claims, ground.published, nesting, sides, judged)
+    clusters = events.resolve(ground.claims, ground.published, nesting, sides, judged, ground.news)
     claims, found = _events(clusters, ground, origins, nesting)
-    told = _stories(chosen, ground, found, nesting, judged)
+    told = _stories(chosen, ground, found)
     findings = [
         f
         for cluster, event in found
-        for f in compare(event.id, cluster.claims, cluster.denials, ground.published, origins)
+        for f in compare(event.id, cluster.claims, cluster.denials, ground.published, origins, ground.actors)
     ]
     settled = tuple(sorted((_in_story(cluster, event, told) for cluster, event in found), key=_event_order))
     by_id = {c.id: c for c in claims}
@@ -84,7 +88,7 @@ def assemble(
         claims=tuple(sorted(claims, key=lambda c: (c.article_id, c.start, c.id))),
         findings=tuple(sorted(findings, key=lambda f: (f.event_id, f.question))),
         copies=traced,
-        holdings=hold(settled, by_id, ground.actors, origins),
+        holdings=hold(settled, by_id, ground.actors, origins, ground.places),
         problems=tuple(problems),
     )
 
@@ -100,10 +104,12 @@ def _ground(
     published: Mapping[str, Published] = {a.id: dating.date_article(a, readings[a.id]) for a in articles}
     persons = people.unify([readings[a.id] for a in articles])
     linker = Linker(gazetteer, known, persons)
+    grouping = stories.Grouping(articles, readings, gazetteer)
     for _ in range(ROUNDS):
         linked = [linker.link(a, readings[a.id], published[a.id]) for a in articles]
         claims, places = _renamed(linked, judged)
-        news = stories.same_news(articles, readings, claims, published, Nesting(gazetteer, places))
+        armed = {a.id for one in linked for a in one.actors if stories.is_armed_group(a)}
+        news = grouping.stories(claims, published, Nesting(gazetteer, places), armed.__contains__, judged)
         sharper = dating.sharpen(articles, readings, published, news)
         if sharper == published:
             break
@@ -138,13 +144,14 @@ def _with_ids(claim: PictureClaim, actors: Mapping[str, str], places: Mapping[st
 
 
 def _merged(places: Iterable[Place]) -> dict[str, Place]:
-    """Put the spellings of all reports into one place."""
+    """Put the spellings of all reports into one place, the one most reports use first."""
+    votes: dict[str, Counter[str]] = {}
     merged: dict[str, Place] = {}
     for place in places:
-        known = merged.get(place.id)
-        names = tuple(sorted({*place.names, *(known.names if known else ())}))
-        merged[place.id] = msgspec.structs.replace(place, names=names)
-    return merged
+        votes.setdefault(place.id, Counter()).update(place.names)
+        merged[place.id] = place
+    ordered = {i: tuple(sorted(names, key=lambda n: (-names[n], n))) for i, names in votes.items()}
+    return {i: msgspec.structs.replace(place, names=ordered[i]) for i, place in merged.items()}
 
 
 def _events(
@@ -170,13 +177,17 @@ def _event(cluster: events.Cluster, ground: Ground, origins: Origins, nesting: N
     actors = _voted(ordered, "actor_ids")
     targets = tuple(t for t in _voted(ordered, "target_ids") if t not in actors)
     place = cluster.place(nesting)
-    corroboration, count = level(ordered, cluster.denials, origins, {*actors, *targets}, ground.actors)
+    home = ground.places[place].country if place is not None and event_kinds()[cluster.kind].control == "gain" else None
+    sides = {*actors, *targets}
+    corroboration, count = level(ordered, cluster.denials, origins, sides, ground.actors, home)
+    voices = {*sides, f"state:{home}:government"} if home is not None else sides
+    partial = all(party(c, voices, ground.actors) is not None for c in ordered)
     background = all(c.tense == "background" for c in ordered)
     return Event(
         id="evt-" + ordered[0].id.removeprefix("clm-"),
         story_id=None,
         kind=cluster.kind,
-        status=_status(ordered, cluster, corroboration),
+        status=_status(ordered, cluster, partial),
         background=background,
         actor_ids=actors,
         target_ids=targets,
@@ -204,10 +215,11 @@ def _voted(claims: Sequence[PictureClaim], role: str) -> tuple[str, ...]:
     return tuple(sorted(named or votes, key=lambda a: (-votes[a], a)))
 
 
-def _status(claims: Sequence[PictureClaim], cluster: events.Cluster, corroboration: str) -> EventStatus:
+def _status(claims: Sequence[PictureClaim], cluster: events.Cluster, partial: bool) -> EventStatus:
+    """Call claimed what only parties to it say (``partial``), or what every report tells at a distance."""
     if cluster.denials:
         return "disputed"
-    if all(c.certainty == "alleged" for c in claims) or corroboration == "C1p":
+    if partial or all(c.certainty == "alleged" for c in claims):
         return "claimed"
     return "occurred"
 
@@ -216,31 +228,13 @@ def _stories(
     articles: Sequence[Article],
     ground: Ground,
     found: Sequence[tuple[events.Cluster, Event]],
-    nesting: Nesting,
-    judged: Judged,
 ) -> dict[str, Story]:
-    """Give each article its story: reports of the same news, or of one event that is news in both."""
-    pairs = [(one, other) for group in ground.news for one, other in zip(group, group[1:], strict=False)]
-    for cluster, event in found:
-        if event.background or event.place_id is None:
-            continue
-        news = sorted({c.article_id for c in cluster.claims if c.tense == "current"})
-        pairs += [
-            (a, b)
-            for a, b in zip(news, news[1:], strict=False)
-            if stories.may_be_near(ground.published[a], ground.published[b])
-        ]
-    pairs += stories.running_matter(articles, ground.claims, ground.published, nesting, lambda a: _is_group(ground.actors[a]))
-    pairs += judged.same(a.id for a in articles)
+    """Give each article its story."""
     told: dict[str, Story] = {}
-    for members in stories.groups([a.id for a in articles], sorted(pairs), judged):
+    for members in ground.news:
         story = _story(members, articles, ground, found)
         told |= dict.fromkeys(members, story)
     return told
-
-
-def _is_group(actor: Actor) -> bool:
-    return actor.kind in {"rebel-group", "political-militia", "identity-militia"} and not actor.id.startswith("unnamed:")
 
 
 def _story(

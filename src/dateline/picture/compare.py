@@ -2,13 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 
+from dateline.kinds import event_kinds
 from dateline.model.article import identify
-from dateline.model.picture import Answer, Finding, FindingStatus, PictureClaim, PictureQuantity, Published
-from dateline.picture.origins import Origins
+from dateline.model.picture import Answer, Finding, FindingStatus, PictureClaim, Published, Relation
+from dateline.model.world import Actor
+from dateline.origins import Key, Origins
+from dateline.picture.figures import Numbers, count
+from dateline.picture.hours import apart
+from dateline.picture.origins import bloc
+from dateline.picture.reconcile import strict, ucdp
 
-MEASURES = ("killed", "injured", "missing", "detained", "freed", "displaced")
+MUTUAL = frozenset({"clash", "agreement", "meeting", "cooperation"})
+"""Kinds that all who take part do: who is named first says nothing."""
+LASTING = frozenset(
+    {
+        "clash",
+        "attack",
+        "advance",
+        "siege",
+        "shelling",
+        "withdrawal",
+        "displacement",
+        "deployment",
+        "protest",
+        "riot",
+        "looting",
+    }
+)
+"""Kinds that go on for hours: the hour one report gives does not exclude another's."""
+_NAMELESS = frozenset({"unidentified-armed-group", "rebels", "civilians", "protesters", "rioters"})
+_FINER: Mapping[str, frozenset[str]] = {
+    "airstrike": frozenset({"drone", "missile", "bomb"}),
+    "bomb": frozenset({"car-bomb", "truck-bomb", "suicide-bomb", "sticky-bomb", "landmine", "grenade"}),
+    "suicide-bomb": frozenset({"car-bomb", "truck-bomb"}),
+    "shelling": frozenset({"mortar", "rocket", "missile", "artillery"}),
+}
+"""What a means may be called more closely: a bomb is told of a car bomb. A helicopter is not told of an air strike's jet."""
 
 
 def compare(
@@ -17,146 +49,200 @@ def compare(
     denials: Sequence[PictureClaim],
     published: Mapping[str, Published],
     origins: Origins,
+    actors: Mapping[str, Actor] | None = None,
 ) -> tuple[Finding, ...]:
-    """Answer each question that the claims of one event speak to, every answer with its claims and origins."""
-    found = [_occurred(event_id, claims, denials, origins), _means(event_id, claims, origins)]
-    for measure in MEASURES:
-        found += _numbers(event_id, measure, claims, published, origins)
-    return tuple(f for f in found if f is not None)
+    """Answer each question that the claims of one event speak to, every answer with its claims and origins.
+
+    The first answer of a finding stands best; the relation of each other to it is that of domain conventions 8.5.
+    """
+    desk = _Desk(event_id, sorted(claims, key=lambda c: c.id), published, origins, actors or {})
+    found = [
+        desk.occurred(sorted(denials, key=lambda c: c.id)),
+        desk.ask("who", desk.doers, desk.clash_of_doers),
+        desk.ask("when", _when, desk.clash_of_times),
+        desk.ask("where", lambda c: (c.place_id,) if c.place_id else (), None),
+        desk.ask("means", lambda c: (c.means,) if c.means else (), _clash_of_means),
+        desk.ask("extent", _extent, None),
+    ]
+    numbers = [desk.number(each) for each in count(desk.claims, published, origins, desk.actors)]
+    return tuple(f for f in (*found, *numbers) if f is not None)
 
 
-def _occurred(
-    event_id: str, claims: Sequence[PictureClaim], denials: Sequence[PictureClaim], origins: Origins
-) -> Finding:
-    answers = [_answer("yes", claims, origins)]
-    if denials:
-        answers.append(_answer("no", denials, origins))
-    status: FindingStatus = "contested" if denials else _agreed(answers[0])
-    return _finding(event_id, "occurred", status, answers)
+Clash = Callable[[str, str], bool]
 
 
-def _means(event_id: str, claims: Sequence[PictureClaim], origins: Origins) -> Finding | None:
-    answers = _by(claims, lambda c: c.means, origins)
-    if not answers:
-        return None
-    status: FindingStatus = (
-        "contested" if len(answers) > 1 and not _refine([a.value or "" for a in answers]) else _agreed(answers[0])
-    )
-    return _finding(event_id, "means", status, answers)
+class _Desk:
+    """The claims of one event and what is needed to weigh them."""
+
+    def __init__(
+        self,
+        event_id: str,
+        claims: Sequence[PictureClaim],
+        published: Mapping[str, Published],
+        origins: Origins,
+        actors: Mapping[str, Actor],
+    ) -> None:
+        self.event_id, self.claims, self.actors = event_id, claims, actors
+        self.keys = origins.by_claim(claims)
+        self._published, self._origins = published, origins
+        self._times = _by_value(claims, _when)
+
+    def occurred(self, denials: Sequence[PictureClaim]) -> Finding:
+        answers = [self._answer("yes", self.claims, "agrees")]
+        if denials:
+            keys = self._origins.by_claim(denials)
+            no = self._answer("no", denials, "contradicts", len(set(keys.values())))
+            answers.append(no)
+        return self._finding("occurred", "contested" if denials else self._agreed(self.claims), answers)
+
+    def ask(
+        self, question: str, told: Callable[[PictureClaim], tuple[str, ...]], clash: Clash | None
+    ) -> Finding | None:
+        """Sort claims by what they answer; answers clash only where no origin gives both of them.
+
+        Where ``clash`` is None, answers differ in scope and never contradict each other.
+        """
+        groups = _by_value(self.claims, told)
+        if not groups:
+            return None
+        order = sorted(groups, key=lambda v: (_vagueness(groups[v][0], question), -len(self._who(groups[v])), v))
+        lead, clashing = order[0], self._clashing(groups, clash)
+        answers = [
+            self._answer(value, groups[value], self._relation(value, lead, question, clashing)) for value in order
+        ]
+        told_at_all = [c for group in groups.values() for c in group]
+        return self._finding(question, "contested" if clashing else self._agreed(told_at_all), answers)
+
+    def number(self, numbers: Numbers) -> Finding:
+        found = self._finding(numbers.question, numbers.status, numbers.answers)
+        return Finding(
+            id=found.id,
+            event_id=found.event_id,
+            question=found.question,
+            status=found.status,
+            answers=found.answers,
+            estimates=(strict(numbers.figures), ucdp(numbers.figures)),
+        )
+
+    def doers(self, claim: PictureClaim) -> tuple[str, ...]:
+        """Name who did it, the bodies of one state as one; the nameless only where a claim names nobody else."""
+        if claim.kind in MUTUAL:
+            return ()
+        named = [a for a in claim.actor_ids if not _is_nameless(a)]
+        return tuple(dict.fromkeys(self._first_of_bloc(a) for a in named or claim.actor_ids))
+
+    def clash_of_doers(self, one: str, other: str) -> bool:
+        """Tell two sides that exclude each other; a person may be of any."""
+        return all(not _is_nameless(a) and not a.startswith("per-") for a in (one, other))
+
+    def clash_of_times(self, one: str, other: str) -> bool:
+        """Tell times that cannot both be right; hours only between claims of one short act."""
+        mine, theirs = self._times[one], self._times[other]
+        if any(_days_apart(a, b) for a in mine for b in theirs):
+            return True
+        return any(
+            a.kind == b.kind and a.kind not in LASTING and apart(a.time_part, b.time_part) for a in mine for b in theirs
+        )
+
+    def _first_of_bloc(self, actor_id: str) -> str:
+        """Let the first of a side's bodies stand for all of them."""
+        side = bloc(actor_id, self.actors)
+        everyone = sorted({a for c in self.claims for a in c.actor_ids if bloc(a, self.actors) == side})
+        return next((a for a in everyone if not a.startswith("per-")), everyone[0])
+
+    def _clashing(self, groups: Mapping[str, Sequence[PictureClaim]], clash: Clash | None) -> set[frozenset[str]]:
+        if clash is None:
+            return set()
+        return {
+            frozenset({a, b})
+            for a, b in combinations(sorted(groups), 2)
+            if clash(a, b) and not self._who(groups[a]) & self._who(groups[b])
+        }
+
+    def _relation(self, value: str, lead: str, question: str, clashing: set[frozenset[str]]) -> Relation:
+        if value == lead:
+            return "agrees"
+        if frozenset({value, lead}) in clashing:
+            return "contradicts"
+        return "different-scope" if question == "extent" else "refines"
+
+    def _who(self, claims: Sequence[PictureClaim]) -> set[Key]:
+        return {self.keys[c.id] for c in claims}
+
+    def _agreed(self, claims: Sequence[PictureClaim]) -> FindingStatus:
+        return "corroborated" if len(self._who(claims)) > 1 else "single"
+
+    def _answer(
+        self, value: str, claims: Sequence[PictureClaim], relation: Relation, origins: int | None = None
+    ) -> Answer:
+        days = [d for c in claims if c.article_id in self._published and (d := self._published[c.article_id].earliest)]
+        return Answer(
+            value=value,
+            low=None,
+            best=None,
+            high=None,
+            claim_ids=tuple(sorted(c.id for c in claims)),
+            origins=len(self._who(claims)) if origins is None else origins,
+            relation=relation,
+            as_of=min(days, default=None),
+        )
+
+    def _finding(self, question: str, status: FindingStatus, answers: Sequence[Answer]) -> Finding:
+        return Finding(
+            id=identify("fnd", self.event_id, question),
+            event_id=self.event_id,
+            question=question,
+            status=status,
+            answers=tuple(answers),
+        )
 
 
-_FINER = {
-    "airstrike": {"drone"},
-    "bomb": {"car-bomb", "suicide-bomb", "sticky-bomb", "landmine"},
-    "shelling": {"mortar", "rocket", "missile", "artillery"},
-}
-
-
-def _refine(values: Sequence[str]) -> bool:
-    """Tell whether all answers are one, told more or less closely (a bomb, a car bomb)."""
-    return any(all(v == broad or v in finer for v in values) for broad, finer in _FINER.items())
-
-
-def _by(claims: Sequence[PictureClaim], value: Callable[[PictureClaim], str | None], origins: Origins) -> list[Answer]:
+def _by_value(
+    claims: Sequence[PictureClaim], told: Callable[[PictureClaim], tuple[str, ...]]
+) -> dict[str, list[PictureClaim]]:
     groups: dict[str, list[PictureClaim]] = {}
     for claim in claims:
-        told = value(claim)
-        if told is not None:
-            groups.setdefault(told, []).append(claim)
-    answers = [_answer(told, group, origins) for told, group in groups.items()]
-    return sorted(answers, key=lambda a: (-a.origins, a.value or ""))
+        for value in told(claim):
+            groups.setdefault(value, []).append(claim)
+    return groups
 
 
-def _numbers(
-    event_id: str, measure: str, claims: Sequence[PictureClaim], published: Mapping[str, Published], origins: Origins
-) -> Iterable[Finding]:
-    """Make one finding for each group of people counted: killed civilians and killed fighters are two questions."""
-    told: dict[str, list[tuple[PictureClaim, PictureQuantity]]] = {}
-    for claim in claims:
-        for quantity in claim.quantities:
-            if quantity.measure == measure:
-                told.setdefault(_group(quantity), []).append((claim, quantity))
-    for group, pairs in sorted(told.items()):
-        question = f"{measure}: {group}" if group else measure
-        answers = _figures(pairs, origins)
-        yield _finding(event_id, question, _number_status(answers, pairs, published), answers)
+def _when(claim: PictureClaim) -> tuple[str, ...]:
+    if claim.time_basis == "unknown" or claim.earliest is None or claim.latest is None:
+        return ()
+    first, last = claim.earliest.isoformat(), claim.latest.isoformat()
+    part = f", {claim.time_part}" if claim.time_part else ""
+    return ((first if first == last else f"{first} to {last}") + part,)
 
 
-_PEOPLE = frozenset(
-    {"", "people", "person", "dead", "life", "victim", "other", "casualty", "human", "individual", "body"}
-)
+def _vagueness(claim: PictureClaim, question: str) -> int:
+    """Rank answers to when by how long they leave it open: the month refines nothing that the day has said."""
+    if question != "when" or claim.earliest is None or claim.latest is None:
+        return 0
+    return (claim.latest - claim.earliest).days
 
 
-def _group(quantity: PictureQuantity) -> str:
-    """Name whom a number counts; people in general are no group of their own."""
-    words = (quantity.of or "").lower().split()
-    noun = words[-1].rstrip("s") if words else ""
-    return "" if noun in _PEOPLE or noun.isdigit() else (quantity.of or "").lower()
+def _days_apart(one: PictureClaim, other: PictureClaim) -> bool:
+    if one.earliest is None or one.latest is None or other.earliest is None or other.latest is None:
+        return False
+    return one.latest < other.earliest or other.latest < one.earliest
 
 
-def _figures(pairs: Sequence[tuple[PictureClaim, PictureQuantity]], origins: Origins) -> list[Answer]:
-    groups: dict[tuple[int | None, int | None, int | None], list[tuple[PictureClaim, PictureQuantity]]] = {}
-    for claim, quantity in pairs:
-        groups.setdefault((quantity.low, quantity.best, quantity.high), []).append((claim, quantity))
-    answers = [
-        Answer(
-            value=group[0][1].text,
-            low=low,
-            best=best,
-            high=high,
-            claim_ids=tuple(sorted({c.id for c, _ in group})),
-            origins=origins.count([c for c, _ in group]),
-        )
-        for (low, best, high), group in groups.items()
-    ]
-    return sorted(answers, key=lambda a: (-a.origins, a.best or 0, a.claim_ids))
+def _clash_of_means(one: str, other: str) -> bool:
+    return not (one in _FINER.get(other, ()) or other in _FINER.get(one, ()) or _akin(one, other))
 
 
-def _number_status(
-    answers: Sequence[Answer], pairs: Sequence[tuple[PictureClaim, PictureQuantity]], published: Mapping[str, Published]
-) -> FindingStatus:
-    """Contested where figures cannot all be true; superseded where a later report raises an earlier toll."""
-    if len(answers) == 1:
-        return _agreed(answers[0])
-    if all(_compatible(a, b) for n, a in enumerate(answers) for b in answers[n + 1 :]):
-        return "corroborated" if sum(a.origins for a in answers) > 1 else "single"
-    dated = sorted(
-        (published[c.article_id].earliest, q.best)
-        for c, q in pairs
-        if published[c.article_id].earliest and q.best is not None
-    )
-    days = {d for d, _ in dated}
-    rising = [q for _, q in dated] == sorted(q for _, q in dated)
-    return "superseded" if len(days) > 1 and rising else "contested"
+def _akin(one: str, other: str) -> bool:
+    """Tell shells and rockets, which witnesses confuse."""
+    return {one, other} <= _FINER["shelling"]
 
 
-def _compatible(one: Answer, other: Answer) -> bool:
-    """Tell whether two figures can both be true: their ranges meet (an open end reaches for ever)."""
-    low = max(one.low or 0, other.low or 0)
-    highs = [h for h in (one.high, other.high) if h is not None]
-    return not highs or low <= min(highs)
+def _extent(claim: PictureClaim) -> tuple[str, ...]:
+    """Say how much of a place a gain is of: the site, the part, or, where neither is told, the place as a whole."""
+    if event_kinds()[claim.kind].control == "none":
+        return ()
+    return (claim.site or claim.extent or "whole",)
 
 
-def _answer(value: str, claims: Sequence[PictureClaim], origins: Origins) -> Answer:
-    return Answer(
-        value=value,
-        low=None,
-        best=None,
-        high=None,
-        claim_ids=tuple(sorted(c.id for c in claims)),
-        origins=origins.count(claims),
-    )
-
-
-def _agreed(answer: Answer) -> FindingStatus:
-    return "corroborated" if answer.origins > 1 else "single"
-
-
-def _finding(event_id: str, question: str, status: FindingStatus, answers: Sequence[Answer]) -> Finding:
-    return Finding(
-        id=identify("fnd", event_id, question),
-        event_id=event_id,
-        question=question,
-        status=status,
-        answers=tuple(answers),
-    )
+def _is_nameless(actor_id: str) -> bool:
+    return actor_id.startswith("unnamed:") or actor_id in _NAMELESS

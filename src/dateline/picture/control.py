@@ -3,100 +3,244 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 
+from dateline.holdings import STALE_AFTER_DAYS
 from dateline.kinds import event_kinds
 from dateline.model.article import identify
 from dateline.model.picture import Event, Holding, HoldingBasis, HoldingStatus, PictureClaim
-from dateline.model.world import Actor
-from dateline.picture.origins import Origins, party
+from dateline.model.world import Actor, Place
+from dateline.origins import Origins
+from dateline.picture.origins import bloc, is_hearsay, party
+
+NEW_AFTER_DAYS = 365
+"""Taken again by the same side after so long without news, a place was lost in between."""
+FIGHTING_DAYS = 3
+"""The loser's word that it is fighting back contests a gain for this long."""
+_NOBODY = frozenset({"civilians", "protesters", "rioters"})
+_AGAINST = frozenset({"attack", "clash", "recapture", "airstrike"})
 
 
 def hold(
-    events: Sequence[Event], claims: Mapping[str, PictureClaim], actors: Mapping[str, Actor], origins: Origins
+    events: Sequence[Event],
+    claims: Mapping[str, PictureClaim],
+    actors: Mapping[str, Actor],
+    origins: Origins,
+    places: Mapping[str, Place] | None = None,
 ) -> tuple[Holding, ...]:
-    """Derive holdings: each gain of a place starts one, and ends the holding of whoever held it before."""
-    starts = [
-        h
-        for event in events
-        if event_kinds()[event.kind].control == "gain"
-        for h in _starts(event, claims, actors, origins)
-    ]
-    by_place: dict[str, list[Holding]] = {}
-    for holding in sorted(starts, key=lambda h: (h.place_id, h.earliest_start or date.min, h.id)):
-        by_place.setdefault(holding.place_id, []).append(holding)
-    return tuple(h for _, row in sorted(by_place.items()) for h in _ended(row, events))
+    """Derive holdings (domain conventions 7.2): a gain of a place starts one and ends that of whoever held it.
+
+    A later gain by the same side confirms its holding, unless more than NEW_AFTER_DAYS passed without news: then it
+    starts another, and when the first ended stays unknown. ``places`` tell whose country a place is in: its state is
+    the side that loses where no report names one. The order of ``events`` does not matter.
+    """
+    desk = _Desk(events, claims, actors, origins, places or {})
+    by_place: dict[str, list[Event]] = {}
+    for event in events:
+        gains = event_kinds()[event.kind].control == "gain" and event.status != "denied"
+        if gains and event.place_id is not None and not desk.is_of_one_site(event):
+            by_place.setdefault(event.place_id, []).append(event)
+    return tuple(h for _, gains in sorted(by_place.items()) for h in desk.of_place(sorted(gains, key=_order)))
 
 
-def _starts(
-    event: Event, claims: Mapping[str, PictureClaim], actors: Mapping[str, Actor], origins: Origins
-) -> list[Holding]:
-    if event.place_id is None or event.status == "denied":
-        return []
-    told = [claims[c] for c in event.claim_ids]
-    return [
-        Holding(
-            id=identify("hld", event.place_id, holder, event.id),
+class _Desk:
+    """One picture's events and claims, by the questions control asks of them."""
+
+    def __init__(
+        self,
+        events: Sequence[Event],
+        claims: Mapping[str, PictureClaim],
+        actors: Mapping[str, Actor],
+        origins: Origins,
+        places: Mapping[str, Place],
+    ) -> None:
+        self._events, self._claims, self._actors = events, claims, actors
+        self._origins, self._places = origins, places
+        self._at: dict[str, list[PictureClaim]] = {}
+        for claim in sorted(claims.values(), key=lambda c: c.id):
+            if claim.place_id is not None:
+                self._at.setdefault(claim.place_id, []).append(claim)
+
+    def is_of_one_site(self, event: Event) -> bool:
+        """Tell a gain or loss of one site alone: who has the radio station does not have the town."""
+        told = [self._claims[c] for c in event.claim_ids if c in self._claims]
+        return bool(told) and all(c.site is not None for c in told) and len({c.site for c in told}) == 1
+
+    def of_place(self, gains: Sequence[Event]) -> list[Holding]:
+        """Follow one place through its gains in the order of days."""
+        done: list[Holding] = []
+        standing: list[Holding] = []
+        for event in gains:
+            started = self._starts(event)
+            kept: list[Holding] = []
+            for new in started:
+                old = next((h for h in standing if self._is_one(h, new)), None)
+                kept.append(_confirmed(old, new) if old is not None else new)
+            ids = {h.id for h in kept}
+            sides = {self._side(h) for h in started}
+            for left in (h for h in standing if h.id not in ids):
+                ended = None if self._side(left) in sides else event.earliest or event.latest
+                done.append(msgspec.structs.replace(left, end=ended))
+            standing = kept or standing
+        return [self._left(h) for h in (*done, *standing)]
+
+    def _starts(self, event: Event) -> list[Holding]:
+        """Start one holding for each side that gained the place; nobody's name gives a holder nobody knows."""
+        told = [self._claims[c] for c in event.claim_ids if c in self._claims]
+        told = [c for c in told if c.place_id in {event.place_id, None}] or told
+        holders: dict[str, str] = {}
+        for actor in event.actor_ids:
+            if actor not in _NOBODY and not actor.startswith("unnamed:"):
+                holders.setdefault(bloc(actor, self._actors), self._body(actor))
+        return [self._start(event, told, holder) for holder in (*holders.values(),) or (None,)]
+
+    def _start(self, event: Event, told: Sequence[PictureClaim], holder: str | None) -> Holding:
+        assert event.place_id is not None
+        return Holding(
+            id=identify("hld", event.place_id, holder or "", event.id),
             place_id=event.place_id,
             holder_id=holder,
-            status="contested" if event.level == "CX" else _status(told),
-            basis=_basis(event, told, holder, actors, origins),
+            status=self._status(event, told, holder),
+            basis=self._basis(event, told, holder),
             earliest_start=event.earliest,
             latest_start=event.latest,
             end=None,
             event_ids=(event.id,),
             claim_ids=tuple(sorted(c.id for c in told)),
-            exceptions=_exceptions(told),
-            last_confirmed=max((c.latest for c in told if c.latest is not None), default=None),
+            exceptions=self._exceptions(event, holder),
+            last_confirmed=max((d for c in told if (d := _confirms(c)) is not None), default=event.earliest),
         )
-        for holder in event.actor_ids
-    ]
 
+    def _status(self, event: Event, told: Sequence[PictureClaim], holder: str | None) -> HoldingStatus:
+        """Call contested a hold that is denied, one on parts alone, and one the loser says it is fighting."""
+        if event.level == "CX" or event.status == "disputed":
+            return "contested"
+        if told and all(c.extent == "part" or c.site is not None for c in told):
+            return "contested"
+        return "contested" if holder is not None and self._is_fought(event, holder) else "controlled"
 
-def _status(told: Sequence[PictureClaim]) -> HoldingStatus:
-    """A hold on parts alone is contested."""
-    return "contested" if all(c.extent == "part" for c in told) else "controlled"
+    def _is_fought(self, event: Event, holder: str) -> bool:
+        """Tell whether another side says that it fights for the place, while or just after it changed hands."""
+        mine = bloc(holder, self._actors)
+        for claim in self._at.get(event.place_id or "", ()):
+            doers = {bloc(a, self._actors) for a in claim.actor_ids}
+            if claim.kind not in _AGAINST or claim.polarity != "positive" or claim.tense != "current":
+                continue
+            if not doers or mine in doers or claim.speaker is None or claim.speaker.actor_id is None:
+                continue
+            if bloc(claim.speaker.actor_id, self._actors) in doers and _is_then(claim, event):
+                return True
+        return False
 
+    def _basis(self, event: Event, told: Sequence[PictureClaim], holder: str | None) -> HoldingBasis:
+        """Claimed where only the taker says so; assessed where the loser or two independent outsiders do; else reported."""
+        mine = bloc(holder, self._actors) if holder else None
+        sides = {*event.actor_ids, *event.target_ids, *self._home(event)}
+        keys = self._origins.by_claim(told)
+        voices = [(c, party(c, sides, self._actors)) for c in told]
+        blocs = {bloc(side, self._actors) for _, side in voices if side is not None}
+        outside = {keys[c.id] for c, side in voices if side is None and not is_hearsay(c)}
+        if blocs - {mine}:
+            return "assessed"
+        if blocs and not outside:
+            return "claimed"
+        return "assessed" if len(outside) >= 2 else "reported"
 
-def _basis(
-    event: Event, told: Sequence[PictureClaim], holder: str, actors: Mapping[str, Actor], origins: Origins
-) -> HoldingBasis:
-    """Claimed where only the taker says so; assessed where the loser or two independent outsiders do; else reported."""
-    sides = {holder, *event.target_ids}
-    voices = [(c, party(c, {*sides, *_home(event, actors)}, actors)) for c in told]
-    if all(voice == holder for _, voice in voices):
-        return "claimed"
-    if any(voice is not None and voice != holder for _, voice in voices):
-        return "assessed"
-    outside = {origins.of(c) for c, voice in voices if voice is None}
-    return "assessed" if len(outside) >= 2 else "reported"
+    def _home(self, event: Event) -> set[str]:
+        """Give the state whose place it is, as the side that loses it."""
+        place = self._places.get(event.place_id or "")
+        return {f"state:{place.country}:government"} if place is not None and place.country else set()
 
+    def _exceptions(self, event: Event, holder: str | None) -> tuple[str, ...]:
+        """Give the sites that the other side still has, or has gone back to, at that time."""
+        mine = bloc(holder, self._actors) if holder else None
+        found = set()
+        for claim in self._at.get(event.place_id or "", ()):
+            if claim.site is None or claim.tense not in {"current", "background"} or not _is_then(claim, event):
+                continue
+            doers = {bloc(a, self._actors) for a in claim.actor_ids if not a.startswith("unnamed:")}
+            gained, gone = event_kinds()[claim.kind].control == "gain", claim.kind == "withdrawal"
+            if claim.polarity == "negative":
+                held_by_other = gained and mine in doers
+            else:
+                held_by_other = (
+                    mine not in doers and bool(doers) and (gained or (gone and claim.place_relation == "towards"))
+                )
+            if held_by_other:
+                found.add(claim.site)
+        return tuple(sorted(found))
 
-def _home(event: Event, actors: Mapping[str, Actor]) -> set[str]:
-    """Count the state's own bodies as the other side of a non-state taker."""
-    return {a for a in actors if a.startswith("state:")} - set(event.actor_ids)
-
-
-def _exceptions(told: Sequence[PictureClaim]) -> tuple[str, ...]:
-    return tuple(sorted({c.site for c in told if c.site is not None and c.polarity == "negative"}))
-
-
-def _ended(row: Sequence[Holding], events: Sequence[Event]) -> list[Holding]:
-    """End each holding where another side gains the place, or the holder leaves it."""
-    ended: list[Holding] = []
-    for number, holding in enumerate(row):
-        later = [h.earliest_start for h in row[number + 1 :] if h.holder_id != holding.holder_id and h.earliest_start]
-        left = [
-            e.earliest
-            for e in events
-            if event_kinds()[e.kind].control == "loss"
-            and e.place_id == holding.place_id
-            and holding.holder_id in e.actor_ids
-            and e.earliest
-            and holding.latest_start
-            and e.earliest > holding.latest_start
+    def _left(self, holding: Holding) -> Holding:
+        """End a holding where its side leaves the place; going back towards a place is not leaving it."""
+        days = [
+            day
+            for event in self._events
+            if event_kinds()[event.kind].control == "loss"
+            and event.place_id == holding.place_id
+            and event.place_relation != "towards"
+            and event.status in {"occurred", "claimed"}
+            and self._side(holding) in {bloc(a, self._actors) for a in event.actor_ids}
+            and not self.is_of_one_site(event)
+            and (day := _after(event, holding)) is not None
         ]
-        ended.append(msgspec.structs.replace(holding, end=min([d for d in (*later, *left) if d], default=None)))
-    return ended
+        return msgspec.structs.replace(holding, end=min([d for d in (*days, holding.end) if d], default=None))
+
+    def _is_one(self, old: Holding, new: Holding) -> bool:
+        """Tell whether a gain only confirms a holding: the same side's, and not long after its last news."""
+        if self._side(old) != self._side(new):
+            return False
+        known, again = old.last_confirmed or old.latest_start, new.latest_start or new.earliest_start
+        return known is None or again is None or again - known <= timedelta(days=NEW_AFTER_DAYS)
+
+    def _side(self, holding: Holding) -> str | None:
+        return bloc(holding.holder_id, self._actors) if holding.holder_id else None
+
+    def _body(self, actor_id: str) -> str:
+        """Let the body a person leads hold a place, not the person."""
+        actor = self._actors.get(actor_id)
+        return actor.affiliation if actor is not None and actor.kind == "person" and actor.affiliation else actor_id
+
+
+def _order(event: Event) -> tuple[date, date, str]:
+    return (event.earliest or event.latest or date.max, event.latest or date.max, event.id)
+
+
+def _confirms(claim: PictureClaim) -> date | None:
+    """Give the last day a claim vouches for; one that leaves more than a week open only its first."""
+    if claim.earliest is None:
+        return claim.latest if claim.tense == "current" else None
+    wide = claim.latest is None or (claim.latest - claim.earliest).days > STALE_AFTER_DAYS
+    return claim.earliest if wide else claim.latest
+
+
+def _confirmed(old: Holding, new: Holding) -> Holding:
+    """Add what a later telling knows; the start stays."""
+    status: HoldingStatus = "contested" if "contested" in {old.status, new.status} else old.status
+    strength: tuple[HoldingBasis, ...] = ("denied", "claimed", "reported", "assessed")
+    return msgspec.structs.replace(
+        old,
+        status=status,
+        basis=max(old.basis, new.basis, key=strength.index),
+        event_ids=tuple(dict.fromkeys((*old.event_ids, *new.event_ids))),
+        claim_ids=tuple(sorted({*old.claim_ids, *new.claim_ids})),
+        exceptions=tuple(sorted({*old.exceptions, *new.exceptions})),
+        last_confirmed=max((d for d in (old.last_confirmed, new.last_confirmed) if d), default=None),
+    )
+
+
+def _is_then(claim: PictureClaim, event: Event) -> bool:
+    """Tell whether a claim can be of the days in which a place changed hands."""
+    first, last = event.earliest or event.latest, event.latest or event.earliest
+    if first is None or last is None:
+        return claim.earliest is None
+    if claim.earliest is None:
+        return claim.latest is not None and 0 <= (claim.latest - first).days <= FIGHTING_DAYS
+    return claim.earliest <= last + timedelta(days=FIGHTING_DAYS) and (claim.latest or claim.earliest) >= first
+
+
+def _after(event: Event, holding: Holding) -> date | None:
+    """Give the day a loss ends a holding: one known to lie after its start."""
+    day, start = event.earliest or (event.latest if event.time_basis != "unknown" else None), holding.latest_start
+    return day if day is not None and start is not None and day > start else None

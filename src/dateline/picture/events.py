@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import date
 
-from dateline.kinds import event_kinds, kinds_fit
+from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim, Published
 from dateline.model.world import When
+from dateline.picture.fit import Fit, Told, width
 from dateline.picture.judged import Judged
 from dateline.picture.nesting import Nesting
 from dateline.picture.sides import Sides
 from dateline.picture.when import combine
 
-NEWS_DAYS = 14
-"""An undated claim in a report may be of an occurrence up to this many days before it."""
 STATES = frozenset({"control-held", "control-has", "control-exercised"})
 """Rules that tell who holds a place, not that it changed hands: they join a capture before they make one."""
 _REAL = frozenset({"current", "background"})
-_WIDE = 3
-"""A claim whose time is no narrower than this many days takes the day of a match rather than making its own."""
 
 
 class Cluster:
@@ -57,6 +53,10 @@ class Cluster:
         """Give the place most of its claims name, the finest of those."""
         return self._sum(nesting)[2]
 
+    def told(self, nesting: Nesting) -> Told:
+        kind, happened, place = self._sum(nesting)
+        return Told(kind, place, happened, self.claims)
+
     def _sum(self, nesting: Nesting | None = None) -> tuple[str, When, str | None]:
         if self._summed is None or (nesting is not None and self._summed[2] is None):
             place = nesting.finest([c.place_id for c in self.claims]) if nesting is not None else None
@@ -68,7 +68,11 @@ def _voted_kind(claims: Sequence[PictureClaim]) -> str:
     votes: dict[str, int] = {}
     for claim in claims:
         votes[claim.kind] = votes.get(claim.kind, 0) + 1
-    return max(votes, key=lambda k: (votes[k], event_kinds()[k].control != "none", k != "attack", k))
+    return max(votes, key=lambda k: (votes[k], _TELLING.get(event_kinds()[k].family, 2), k != "attack", k))
+
+
+_TELLING = {"explosive": 4, "hazard": 4, "custody": 4, "civic": 4, "ground": 3, "harm": 1}
+"""Where two kinds are told as often, the family that says more of how it came about names the event."""
 
 
 def _agreed_time(claims: Sequence[PictureClaim]) -> When:
@@ -76,35 +80,27 @@ def _agreed_time(claims: Sequence[PictureClaim]) -> When:
     if not known:
         bound = min((c.latest for c in claims if c.latest is not None), default=None)
         return When(earliest=None, latest=bound, basis="unknown")
-    ordered = sorted(known, key=lambda c: (_width(c), c.earliest or date.min, c.id))
+    ordered = sorted(known, key=lambda c: (width(c), c.earliest or date.min, c.id))
     return combine([When(earliest=c.earliest, latest=c.latest, basis=c.time_basis, text=c.time_text) for c in ordered])
 
 
-class Match(NamedTuple):
-    """Why a claim joins a cluster: the parts of the score, each between 0 and 1."""
-
-    kind: float
-    place: float
-    time: float
-    sides: float
-
-    @property
-    def score(self) -> float:
-        return 3 * self.kind + 3 * self.place + 3 * self.time + 2 * self.sides
-
-
 def resolve(
-    claims: Sequence[PictureClaim], published: Mapping[str, Published], nesting: Nesting, sides: Sides, judged: Judged
+    claims: Sequence[PictureClaim],
+    published: Mapping[str, Published],
+    nesting: Nesting,
+    sides: Sides,
+    judged: Judged,
+    news: Sequence[Sequence[str]] = (),
 ) -> list[Cluster]:
     """Put claims together by occurrence. The order of ``claims`` does not matter.
 
     Only what is told as having taken place makes an event; a denial joins the event it denies.
     """
     real = [c for c in claims if _is_told_as_real(c) and worth(c) and not _spreads(c, nesting)]
-    ordered = sorted(
-        real, key=lambda c: (c.takes_up is not None, c.rule in STATES, -_specific(c), c.article_id, c.start, c.id)
-    )
-    bench = _Bench(published, nesting, sides, judged)
+    telling = [c for c in real if c.takes_up is None]
+    ordered = sorted(telling, key=lambda c: (c.rule in STATES, -_specific(c), c.article_id, c.start, c.id))
+    ordered += sorted((c for c in real if c.takes_up is not None), key=lambda c: (c.article_id, c.start, c.id))
+    bench = _Bench(Fit(published, nesting, sides, news), nesting, judged)
     for claim in ordered:
         bench.place(claim)
     for claim in sorted((c for c in claims if _denies(c)), key=lambda c: c.id):
@@ -115,8 +111,8 @@ def resolve(
 class _Bench:
     """The clusters so far, found by place and by report."""
 
-    def __init__(self, published: Mapping[str, Published], nesting: Nesting, sides: Sides, judged: Judged) -> None:
-        self._published, self._nesting, self._sides, self._judged = published, nesting, sides, judged
+    def __init__(self, fit: Fit, nesting: Nesting, judged: Judged) -> None:
+        self._fit, self._nesting, self._judged = fit, nesting, judged
         self._clusters: list[Cluster] = []
         self._index: dict[str, list[Cluster]] = {}
         self._home: dict[str, Cluster] = {}
@@ -158,13 +154,16 @@ class _Bench:
 
     def _meant_again(self, claim: PictureClaim) -> Cluster | None:
         """Give the cluster of the act that a definite noun means again."""
-        return self._home.get(claim.takes_up) if claim.takes_up is not None else None
+        home = self._home.get(claim.takes_up) if claim.takes_up is not None else None
+        if home is None or not self._fit.may_be(claim, home.told(self._nesting)):
+            return None
+        return None if self._judged.keeps_apart([claim.id], [c.id for c in home.claims]) else home
 
     def _best(self, claim: PictureClaim, *, strict: bool = False) -> Cluster | None:
         """Give the cluster that fits best, the older of equals; a denial (strict) must fit in place or time exactly."""
         scored: list[tuple[float, int, Cluster]] = []
         for number, cluster in enumerate(self._index.get(self._nesting.key(claim.place_id) or claim.article_id, ())):
-            match = compare(claim, cluster, self._published, self._nesting, self._sides)
+            match = self._fit.weigh(claim, cluster.told(self._nesting))
             if match is None or (strict and match.place + match.time < 1.5):
                 continue
             if not self._judged.keeps_apart([claim.id], [c.id for c in cluster.claims]):
@@ -198,7 +197,7 @@ def worth(claim: PictureClaim) -> bool:
 
 def _specific(claim: PictureClaim) -> float:
     """Rank claims so that those which say most are placed first."""
-    narrow = claim.time_basis != "unknown" and _width(claim) <= 1
+    narrow = claim.time_basis != "unknown" and width(claim) <= 1
     return (
         4 * bool(claim.place_id)
         + 3 * narrow
@@ -206,92 +205,3 @@ def _specific(claim: PictureClaim) -> float:
         + bool(claim.actor_ids)
         + 0.5 * bool(claim.target_ids)
     )
-
-
-def _width(claim: PictureClaim) -> int:
-    if claim.earliest is None or claim.latest is None:
-        return 100_000
-    return (claim.latest - claim.earliest).days
-
-
-def compare(
-    claim: PictureClaim, cluster: Cluster, published: Mapping[str, Published], nesting: Nesting, sides: Sides
-) -> Match | None:
-    """Weigh a claim against a cluster; None where kind, place, time or sides rule it out."""
-    if not _kinds_allow(claim, cluster):
-        return None
-    place = nesting.nearness(claim.place_id, cluster.place(nesting))
-    time = _time_fit(claim, cluster, published)
-    shared = sides.share(claim, cluster.claims)
-    if place <= 0 or time is None or shared is None:
-        return None
-    if place < 0.5 and not _same_report(claim, cluster, time, shared):
-        return None
-    if claim.kind != cluster.kind and not _passing(claim) and (time < 1 or place < 0.7):
-        return None
-    return Match(1.0 if claim.kind == cluster.kind else 0.4, place, time, shared)
-
-
-def _passing(claim: PictureClaim) -> bool:
-    """Tell a passing mention of another time, told no closer than a month or year."""
-    return claim.tense == "background" and _width(claim) > _WIDE
-
-
-def _kinds_allow(claim: PictureClaim, cluster: Cluster) -> bool:
-    """Let kinds join that reports use for one happening; in passing, any of the same family."""
-    if _passing(claim):
-        return event_kinds()[claim.kind].family == event_kinds()[cluster.kind].family or kinds_fit(
-            claim.kind, cluster.kind
-        )
-    return kinds_fit(claim.kind, cluster.kind)
-
-
-def _same_report(claim: PictureClaim, cluster: Cluster, time: float, shared: float) -> bool:
-    """Let a claim that names no place, or only the country, join what its own report tells of the same sides and day."""
-    return (
-        claim.place_id is None
-        and shared >= 0.8
-        and time >= 0.8
-        and any(c.article_id == claim.article_id for c in cluster.claims)
-    )
-
-
-def _time_fit(claim: PictureClaim, cluster: Cluster, published: Mapping[str, Published]) -> float | None:
-    happened = cluster.happened()
-    if claim.time_basis == "unknown":
-        return _undated_fit(claim, happened, published)
-    if happened.basis == "unknown":
-        return 0.6 if all(_could_be(c, claim, published) for c in cluster.claims) else None
-    earliest, latest = claim.earliest or date.min, claim.latest or date.max
-    low, high = happened.earliest or date.min, happened.latest or date.max
-    if latest < low or high < earliest:
-        return None
-    exact = (
-        _width(claim) <= 1
-        and happened.earliest is not None
-        and happened.latest is not None
-        and (happened.latest - happened.earliest).days <= 1
-    )
-    return 1.0 if exact else 0.8
-
-
-def _could_be(undated: PictureClaim, dated: PictureClaim, published: Mapping[str, Published]) -> bool:
-    return (
-        _undated_fit(undated, When(earliest=dated.earliest, latest=dated.latest, basis=dated.time_basis), published)
-        is not None
-    )
-
-
-def _undated_fit(claim: PictureClaim, happened: When, published: Mapping[str, Published]) -> float | None:
-    """Fit a claim without a time: its report must come after, and not long after."""
-    report = published.get(claim.article_id)
-    if claim.tense == "background":
-        return None
-    if report is None or report.latest is None:
-        return 0.5 if happened.basis == "unknown" else None
-    if happened.earliest is not None and happened.earliest > report.latest:
-        return None
-    end = happened.latest or report.latest
-    if end < (report.earliest or report.latest) - timedelta(days=NEWS_DAYS):
-        return None
-    return 0.6

@@ -225,6 +225,7 @@ class _Scene:
             best=found.best,
             high=found.high,
             text=found.quote,
+            cumulative=found.cumulative,
         )
 
     def when(self, claim: Claim, followed: PictureClaim | None) -> When:

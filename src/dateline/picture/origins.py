@@ -1,51 +1,22 @@
-"""Independent origins: ten copies of one wire, or ten quotations of one spokesman, are one."""
+"""How surely a happening stands: whose voices tell of it, and how many independent origins they make."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
-from dateline.model.article import Article
-from dateline.model.picture import Copy, PictureClaim
+from dateline.kinds import event_kinds
+from dateline.model.picture import Level, PictureClaim
 from dateline.model.world import Actor
+from dateline.origins import Origins
+
+__all__ = ["Origins", "bloc", "is_hearsay", "level", "party"]
 
 BYSTANDERS = frozenset({"civilians", "protesters"})
 """Those who suffer a happening are witnesses to it, not a party."""
-
-
-class Origins:
-    """Says where each claim comes from: its speaker, the outlet it was copied from, or its own outlet."""
-
-    def __init__(self, articles: Iterable[Article], copies: Iterable[Copy]) -> None:
-        self._outlets = {a.id: f"outlet {a.outlet.casefold()}" if a.outlet else f"article {a.id}" for a in articles}
-        self._taken: dict[str, list[Copy]] = {}
-        for copy in copies:
-            self._taken.setdefault(copy.from_article_id, []).append(copy)
-
-    def of(self, claim: PictureClaim) -> str:
-        """Name the origin of a claim. Claims of one origin are told alike by whoever repeats them."""
-        if claim.speaker is not None and claim.speaker.actor_id is not None:
-            return f"speaker {claim.speaker.actor_id}"
-        owner = self._owner(claim, claim.article_id, claim.start, claim.end)
-        if claim.speaker is not None and claim.speaker.name:
-            return f"speaker {claim.speaker.name.casefold()}"
-        if claim.speaker is None and claim.via:
-            return f"outlet {claim.via[0].casefold()}"
-        if claim.speaker is not None:
-            return f"{owner}: {(claim.speaker.role or 'unnamed').casefold()}"
-        return owner
-
-    def _owner(self, claim: PictureClaim, article_id: str, start: int, end: int, depth: int = 0) -> str:
-        """Follow the words back to the article they were first in."""
-        for copy in self._taken.get(article_id, ()) if depth < 10 else ():
-            for span in copy.spans:
-                if span.from_start < end and span.from_end > start:
-                    if copy.to_article_id is None or span.to_start is None or span.to_end is None:
-                        return f"copied {copy.kind}"
-                    return self._owner(claim, copy.to_article_id, span.to_start, span.to_end, depth + 1)
-        return self._outlets[article_id]
-
-    def count(self, claims: Iterable[PictureClaim]) -> int:
-        return len({self.of(c) for c in claims})
+_ARMED = frozenset(
+    {"state-forces", "police", "rebel-group", "political-militia", "identity-militia", "external-forces"}
+)
+_RUMOUR = frozenset({"reports", "some reports", "unconfirmed reports", "rumours", "rumors", "some", "many", "people"})
 
 
 def party(claim: PictureClaim, sides: Iterable[str], actors: Mapping[str, Actor]) -> str | None:
@@ -55,35 +26,41 @@ def party(claim: PictureClaim, sides: Iterable[str], actors: Mapping[str, Actor]
     """
     if claim.speaker is None or claim.speaker.actor_id is None or claim.speaker.actor_id in BYSTANDERS:
         return None
-    voice = _bloc(claim.speaker.actor_id, actors)
-    return next((side for side in sorted(sides) if _bloc(side, actors) == voice), None)
+    voice = bloc(claim.speaker.actor_id, actors)
+    return next((side for side in sorted(sides) if side not in BYSTANDERS and bloc(side, actors) == voice), None)
 
 
-def _bloc(actor_id: str, actors: Mapping[str, Actor]) -> str:
-    if actor_id.startswith("state:"):
-        return actor_id.split(":")[1]
+def bloc(actor_id: str, actors: Mapping[str, Actor]) -> str:
+    """Give the side an actor stands on: its state, the body a person belongs to, else itself."""
     actor = actors.get(actor_id)
-    if actor is not None and actor.affiliation is not None:
-        return _bloc(actor.affiliation, {})
-    return actor_id
+    if actor is not None and actor.affiliation is not None and actor.affiliation != actor_id:
+        return bloc(actor.affiliation, {})
+    return "state:" + actor_id.split(":")[1] if actor_id.startswith("state:") else actor_id
 
 
 def level(
     claims: Sequence[PictureClaim],
     denials: Sequence[PictureClaim],
     origins: Origins,
-    sides: set[str],
+    sides: Set[str],
     actors: Mapping[str, Actor],
-) -> tuple[str, int]:
-    """Give the corroboration level (domain conventions 8.4) and the number of independent origins."""
-    count = origins.count(claims)
-    parties = [party(c, sides, actors) for c in claims]
-    blocs = {_bloc(p, actors) for p in parties if p}
-    outside = {origins.of(c) for c, p in zip(claims, parties, strict=True) if p is None}
-    if denials and origins.count(denials) >= 1:
+    home: str | None = None,
+) -> tuple[Level, int]:
+    """Give the corroboration level (domain conventions 8.4) and the number of independent origins.
+
+    ``home`` is the country (ISO 3166-1 alpha-2) of a place that changes hands: its state is a side too.
+    """
+    keys = origins.by_claim(claims)
+    count = len(set(keys.values()))
+    if denials:
         return "CX", count
-    if len(blocs) >= 2 or _against_interest(claims, sides, actors):
+    if all(is_hearsay(c) for c in claims):
+        return "C0", count
+    whole = {*sides, *({f"state:{home}:government"} if home else set())}
+    voices = [(c, party(c, whole, actors)) for c in claims]
+    if _across(voices, actors) or any(_admits(c, side, actors) for c, side in voices if side is not None):
         return "C4", count
+    outside = {keys[c.id] for c, side in voices if side is None and not is_hearsay(c)}
     if count >= 2 and outside:
         return "C3", count
     if len({c.article_id for c in claims}) >= 2 and count == 1:
@@ -91,10 +68,38 @@ def level(
     return ("C1" if outside else "C1p"), count
 
 
-def _against_interest(claims: Sequence[PictureClaim], sides: set[str], actors: Mapping[str, Actor]) -> bool:
-    """Tell whether the side that suffered says so itself."""
-    return any(
-        _bloc(side, actors) in {_bloc(t, actors) for t in c.target_ids}
-        for c in claims
-        if (side := party(c, sides, actors)) is not None
-    )
+def is_hearsay(claim: PictureClaim) -> bool:
+    """Tell a claim nobody stands for: alleged by no speaker and through no outlet but "reports"."""
+    if claim.via or (claim.speaker is not None and (claim.speaker.name or claim.speaker.actor_id)):
+        return False
+    role = ((claim.speaker.role or "") if claim.speaker else "").casefold()
+    return claim.certainty == "alleged" and (claim.speaker is None or role in _RUMOUR)
+
+
+def _across(voices: Sequence[tuple[PictureClaim, str | None]], actors: Mapping[str, Actor]) -> bool:
+    """Tell whether both those who did it and those it was done to say so; allies are one side."""
+    doers = {bloc(a, actors) for c, _ in voices for a in c.actor_ids}
+    speaking = {bloc(side, actors) for _, side in voices if side is not None}
+    return len(speaking) >= 2 and (not doers or bool(speaking - doers))
+
+
+def _admits(claim: PictureClaim, side: str, actors: Mapping[str, Actor]) -> bool:
+    """Tell whether a side says what it would rather not: a place lost, its own fighters hit, or civilians it hit."""
+    voice = bloc(side, actors)
+    doers = {bloc(a, actors) for a in claim.actor_ids}
+    control = event_kinds()[claim.kind].control
+    if control == "gain":
+        return bool(doers) and voice not in doers
+    if control == "loss":
+        return voice in doers
+    if not event_kinds()[claim.kind].force:
+        return False
+    if voice in doers:
+        return bool(claim.target_ids) and set(claim.target_ids) <= BYSTANDERS
+    return bool(claim.target_ids) and all(_is_own_force(t, voice, actors) for t in claim.target_ids)
+
+
+def _is_own_force(actor_id: str, voice: str, actors: Mapping[str, Actor]) -> bool:
+    actor = actors.get(actor_id)
+    armed = actor is not None and actor.kind in _ARMED
+    return armed and bloc(actor_id, actors) == voice

@@ -17,7 +17,7 @@ def unify(readings: Sequence[Reading]) -> Mapping[tuple[str, str], Actor]:
             (r.article_id, m)
             for r in readings
             for m in r.mentions
-            if m.kind == "person" and m.refers_to is None and len(m.quote.split()) > 1
+            if m.kind == "person" and m.refers_to is None and _is_full_name(m)
         ),
         key=lambda pair: (pair[1].quote, pair[1].role or "", pair[0], pair[1].start),
     )
@@ -32,6 +32,12 @@ def unify(readings: Sequence[Reading]) -> Mapping[tuple[str, str], Actor]:
             rivals.append(home)
         home.append(pair)
     return {(article, m.id): actor for group in groups for actor in [_actor(group)] for article, m in group}
+
+
+def _is_full_name(mention: Mention) -> bool:
+    """Tell a name of two words or more from a role without one (``a local official``)."""
+    words = mention.quote.split()
+    return len(words) > 1 and mention.noun is None and mention.role != mention.quote and not words[0].islower()
 
 
 def _same(one: Mention, other: Mention) -> bool:

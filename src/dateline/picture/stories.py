@@ -1,188 +1,208 @@
-"""Articles on one running matter: they tell of the same occurrence, and no date keeps them apart."""
+"""Articles on one running matter: cheap keys propose pairs, a sum of printable features decides, averages join."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dateline.kinds import event_kinds
+from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.article import Article
 from dateline.model.picture import PictureClaim, Published
 from dateline.model.reading import Reading
+from dateline.model.world import Actor
+from dateline.picture import likeness
+from dateline.picture.gist import Deeds, Ground, deeds, gist
+from dateline.picture.joining import Joiner
 from dateline.picture.judged import Judged
+from dateline.picture.likeness import LIMIT, UNTOLD, Library
 from dateline.picture.nesting import Nesting
 
-STORY_DAYS = 10
-"""Reports further apart than this do not join a story directly, only through reports between them."""
-_ENOUGH = 2
-RUNNING_DAYS = 3
-"""Reports this near that speak of the same place and the same armed side are on one running matter."""
+KEYS = 40
+"""Rare words of a report under which others are looked for."""
+HOLDERS = 60
+"""A key that more reports of the same days hold proposes no pair."""
+NEAREST = 25
+"""Others that a report is held against: those with which it shares most of the rare words."""
+WINDOW = likeness.FAR_DAYS * 3
 NOTHING_JUDGED = Judged(())
 
 
-class Fact(NamedTuple):
-    """What a report tells as its news, coarse enough to be told alike by another: where, what, who."""
+class Grouping:
+    """The reports of one picture; made once, asked again whenever their dates are known better."""
 
-    place: str
-    kind: str
-    actor: str
+    def __init__(self, articles: Sequence[Article], readings: Mapping[str, Reading], gazetteer: Gazetteer) -> None:
+        ordered = sorted((a for a in articles if a.id in readings), key=lambda a: a.id)
+        self._ids = tuple(sorted(a.id for a in articles))
+        self._library = Library([gist(a, readings[a.id], gazetteer) for a in ordered])
+        self._words: dict[tuple[str, str], float | None] = {}
 
+    def stories(
+        self,
+        claims: Iterable[PictureClaim],
+        published: Mapping[str, Published],
+        nesting: Nesting,
+        is_armed_group: Callable[[str], bool],
+        judged: Judged = NOTHING_JUDGED,
+    ) -> tuple[tuple[str, ...], ...]:
+        """Give the groups of article ids, each sorted, in the order of their first. The order of the inputs is no matter.
 
-class Day(NamedTuple):
-    """When a report puts a fact: a weekday, a day, or neither."""
+        ``is_armed_group`` tells of an actor's id whether it is a named group that is no arm of a state.
+        """
+        told = self.told(claims, published, nesting, is_armed_group)
+        joiner = Joiner(self._ids, told.fit, judged.keeps_apart)
+        for one, other in self._proposed(told):
+            joiner.offer(one, other)
+        return joiner.joined(judged.same(self._ids))
 
-    weekday: int | None
-    on: date | None
+    def told(
+        self,
+        claims: Iterable[PictureClaim],
+        published: Mapping[str, Published],
+        nesting: Nesting,
+        is_armed_group: Callable[[str], bool],
+    ) -> Told:
+        """Give what compares two reports once their dates are known; also what ``why`` needs."""
 
+        def town(place_id: str) -> str | None:
+            return None if nesting.is_country(place_id) else nesting.town(place_id)
 
-def same_news(
-    articles: Sequence[Article],
-    readings: Mapping[str, Reading],
-    claims: Sequence[PictureClaim],
-    published: Mapping[str, Published],
-    nesting: Nesting,
-) -> tuple[tuple[str, ...], ...]:
-    """Group the articles that tell the same news, whether or not their dates are known yet.
+        return Told(
+            self._library, deeds(claims, self._library.gists, Ground(town, is_armed_group)), published, self._words
+        )
 
-    Two reports do when their dates may lie within STORY_DAYS and they tell two facts alike, on weekdays or days that
-    do not clash; or one fact on a like weekday or day.
-    """
-    facts = {a.id: _facts(a.id, claims, readings.get(a.id), nesting) for a in articles}
-    holders: dict[Fact, list[str]] = {}
-    for article in sorted(articles, key=lambda a: a.id):
-        for fact in facts[article.id]:
-            holders.setdefault(fact, []).append(article.id)
-    pairs = {(one, other) for ids in holders.values() for n, one in enumerate(ids) for other in ids[n + 1 :]}
-    joined = [pair for pair in sorted(pairs) if _together(facts, published, *pair)]
-    return groups([a.id for a in articles], joined)
+    def _proposed(self, told: Told) -> list[tuple[str, str]]:
+        """Give the pairs worth comparing, in order."""
+        shelf = _Shelf(told.published)
+        keys = {article_id: self._keys(article_id, told) for article_id in self._library.gists}
+        for article_id, held in keys.items():
+            shelf.put(article_id, held)
+        pairs = set()
+        for article_id, held in keys.items():
+            for other in shelf.nearest(article_id, held):
+                pairs.add((min(article_id, other), max(article_id, other)))
+        return sorted(pairs)
 
-
-def groups(
-    ids: Iterable[str], pairs: Iterable[tuple[str, str]], judged: Judged = NOTHING_JUDGED
-) -> tuple[tuple[str, ...], ...]:
-    """Give the connected groups of ids, each sorted, in the order of their first; no group joins what was judged apart."""
-    members = {i: [i] for i in ids}
-    parent = {i: i for i in members}
-
-    def top(i: str) -> str:
-        while parent[i] != i:
-            parent[i] = parent[parent[i]]
-            i = parent[i]
-        return i
-
-    for one, other in pairs:
-        low, high = sorted((top(one), top(other)))
-        if low != high and not judged.keeps_apart(members[low], members[high]):
-            parent[high] = low
-            members[low] += members.pop(high)
-    return tuple(tuple(sorted(group)) for _, group in sorted(members.items()))
-
-
-def _facts(
-    article_id: str, claims: Sequence[PictureClaim], reading: Reading | None, nesting: Nesting
-) -> dict[Fact, set[Day]]:
-    """List the news of a report: what it tells as current and as having taken place."""
-    weekdays = _weekdays(reading)
-    facts: dict[Fact, set[Day]] = {}
-    for claim in claims:
-        if (
-            claim.article_id != article_id
-            or claim.tense != "current"
-            or claim.polarity != "positive"
-            or claim.place_id is None
-        ):
-            continue
-        if not event_kinds()[claim.kind].force and claim.kind not in {"disaster", "accident", "protest", "withdrawal"}:
-            continue
-        day = Day(weekdays.get(claim.id), claim.earliest if claim.earliest == claim.latest else None)
-        for actor in claim.actor_ids or ("",):
-            facts.setdefault(Fact(nesting.town(claim.place_id), claim.kind, actor), set()).add(day)
-    return facts
+    def _keys(self, article_id: str, told: Told) -> dict[str, float]:
+        """Give a report's rarest words and names, its persons, and the matters it is on, each with what it says."""
+        words, names = self._library.words[article_id], self._library.names[article_id]
+        both = {word: value + names.get(word, 0.0) for word, value in words.items()}
+        chosen = sorted(both, key=lambda w: (-both[w], w))[:KEYS]
+        keys = {word: both[word] ** 2 for word in chosen if both[word] > 0}
+        deeds = told.deeds_of(article_id)
+        keys |= {f"disaster {town}": 1.0 for town in deeds.disasters}
+        return keys | {f"{town} {group}": 1.0 for town, group in deeds.matters}
 
 
-def _weekdays(reading: Reading | None) -> dict[str, int]:
-    if reading is None:
-        return {}
-    times = {t.id: t for t in reading.times}
-    found: dict[str, int] = {}
-    for claim in reading.claims:
-        named = [times[t].weekday for t in claim.times if t in times and times[t].weekday is not None]
-        if named and named[0] is not None:
-            found[claim.id] = named[0]
-    return found
+class Told:
+    """Compares two reports, their dates being known."""
+
+    def __init__(
+        self,
+        library: Library,
+        deeds: Mapping[str, Deeds],
+        published: Mapping[str, Published],
+        words: dict[tuple[str, str], float | None],
+    ) -> None:
+        """``words`` keeps what has been found out about pairs as far as it does not hang on dates."""
+        self.library, self._deeds, self.published, self._words = library, deeds, published, words
+
+    def deeds_of(self, article_id: str) -> Deeds:
+        return self._deeds.get(article_id, UNTOLD)
+
+    def fit(self, one: str, other: str) -> float:
+        """Give the log-odds that two reports are on one matter; -LIMIT where days exclude it or nothing is shared."""
+        if (one, other) not in self._words:
+            self._words[one, other] = self._fit_words(one, other)
+        words = self._words[one, other]
+        if words is None or self.exclude(one, other):
+            return -LIMIT
+        return likeness.total((words, likeness.add_up(self._times(one, other))))
+
+    def exclude(self, one: str, other: str) -> bool:
+        """Tell whether the days of two reports keep them apart whatever they share."""
+        mine, theirs = self.deeds_of(one), self.deeds_of(other)
+        return likeness.exclude(self.published[one], self.published[other], mine, theirs)
+
+    def _times(self, one: str, other: str) -> dict[str, float]:
+        years = (self.library.gists[one].newest_year, self.library.gists[other].newest_year)
+        mine, theirs = self.deeds_of(one), self.deeds_of(other)
+        return likeness.compare_times(mine, theirs, self.published[one], self.published[other], years)
+
+    def values(self, one: str, other: str) -> dict[str, float]:
+        """Give every feature of two reports by its name."""
+        gists = self.library.gists
+        if one not in gists or other not in gists:
+            return {}
+        return likeness.compare_words(gists[one], gists[other], self.library) | self._times(one, other)
+
+    def _fit_words(self, one: str, other: str) -> float | None:
+        gists = self.library.gists
+        if one not in gists or other not in gists:
+            return None
+        if not likeness.on_common_ground(gists[one], gists[other], self.library):
+            return None
+        return likeness.add_up(likeness.compare_words(gists[one], gists[other], self.library))
 
 
-def _together(
-    facts: Mapping[str, dict[Fact, set[Day]]], published: Mapping[str, Published], one: str, other: str
-) -> bool:
-    if not may_be_near(published[one], published[other]):
-        return False
-    alike = fitting = 0
-    for fact in facts[one].keys() & facts[other].keys():
-        agreement = _agreement(facts[one][fact], facts[other][fact])
-        if agreement is None:
-            return False
-        alike += agreement
-        fitting += 1
-    dated = _is_narrow(published[one]) and _is_narrow(published[other])
-    return alike >= 1 or fitting >= _ENOUGH or (dated and fitting >= 1)
+def is_armed_group(actor: Actor) -> bool:
+    """Tell a named group that bears arms and is no arm of a state."""
+    return actor.kind in _ARMED and not actor.id.startswith("unnamed:")
 
 
-def _agreement(mine: set[Day], theirs: set[Day]) -> int | None:
-    """Give 1 where a day or weekday is shared, 0 where one is silent, None where both name days and none is shared."""
-    days = ({d.on for d in mine} - {None}, {d.on for d in theirs} - {None})
-    if days[0] and days[1]:
-        return 1 if days[0] & days[1] else None
-    weekdays = ({d.weekday for d in mine} - {None}, {d.weekday for d in theirs} - {None})
-    if weekdays[0] and weekdays[1]:
-        return 1 if weekdays[0] & weekdays[1] else None
-    return 0
+_ARMED = frozenset({"rebel-group", "political-militia", "identity-militia"})
 
 
-def may_be_near(one: Published, other: Published) -> bool:
-    """Tell whether two reports can have been published within STORY_DAYS of each other."""
-    gap = timedelta(days=STORY_DAYS)
-    if one.latest and other.earliest and other.earliest - one.latest > gap:
-        return False
-    return not (other.latest and one.earliest and one.earliest - other.latest > gap)
+class _Entry(NamedTuple):
+    day: int
+    article_id: str
 
 
-def _is_narrow(published: Published) -> bool:
-    return bool(published.earliest and published.latest and (published.latest - published.earliest).days <= STORY_DAYS)
+class _Shelf:
+    """Which reports hold a key, those with a date in the order of their days."""
 
+    def __init__(self, published: Mapping[str, Published]) -> None:
+        self._published = published
+        self._dated: dict[str, list[_Entry]] = {}
+        self._undated: dict[str, list[str]] = {}
+        self._sorted = False
 
-def running_matter(
-    articles: Sequence[Article],
-    claims: Sequence[PictureClaim],
-    published: Mapping[str, Published],
-    nesting: Nesting,
-    is_group: Callable[[str], bool],
-) -> tuple[tuple[str, str], ...]:
-    """Pair dated reports of a few days that speak of one town and one non-state armed side, whatever they tell of them.
+    def put(self, article_id: str, keys: Iterable[str]) -> None:
+        day = self._day(article_id)
+        for key in keys:
+            if day is None:
+                self._undated.setdefault(key, []).append(article_id)
+            else:
+                self._dated.setdefault(key, []).append(_Entry(day, article_id))
+        self._sorted = False
 
-    A threat against a town, a plan that was not carried out and the fall of the next town belong to one matter though
-    no occurrence is shared.
-    """
-    holders: dict[tuple[str, str], set[str]] = {}
-    towns: dict[str, set[str]] = {}
-    groups_named: dict[str, set[str]] = {}
-    for claim in claims:
-        if claim.tense == "background":
-            continue
-        groups_named.setdefault(claim.article_id, set()).update(a for a in (*claim.actor_ids, *claim.target_ids) if is_group(a))
-        if claim.place_id is not None and not nesting.is_country(claim.place_id):
-            towns.setdefault(claim.article_id, set()).add(nesting.town(claim.place_id))
-    for article in articles:
-        if _is_narrow(published[article.id]):
-            for town in towns.get(article.id, ()):
-                for group in groups_named.get(article.id, ()):
-                    holders.setdefault((town, group), set()).add(article.id)
-    pairs: set[tuple[str, str]] = set()
-    for ids in holders.values():
-        dated = sorted(ids, key=lambda i: (published[i].earliest or date.min, i))
-        for one, other in zip(dated, dated[1:], strict=False):
-            first, last = published[one].latest, published[other].earliest
-            if first is not None and last is not None and (last - first).days <= RUNNING_DAYS:
-                pairs.add((one, other))
-    return tuple(sorted(pairs))
+    def nearest(self, article_id: str, keys: Mapping[str, float]) -> list[str]:
+        """Give the reports that share most with this one, at most NEAREST."""
+        if not self._sorted:
+            for entries in self._dated.values():
+                entries.sort()
+            self._sorted = True
+        shared: dict[str, float] = {}
+        for key, value in keys.items():
+            for other in self._holders(key, article_id):
+                shared[other] = shared.get(other, 0.0) + value
+        shared.pop(article_id, None)
+        return sorted(shared, key=lambda other: (-shared[other], other))[:NEAREST]
+
+    def _holders(self, key: str, article_id: str) -> Iterator[str]:
+        """Give the holders of a key about the days of a report; of a key that too many hold, those nearest in time."""
+        day, entries = self._day(article_id), self._dated.get(key, [])
+        low, high = 0, len(entries)
+        if day is not None:
+            low, high = bisect_left(entries, (day - WINDOW, "")), bisect_right(entries, (day + WINDOW + 1, ""))
+            if high - low > HOLDERS:
+                low, high = bisect_left(entries, (day - 1, "")), bisect_right(entries, (day + 2, ""))
+        if high - low <= HOLDERS:
+            yield from (entry.article_id for entry in entries[low:high])
+        undated = self._undated.get(key, [])
+        if len(undated) <= HOLDERS:
+            yield from undated
+
+    def _day(self, article_id: str) -> int | None:
+        when = self._published[article_id]
+        return when.earliest.toordinal() if when.earliest is not None and likeness.is_narrow(when) else None

@@ -21,8 +21,13 @@ def event_title(
     """Say kind, sides, place and day: ``capture: Taliban, Kunduz, 2021-08-08``. Persons stay out of titles."""
     doers = ", ".join(known[a].name for a in actors[:2] if known[a].kind != "person")
     whom = ", ".join(known[t].name for t in targets[:2] if known[t].kind != "person")
-    parts = [" → ".join(p for p in (doers, whom) if p), places[place].name if place else "", days(happened)]
+    parts = [" → ".join(p for p in (doers, whom) if p), _spelt(places[place]) if place else "", days(happened)]
     return f"{kind}: " + ", ".join(p for p in parts if p)
+
+
+def _spelt(place: Place) -> str:
+    """Give a place the spelling most reports use."""
+    return place.names[0] if place.names else place.name
 
 
 def days(happened: When) -> str:
@@ -47,7 +52,7 @@ def story_title(
     if not news:
         return f"No event found, {when}"
     main = min(news, key=lambda e: (-len(set(e.article_ids) & ids), -len(e.claim_ids), e.id))
-    where = places[main.place_id].name if main.place_id else "place unknown"
+    where = _spelt(places[main.place_id]) if main.place_id else "place unknown"
     others = len({e.place_id for e in news if e.place_id and e.place_id != main.place_id})
     return (
         f"{main.kind.capitalize().replace('-', ' ')}, {where}"

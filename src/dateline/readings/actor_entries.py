@@ -64,6 +64,8 @@ class State(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     adjectives: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    """Words that point to the state and stand for none of its bodies; the readers of places use them."""
 
 
 class Vocabulary(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

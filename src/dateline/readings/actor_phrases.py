@@ -202,7 +202,7 @@ class PhraseReader:
                     return self._shifted(kind, lemma)
         if owner.key and (lemma in words["parts"] or lemma in words["needs_before"]):
             return "part"
-        if lemma in words["needs_operator"]:
+        if lemma in words["needs_operator"] and not self._are_several(at, lemma):
             operated = (
                 (owner.key or owner.code)
                 and (owner.end is None or "unidentified" not in classes)
@@ -217,6 +217,12 @@ class PhraseReader:
         if lemma in words["needs_before"]:
             return "group" if "group" in classes and lemma in words["group_references"] else None
         return classes[0] if classes else None
+
+    def _are_several(self, at: int, lemma: str) -> bool:
+        """Tell "officers" and "two officers" from "an officer" and "senior officers"."""
+        token = self.passage.doc[at]
+        plain = not any(child.dep_ in ("amod", "compound", "nmod") for child in token.lefts)
+        return lemma in self.vocabulary.words["alone_if_several"] and is_plural(token) and plain
 
     @staticmethod
     def _shifted(kind: str, lemma: str) -> str | None:
@@ -340,7 +346,7 @@ class PhraseReader:
                 else verb not in words["still_verbs"] and token.head.pos_ == "VERB"
             )
         if token.dep_ in ("dobj", "dative", "nsubjpass"):
-            return verb in words["object_verbs"]
+            return verb in words["object_verbs"] and not (capital and verb in words["force_verbs"])
         if token.dep_ == "poss":
             return verb in words["metonym_nouns"]
         if token.dep_ == "pobj" and not capital:

@@ -53,13 +53,18 @@ def propose(article: Article, lists: ActorLists) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def recognise(article: Article, passages: Sequence[Passage], lists: ActorLists) -> tuple[Mention, ...]:
+def recognise(
+    article: Article, passages: Sequence[Passage], lists: ActorLists, towns: tuple[str, ...] = ()
+) -> tuple[Mention, ...]:
     """Find the actors of an article, in the order they stand; references carry the key of what they take up.
+
+    ``towns`` are the states (ISO 3166-1 alpha-2) of the towns and provinces the article names, one for each time: they
+    help to tell whose army "the army" is.
 
     A phrase and a name inside it ("members of the Taliban", "the Taliban") are both mentions; the shortest that holds
     a token is that token's own.
     """
-    names = read_names(article, lists)
+    names = read_names(article, lists, towns)
     drafts: list[Draft] = []
     sentence_starts: list[int] = []
     for passage in passages:
@@ -71,10 +76,12 @@ def recognise(article: Article, passages: Sequence[Passage], lists: ActorLists) 
 
 
 @lru_cache(maxsize=4)
-def read_names(article: Article, lists: ActorLists) -> Names:
+def read_names(article: Article, lists: ActorLists, towns: tuple[str, ...] = ()) -> Names:
     """Find the listed names in an article's English prose and settle what each means there."""
     hits = _without_namesakes(_prose_hits(article, lists), article.text)
     states = Counter(_count_states(article, hits, lists))
+    for state in towns:
+        states[state] += 1
     keys, codes = _settle_names(article.text, hits, states, lists)
     return Names(tuple(hits), keys, codes, *_context(states))
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dateline.model.reading import Mention, Quantity
 from dateline.readings.claim_rules import noun_classes
-from dateline.readings.clauses import phrase
+from dateline.readings.clauses import antecedent, lemma_of, phrase, sayer_of
 from dateline.readings.sentences import Passage
 
 _ARMED = ("military", "police", "intelligence", "gunmen", "armed")
@@ -25,12 +25,19 @@ class Arguments:
         mentions: Iterable[Mention],
         quantities: Iterable[Quantity],
         is_armed_group: Callable[[str | None], bool],
+        speaking: Iterable[int] = (),
     ) -> None:
         self.passage = passage
         self._is_armed_group = is_armed_group
         self._mentions: dict[int, list[Mention]] = {}
+        self.made: list[Mention] = []
+        """Mentions made here: a country named as a side that stands where a place is asked for."""
+        self.speaking: frozenset[int] = frozenset(speaking)
+        """Tokens that name who is speaking: nobody's victims and no place of an act."""
         self._quantities: dict[int, Quantity] = {}
         for mention in mentions:
+            if mention.kind == "person" and mention.quote.split()[0].lower() in noun_classes()["hazard"]:
+                continue  # Storm Daniel
             for i in _covered(passage, mention.start, mention.end):
                 self._mentions.setdefault(i, []).append(mention)
         for quantity in quantities:
@@ -45,11 +52,15 @@ class Arguments:
     def actor(self, token: Token) -> Mention | None:
         """Give the actor a noun phrase stands for: its own mention, or the side its fighters belong to."""
         found = self.mention(token, ("actor", "person"))
-        if found is not None:
+        if found is not None and (found.key is not None or not any(c.lower_ == "whose" for c in token.children)):
             return found
-        lemma = token.lemma_.lower()
+        if token.pos_ == "PRON" and (sayer := sayer_of(token)) is not None:
+            return self.mention(sayer, ("actor", "person"))
+        lemma = lemma_of(token)
         if lemma in noun_classes()["force"] or lemma in noun_classes()["aircraft"] or lemma in noun_classes()["body"]:
             for child in token.children:
+                if child.lower_ == "whose" and (owner := antecedent(token.head)) is not None:
+                    return self.actor(owner)
                 if child.dep_ in {"compound", "amod", "nmod", "poss"}:
                     found = self.mention(child, ("actor",))
                     if found is not None:
@@ -65,9 +76,11 @@ class Arguments:
     def place(self, token: Token) -> Mention | None:
         """Give the place a noun phrase names: its own mention, or ``the city of X``, ``X's airport``, ``X, the capital``."""
         found = self.mention(token, ("place", "site"))
-        if found is not None and found.noun is None:
+        if found is not None and found.noun is None and (found.candidates or found.kind == "site"):
             return found
-        for child in token.children:
+        if found is None and token.pos_ == "PROPN" and (country := self._country(token)) is not None:
+            return country
+        for child in sorted(token.children, key=lambda c: (c.dep_ == "poss", c.dep_ != "appos")):
             if child.dep_ in {"compound", "nmod", "poss", "appos"} or (
                 child.dep_ == "prep" and child.lower_ in {"of", "in", "at"}
             ):
@@ -79,6 +92,28 @@ class Arguments:
                     if named is not None and (found is None or named.kind == "place"):
                         return named if found is None or found.kind == "place" else found
         return found
+
+    def _country(self, token: Token) -> Mention | None:
+        """Give the land of a bare country name that was taken for its government (``sent officers to Haiti``)."""
+        side = self.mention(token, ("actor",))
+        if side is None or side.noun is not None or side.refers_to is not None or token.dep_ != "pobj":
+            return None
+        code = (side.key or "").removeprefix("state:").removesuffix(":government")
+        if len(code) != 2 or side.quote[:1].islower() or side.start != self.passage.starts[token.i]:
+            return None
+        known = next((m for m in self.made if m.start == side.start), None)
+        if known is None:
+            known = Mention(
+                id=f"place:{side.start}:{side.end}",
+                kind="place",
+                start=side.start,
+                end=side.end,
+                quote=side.quote,
+                candidates=(f"country:{code}",),
+                level_cue="country",
+            )
+            self.made.append(known)
+        return known
 
     def places_in(self, token: Token) -> list[Mention]:
         """List the place mentions inside a noun phrase, the head's own first."""
@@ -103,7 +138,9 @@ class Arguments:
 
     def is_a(self, token: Token, name: str) -> bool:
         """Test a class of docs/rules.md on the head of a noun phrase."""
-        lemma = token.lemma_.lower()
+        if token.pos_ == "PRON" and self.mention(token) is None:
+            token = sayer_of(token) or token
+        lemma = lemma_of(token)
         classes = noun_classes()
         test = _TESTS.get(name)
         if test is not None and test(self, token, lemma, classes):
@@ -118,14 +155,13 @@ class Arguments:
     def is_armed(self, token: Token) -> bool:
         mention = self.actor(token)
         if mention is None or mention.kind != "actor":
-            return token.lemma_.lower() in noun_classes()["force"]
+            return lemma_of(token) in noun_classes()["force"]
         key = mention.key or ""
         return (
             self._is_armed_group(key)
             or key.rpartition(":")[2] in _ARMED
             or (mention.noun or "") in noun_classes()["force"]
-            or key == ""
-            or (token.lemma_.lower() in noun_classes()["force"])
+            or (lemma_of(token) in noun_classes()["force"])
         )
 
 
@@ -144,6 +180,14 @@ def _is_place(arguments: Arguments, token: Token, lemma: str, classes: Mapping[s
     return lemma in classes["asset"] and arguments.place(token) is not None
 
 
+def _is_named_place(arguments: Arguments, token: Token, lemma: str, classes: Mapping[str, frozenset[str]]) -> bool:
+    """A town or land itself, not a building in one."""
+    mention = arguments.mention(token, ("site", "place"))
+    if mention is None and lemma in classes["place"]:
+        mention = arguments.place(token)
+    return mention is not None and mention.kind == "place"
+
+
 def _is_site(arguments: Arguments, token: Token, lemma: str, classes: Mapping[str, frozenset[str]]) -> bool:
     mention = arguments.mention(token)
     return mention is not None and mention.kind == "site"
@@ -151,6 +195,8 @@ def _is_site(arguments: Arguments, token: Token, lemma: str, classes: Mapping[st
 
 def _is_actor(arguments: Arguments, token: Token, lemma: str, classes: Mapping[str, frozenset[str]]) -> bool:
     if arguments.actor(token) is not None or lemma in classes["force"] or lemma in classes["body"]:
+        return True
+    if token.lower_ in {"they", "we"} and token.pos_ == "PRON":
         return True
     mention = arguments.mention(token, ("place",))
     return mention is not None and mention.noun is None and token.pos_ == "PROPN"
@@ -167,6 +213,8 @@ def _is_person(arguments: Arguments, token: Token, lemma: str, classes: Mapping[
     if lemma in classes["people"] or token.lower_ in _PRONOUNS - {"it", "which"}:
         return True
     mention = arguments.mention(token)
+    if mention is None and is_unlisted_name(token) and _is_full_name(token, classes):
+        return True
     return (mention is not None and mention.kind == "person") or token.ent_type_ == "PERSON"
 
 
@@ -197,19 +245,56 @@ def _is_crowd(arguments: Arguments, token: Token, lemma: str, classes: Mapping[s
 def _is_party(arguments: Arguments, token: Token, lemma: str, classes: Mapping[str, frozenset[str]]) -> bool:
     """Whoever acts in public: sides, states, bodies, persons by name; not the general public."""
     mention = arguments.actor(token)
-    if mention is not None:
+    spoken_for = lemma in classes["body"] or lemma in classes["public"]
+    if mention is not None and not spoken_for:
         return mention.key not in {"civilians", "protesters", "rioters"}
-    if lemma in classes["body"] or lemma in classes["force"]:
+    if spoken_for or lemma in classes["force"]:
         return True
     place = arguments.mention(token, ("place",))
-    return place is not None and place.noun is None and token.pos_ == "PROPN"
+    if place is None:
+        return is_unlisted_name(token)
+    return place.noun is None and token.pos_ == "PROPN"
+
+
+def _is_full_name(token: Token, classes: Mapping[str, frozenset[str]]) -> bool:
+    """Tell a name of two words or more that nothing beside it calls a place."""
+    return any(c.dep_ == "compound" for c in token.children) and not any(
+        c.dep_ == "appos" and lemma_of(c) in classes["place"] for c in token.children
+    )
+
+
+def is_unlisted_name(token: Token) -> bool:
+    """Tell a name that no list knows: a person or body all the same, where it acts or is acted on."""
+    return (
+        token.pos_ == "PROPN"
+        and token.text[:1].isupper()
+        and token.ent_type_ not in {"DATE", "TIME"}
+        and len(token) > 1
+    )
+
+
+def _is_side(arguments: Arguments, token: Token, lemma: str, classes: Mapping[str, frozenset[str]]) -> bool:
+    """A side that a list knows by name, a state among them."""
+    mention = arguments.actor(token)
+    return mention is not None and mention.key is not None and mention.key not in {"civilians", "protesters"}
+
+
+def _is_group(arguments: Arguments, token: Token, lemma: str, classes: Mapping[str, frozenset[str]]) -> bool:
+    """Whoever can act together in the street or in public: parties, and people in the plural."""
+    if _is_party(arguments, token, lemma, classes) or _is_crowd(arguments, token, lemma, classes):
+        return True
+    mention = arguments.mention(token, ("actor",))
+    return mention is not None or (token.lower_ in {"they", "we", "some", "many"} and token.pos_ == "PRON")
 
 
 _TESTS = {
     "crowd": _is_crowd,
     "party": _is_party,
+    "group": _is_group,
+    "side": _is_side,
     "place": _is_place,
     "site": _is_site,
+    "named-place": _is_named_place,
     "actor": _is_actor,
     "force": _is_force,
     "armed": _is_force,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.article import Article, Span
 from dateline.model.reading import Attribution, Mention, Reading
 from dateline.readings import actors, attribution, claims, people, places, quantities, times
 from dateline.readings.actor_lists import ActorLists, load_lists
 from dateline.readings.language import load_english
+from dateline.readings.place_names import PlaceName
 from dateline.readings.sentences import PROSE, parse
 
 
@@ -26,12 +29,13 @@ class RulesReader:
         groups = actors.propose(article, self._lists)
         names = places.propose(article, self._gazetteer, groups)
         passages = parse(article, [*groups, *((n.start, n.end) for n in names)], self._english)
-        found_actors = actors.recognise(article, passages, self._lists)
+        towns = _states_of(names)
+        found_actors = actors.recognise(article, passages, self._lists, towns)
         found_places = places.recognise(
             article, passages, names, self._gazetteer, [(m.start, m.end) for m in found_actors]
         )
         taken = [(m.start, m.end) for m in (*found_actors, *found_places)]
-        found_people = people.recognise(article, passages, self._lists, taken)
+        found_people = people.recognise(article, passages, self._lists, taken, towns)
         mentions = tuple(
             sorted(
                 {m.id: m for m in (*found_actors, *found_places, *found_people)}.values(),
@@ -48,6 +52,20 @@ class RulesReader:
         attributions = attribution.find(article, passages, mentions)
         attributions = attribution.date_sayings(passages, attributions, found_times)
         mentions = _by_speaker(mentions, attributions, self._lists)
+        found_claims, made = claims.find(
+            article,
+            passages,
+            mentions,
+            found_times,
+            found_quantities,
+            attributions,
+            self._lists.is_armed_group,
+            self._level,
+        )
+        known = {m.id for m in mentions}
+        mentions = tuple(
+            sorted((*mentions, *(m for m in made if m.id not in known)), key=lambda m: (m.start, m.end, m.kind))
+        )
         return Reading(
             article_id=article.id,
             reader=self.name,
@@ -56,16 +74,7 @@ class RulesReader:
             times=found_times,
             quantities=found_quantities,
             attributions=attributions,
-            claims=claims.find(
-                article,
-                passages,
-                mentions,
-                found_times,
-                found_quantities,
-                attributions,
-                self._lists.is_armed_group,
-                self._level,
-            ),
+            claims=found_claims,
             unread=_unread(article),
         )
 
@@ -89,6 +98,16 @@ def _by_speaker(
                 mentions, said.speaker.key, lists, [(c.start, c.end) for c in said.content]
             )
     return mentions
+
+
+def _states_of(names: Sequence[PlaceName]) -> tuple[str, ...]:
+    """List the states of the towns and provinces named, where only one state can be meant."""
+    found: list[str] = []
+    for name in names:
+        countries = {e.country for e in name.entries if e.level != "country"}
+        if len(countries) == 1 and (country := countries.pop()) is not None and name.entries[0].level != "country":
+            found.append(country)
+    return tuple(found)
 
 
 def _unread(article: Article) -> tuple[Span, ...]:

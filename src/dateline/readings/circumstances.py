@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from dateline.model.reading import Attribution, Mention, PlaceRelation, TimeExpression
+from dateline.model.article import Span
+from dateline.model.reading import Mention, PlaceRelation, TimeExpression
 from dateline.readings.arguments import Arguments
-from dateline.readings.claim_rules import rule_index
-from dateline.readings.clauses import prepositions_of
+from dateline.readings.clauses import expand, prepositions_of
 from dateline.readings.drafts import Draft
 from dateline.readings.focus import Focus
 from dateline.readings.sentences import Passage
+from dateline.readings.timing import Timing
 
 _AT = (
     "in",
@@ -56,11 +57,7 @@ _RELATIONS: dict[str, PlaceRelation] = {
     "towards": "towards",
     "toward": "towards",
 }
-_DATED = frozenset(
-    {"date", "weekday", "offset", "clock", "part", "season", "decade", "age", "narrative", "anniversary", "duration"}
-)
 _DISTANT = 30
-_MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _LOCAL = frozenset(
     {
         "killing",
@@ -96,17 +93,12 @@ class Circumstances:
         passage: Passage,
         arguments: Arguments,
         times: Sequence[TimeExpression],
-        attributions: Sequence[Attribution],
+        cues: Sequence[Span],
         focus: Focus,
     ) -> None:
         self._passage, self._arguments, self._focus = passage, arguments, focus
-        self._times = {t.id: t for t in times if t.start >= passage.start and t.end <= passage.end and t.kind in _DATED}
-        cues = [a.cue for a in attributions if a.cue.start >= passage.start and a.cue.end <= passage.end]
         self._cues = {t.i for cue in cues for t in passage.tokens_in(cue.start, cue.end)}
-        self._anchors = {t.id: self._anchor(t) for t in self._times.values()}
-        self._spans = {i: t.id for t in self._times.values() for i in self._indices(t)}
-        self._last_times: tuple[str, ...] = ()
-        self._last_sentence = -1
+        self._timing = Timing(passage, times, self._cues)
 
     def complete(self, draft: Draft) -> None:
         """Fill in place, site and time of a draft; remember them for the sentences that follow."""
@@ -118,22 +110,16 @@ class Circumstances:
         if sites and towns:
             draft.site, draft.places = sites[0].id, towns
         draft.places = self._distinct(draft.places)
-        draft.times = self._times_of(draft)
-        if draft.times and draft.clause.head.dep_ in _MAIN:
-            self._last_times, self._last_sentence = draft.times, draft.trigger.sent.start
+        draft.times = self._timing.of(draft)
+
+    def split_times(self, draft: Draft) -> list[tuple[str, ...]]:
+        """Separate the times of a draft that tells of two occurrences."""
+        return self._timing.split(draft)
 
     def _meant(self, place: Mention, draft: Draft) -> Mention:
         if place.kind == "site":
             return place
         return self._focus.meant(place, self._passage.starts[draft.trigger.i])
-
-    def split_times(self, draft: Draft) -> list[tuple[str, ...]]:
-        """Separate ``in 2015 and 2016``: two years or two days are two occurrences, a day and its hour are one."""
-        times = [self._times[t] for t in draft.times]
-        years = [t for t in times if t.kind == "date" and t.granularity == "year"]
-        if len(years) > 1 and len({t.year for t in years}) == len(years):
-            return [(t.id,) for t in years]
-        return [draft.times]
 
     def around(self, site: Mention) -> str | None:
         """Give the place a site lies in: as worded, in its sentence, by its speaker, else the place last told of."""
@@ -165,10 +151,26 @@ class Circumstances:
             return draft.destinations[:1]
         for group in self._place_tokens(draft):
             for token in group:
+                if token.i in self._arguments.speaking:
+                    continue
                 found = self._arguments.place(token)
                 if found is not None and found not in draft.actors:
-                    return [found]
-        return self._from_sentence(draft) or self._carried(draft)
+                    return [found, *self._joined(token, found)]
+        return self._meant_again(draft) or self._from_sentence(draft) or self._carried(draft)
+
+    def _meant_again(self, draft: Draft) -> list[Mention]:
+        """Give the place of the act a definite noun means again (``the attack``, ``Saturday's killing``)."""
+        known = self._focus.same_act(draft) if draft.is_noun and _is_definite(draft.trigger) else None
+        if known is None:
+            return []
+        place, draft.takes_up = known
+        draft.carried = True
+        return [place] if place is not None else []
+
+    def _joined(self, token: Token, found: Mention) -> list[Mention]:
+        """Add the places joined to one by ``and``: ``in Jayapura, Ambon and Surabaya``."""
+        others = [self._arguments.mention(c, ("place",)) for c in expand([token])[1:] if c.dep_ == "conj"]
+        return [m for m in others if m is not None and m.noun is None and m != found]
 
     def _place_tokens(self, draft: Draft) -> list[list[Token]]:
         """List where a place may stand, nearest to the act first."""
@@ -178,10 +180,14 @@ class Circumstances:
             prepositions = prepositions_of(clause.head)
             groups.append([t for name in _AT for t in prepositions.get(name, [])])
         groups.append([d for head in (*clause.objects, *clause.subjects, *draft.words) for d in _hanging(head)])
+        folded = [prepositions_of(t) for t in draft.also]
+        groups.append([t for found in folded for name in _AT for t in found.get(name, [])])
         verb = clause.head
         if verb.dep_ in {"conj", "advcl", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
             prepositions = prepositions_of(verb.head)
             groups.append([t for name in _AT for t in prepositions.get(name, [])])
+            objects = [c for c in verb.head.children if c.dep_ in {"dobj", "nsubjpass"}]
+            groups.append([t for head in objects for t in (head, *_hanging(head))])
         return groups
 
     def _from_sentence(self, draft: Draft) -> list[Mention]:
@@ -200,6 +206,8 @@ class Circumstances:
 
     def _of_speaker(self, token: Token) -> bool:
         """Tell whether a token belongs to the subject of a cue (``a police spokesman in Nairobi said``)."""
+        if token.i in self._arguments.speaking:
+            return True
         node = token
         for _ in range(12):
             if node.i in self._cues:
@@ -225,107 +233,11 @@ class Circumstances:
             return []
         draft.carried = True
         place = None
-        if draft.is_noun and _is_definite(draft.trigger):
-            known = self._focus.same_act(draft.kind)
-            place, draft.takes_up = known if known is not None else (None, None)
         start = self._passage.starts[draft.trigger.i]
         if place is None and not _is_general(draft):
             place = self._focus.here(start) if draft.rule.kind in _LOCAL and not draft.is_noun else None
             place = place or self._focus.of_speaker(start)
         return [place] if place is not None else []
-
-    def _times_of(self, draft: Draft) -> tuple[str, ...]:
-        """Choose the time expressions that date the act, in reading order."""
-        heads = {draft.trigger.i} | ({draft.clause.head.i} - self._cues)
-        chosen = (
-            self._hung_on(heads)
-            or self._named_by(draft)
-            or self._hung_on(self._above(draft))
-            or self._in_arguments(draft)
-        )
-        fresh = draft.trigger.sent.start != self._last_sentence
-        if not chosen and self._last_times and not draft.is_noun and fresh and draft.clause.head.dep_ in _MAIN:
-            chosen = list(self._last_times)
-        return tuple(sorted(chosen, key=lambda t: self._times[t].start))
-
-    def _named_by(self, draft: Draft) -> list[str]:
-        """Find the time a relative clause hangs on: ``in the 1990s, when he led the siege``."""
-        node = draft.clause.head
-        for _ in range(4):
-            if node.dep_ in {"relcl", "advcl", "acl"} and node.head.i in self._spans:
-                return [self._spans[node.head.i]]
-            if node.dep_ not in {"pcomp", "prep", "xcomp", "conj", "ccomp"}:
-                break
-            node = node.head
-        return []
-
-    def _hung_on(self, heads: set[int]) -> list[str]:
-        return [t for t, anchor in self._anchors.items() if anchor in heads]
-
-    def _above(self, draft: Draft) -> set[int]:
-        """Walk up from a participle, infinitive, joined verb or noun of action to the verb whose time it shares."""
-        found: set[int] = set()
-        node = draft.clause.head
-        for _ in range(4):
-            linked = node.dep_ in {"advcl", "xcomp", "conj", "acl", "pcomp", "prep", "pobj", "dobj", "relcl"}
-            if not linked or node.head == node or node.head.i in self._cues:
-                break
-            if node.dep_ == "relcl" and node.head.pos_ in {"NOUN", "PROPN"}:
-                break
-            node = node.head
-            found.add(node.i)
-        subordinate = [
-            c.i
-            for i in [draft.clause.head, *[]]
-            for c in i.children
-            if c.dep_ == "advcl" and any(g.lower_ == "when" for g in c.children)
-        ]
-        return found | set(subordinate)
-
-    def _in_arguments(self, draft: Draft) -> list[str]:
-        reach = {t.i for head in (*draft.clause.objects, *draft.clause.subjects) for t in head.subtree}
-        reach -= {
-            t.i
-            for head in (*draft.clause.objects, *draft.clause.subjects)
-            for c in head.children
-            if c.dep_ in {"relcl", "acl"}
-            for t in c.subtree
-        }
-        found = [i for i, t in self._times.items() if any(x in reach for x in self._indices(t))]
-        return found if len(found) <= 1 else found[:1]
-
-    def _anchor(self, time: TimeExpression) -> int | None:
-        """Find the verb or noun of action a time expression hangs on."""
-        indices = self._indices(time)
-        if not indices:
-            return None
-        doc = self._passage.doc
-        top = next((doc[i] for i in indices if doc[i].head.i not in indices), doc[indices[0]])
-        node = top
-        if top.pos_ in {"VERB", "AUX"}:
-            return top.i
-        for _ in range(8):
-            if node.head == node:
-                return node.i
-            node = node.head
-            if node.pos_ in {"VERB", "AUX"} or (
-                node.pos_ in {"NOUN", "PROPN"} and top.dep_ in {"poss", "compound", "nmod", "amod", "nummod"}
-            ):
-                return node.i
-            if (
-                node.pos_ == "NOUN"
-                and top.dep_ in {"pobj", "npadvmod"}
-                and node.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
-                and self._is_act(node)
-            ):
-                return node.i
-        return None
-
-    def _is_act(self, noun: Token) -> bool:
-        return noun.lemma_.lower() in rule_index().nouns
-
-    def _indices(self, time: TimeExpression) -> list[int]:
-        return [t.i for t in self._passage.tokens_in(time.start, time.end)]
 
 
 def _locates(token: Token) -> bool:

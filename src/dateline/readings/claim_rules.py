@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
+from dateline.kinds import event_kinds
 from dateline.rules import Rule, load_rules, read_data
 
 Role = Literal["actor", "target", "place", "destination", "means", "topic", "none"]
-FILES = ("control", "force", "people", "civic")
+FILES = ("control", "force", "people", "hazards", "civic")
 
 
 class ClaimRule(Rule, frozen=True, kw_only=True):
@@ -33,9 +34,12 @@ class ClaimRule(Rule, frozen=True, kw_only=True):
     subject_is: tuple[str, ...] = ()
     object_is: tuple[str, ...] = ()
     agent_is: tuple[str, ...] = ()
+    by_is: tuple[str, ...] = ()
+    """Classes of who a noun is said to be by: ``a strike by dockers``, ``a truce declared by both sides``."""
     of_is: tuple[str, ...] = ()
     subject_nouns: tuple[str, ...] = ()
     object_nouns: tuple[str, ...] = ()
+    object_nouns_not: tuple[str, ...] = ()
     agent_nouns: tuple[str, ...] = ()
     object_adjectives: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
@@ -45,6 +49,14 @@ class ClaimRule(Rule, frozen=True, kw_only=True):
     """The nouns ``needs_modifier`` is asked of; empty means those without a modifier of their own."""
     needs_force: tuple[str, ...] = ()
     """Nouns that mean this only beside words of force, harm or arms in the clause."""
+    complement_not: tuple[str, ...] = ()
+    """Verbs that must not follow as an infinitive (``declined to comment``)."""
+    needs_object: bool = False
+    """Nothing is told where nothing is acted on (``shot wide``)."""
+    transitive: bool = False
+    """Without an object the subject is acted on: ``Two killed in Jos``, ``Man shot``."""
+    not_under: tuple[str, ...] = ()
+    """Verbs whose object the noun must not be (``set fire``)."""
     not_modifier: tuple[str, ...] = ()
     """Modifiers that make the noun mean something else (heart attack)."""
     no_complement: bool = False
@@ -53,6 +65,15 @@ class ClaimRule(Rule, frozen=True, kw_only=True):
     """The noun must be told as an occurrence: anchored in place, time, actor, or numbers harmed."""
     means: str | None = None
     extent: str | None = None
+    plover: str = ""
+    """PLOVER root where it is not that of the kind (signing is SUPPORT, agreeing to do something AGREE)."""
+    takes_up: Literal["", "denies", "owns"] = ""
+    """What the words do to the act told before them: deny that it was so, or own to having done it."""
+
+    @property
+    def force(self) -> bool:
+        """True where the kind does harm or uses arms."""
+        return event_kinds()[self.kind].force
 
     @property
     def place_is_argument(self) -> bool:
@@ -84,7 +105,12 @@ def rule_index() -> RuleIndex:
         for entry in rule.nouns:
             *rest, head = entry.split()
             nouns.setdefault(head, []).append((rule, tuple(rest)))
-    return RuleIndex({k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()})
+    return RuleIndex({k: _special_first(v) for k, v in verbs.items()}, {k: _special_first(v) for k, v in nouns.items()})
+
+
+def _special_first(entries: list[tuple[ClaimRule, tuple[str, ...]]]) -> tuple[tuple[ClaimRule, tuple[str, ...]], ...]:
+    """Order the rules of one word: those that ask for a second word or for certain objects before the general ones."""
+    return tuple(sorted(entries, key=lambda e: (not (e[0].under or e[0].after), not e[1], not e[0].object_nouns)))
 
 
 @cache

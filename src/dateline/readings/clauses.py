@@ -12,7 +12,37 @@ from dateline.rules import read_data
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
 _OBJECT_CONTROL = frozenset(
-    ["ask", "urge", "tell", "order", "force", "push", "drive", "allow", "permit", "help", "cause", "lead", "enable", "call", "want", "expect", "see", "leave", "invite", "warn", "advise", "instruct", "persuade", "compel", "authorize", "require", "encourage", "accuse", "suspect"]
+    [
+        "ask",
+        "urge",
+        "tell",
+        "order",
+        "force",
+        "push",
+        "drive",
+        "allow",
+        "permit",
+        "help",
+        "cause",
+        "lead",
+        "enable",
+        "call",
+        "want",
+        "expect",
+        "see",
+        "leave",
+        "invite",
+        "warn",
+        "advise",
+        "instruct",
+        "persuade",
+        "compel",
+        "authorize",
+        "require",
+        "encourage",
+        "accuse",
+        "suspect",
+    ]
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _LIST_DEPS = frozenset({"conj", "appos"})
@@ -21,7 +51,7 @@ _LIST_DEPS = frozenset({"conj", "appos"})
 class Clause:
     """The arguments around one trigger. Lists hold head tokens; coordinated and listed members are all there."""
 
-    __slots__ = ("agents", "head", "objects", "passive", "prepositions", "subjects", "trigger")
+    __slots__ = ("agents", "head", "noun", "objects", "passive", "prepositions", "subjects", "trigger")
 
     def __init__(
         self,
@@ -33,8 +63,11 @@ class Clause:
         objects: list[Token],
         agents: list[Token],
         prepositions: dict[str, list[Token]],
+        noun: bool = False,
     ) -> None:
         self.trigger = trigger
+        self.noun = noun
+        """True where the trigger is a noun that means an act."""
         self.head = head
         """The verb that carries tense and negation: the trigger, or the verb a noun depends on."""
         self.passive = passive
@@ -49,10 +82,13 @@ class Clause:
 
 def of_verb(verb: Token) -> Clause:
     """Read the clause of a verb, passive turned, shared and controlled arguments filled in."""
+    misread = _misread(verb)
+    if misread is not None:
+        return misread
     passive = is_passive(verb)
     subjects = _subjects(verb)
     objects = [child for child in verb.children if child.dep_ in {"dobj", "dative", "oprd"} and child.pos_ != "SPACE"]
-    objects = [_antecedent(verb) or child if child.lower_ in _RELATIVE else child for child in objects]
+    objects = [antecedent(verb) or child if child.lower_ in _RELATIVE else child for child in objects]
     if not objects and not passive:
         objects = _shared_objects(verb) or _gap(verb, subjects)
     agents = [pobj for child in verb.children if child.dep_ == "agent" for pobj in _prepositional(child)]
@@ -69,6 +105,53 @@ def of_verb(verb: Token) -> Clause:
     )
 
 
+def _misread(verb: Token) -> Clause | None:
+    """Read a verb the parse has for a modifier or a noun: ``torched cars and looted shops``, ``The army retook Sake``."""
+    subjects: list[Token]
+    if is_joined_modifier(verb):
+        first = _first_of(verb.head)
+        subjects = _subjects(first.head) if first.head.pos_ in {"VERB", "AUX"} else []
+        objects = [verb.head]
+    elif verb.pos_ in {"NOUN", "PROPN"} and verb.lower_ in _irregular():
+        subjects = [c for c in verb.children if c.i < verb.i and c.dep_ in {"compound", "nmod", "poss", "nsubj"}]
+        objects = [c for c in verb.children if c.i > verb.i and c.dep_ in {"appos", "dobj", "nmod"}][:1]
+        if not (subjects and objects):
+            return None
+    else:
+        return None
+    prepositions = prepositions_of(verb)
+    for name, pobjs in prepositions_of(objects[0]).items():
+        prepositions.setdefault(name, []).extend(pobjs)
+    return Clause(
+        verb,
+        verb,
+        passive=False,
+        subjects=expand(subjects),
+        objects=expand(objects),
+        agents=[],
+        prepositions=prepositions,
+    )
+
+
+def is_joined_modifier(token: Token) -> bool:
+    """Tell a participle that stands right after ``and`` before its noun: more often a second verb than a modifier."""
+    return (
+        token.dep_ == "amod"
+        and token.tag_ in {"VBD", "VBN"}
+        and token.i > 0
+        and token.head.dep_ == "conj"
+        and token.nbor(-1).dep_ == "cc"
+        and _first_of(token.head).dep_ == "dobj"
+    )
+
+
+def _first_of(token: Token) -> Token:
+    """Give the first member of the list a token is joined to."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token
+
+
 def of_noun(noun: Token) -> Clause:
     """Read the arguments of a noun that means an act: ``the Navy's seizure of the port by ...``, ``rebel attack on``."""
     owners = [c for c in noun.children if c.dep_ in {"poss", "compound", "nmod", "amod", "nummod"}]
@@ -80,6 +163,7 @@ def of_noun(noun: Token) -> Clause:
         objects=[],
         agents=[],
         prepositions=prepositions_of(noun),
+        noun=True,
     )
 
 
@@ -100,9 +184,23 @@ def verb_lemma(token: Token) -> str | None:
     if token.pos_ == "VERB" or token.tag_.startswith("VB"):
         return _irregular().get(token.lower_, token.lemma_.lower())
     known = _irregular().get(token.lower_)
-    if known is not None and any(c.dep_ in {"nsubj", "nsubjpass", "auxpass", "dobj", "agent"} for c in token.children):
+    if known is None:
+        return None
+    if any(c.dep_ in {"nsubj", "nsubjpass", "auxpass", "dobj", "agent"} for c in token.children):
         return known
-    return None
+    return known if _misread(token) is not None else None
+
+
+def lemma_of(token: Token) -> str:
+    """Give the lemma in lower case; a capitalised plural at a sentence's start (``Wildfires``) loses its ``s`` too."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN" and token.is_sent_start and lemma == token.lower_ and len(lemma) > 4:
+        if lemma.endswith("ies"):
+            return f"{lemma[:-3]}y"
+        if lemma.endswith(("ches", "shes", "sses")):
+            return lemma[:-2]
+        return lemma[:-1] if lemma.endswith("s") and not lemma.endswith("ss") else lemma
+    return lemma
 
 
 @cache
@@ -115,11 +213,13 @@ def is_passive(verb: Token) -> bool:
     """Tell a passive: with its auxiliary, as a reduced relative (``a city captured by``), or sharing one by ``and``."""
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return True
+    if verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children):
+        return True
     if (verb.tag_ != "VBN" and not _irregular().get(verb.lower_)) or any(
         c.dep_ in {"aux", "nsubj", "dobj"} for c in verb.children
     ):
         return False
-    if verb.dep_ in {"acl", "advcl"} or any(c.dep_ == "agent" for c in verb.children):
+    if verb.dep_ in {"acl", "advcl", "oprd", "acomp"} or any(c.dep_ == "agent" for c in verb.children):
         return True
     return verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
 
@@ -128,7 +228,8 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
     """Find the subject where it stands, or where the verb gets it from."""
     own = [c for c in verb.children if c.dep_ in _SUBJECTS]
     if own:
-        return [(_antecedent(verb) or c) if c.lower_ in _RELATIVE else c for c in own]
+        own = [(antecedent(verb) or c) if c.lower_ in _RELATIVE else c for c in own]
+        return [inner for c in own for inner in _inner_subjects(c)]
     if depth > 6:
         return []
     head = verb.head
@@ -143,11 +244,22 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
     return []
 
 
+def _inner_subjects(subject: Token) -> list[Token]:
+    """Look into a participle taken for a subject: ``leaders meeting in Abuja threatened``."""
+    if subject.tag_ != "VBG" or subject.pos_ != "VERB":
+        return [subject]
+    return [c for c in subject.children if c.dep_ == "nsubj"] or [subject]
+
+
 def _controller(verb: Token, depth: int) -> list[Token]:
     """Find whom an infinitive or participle borrows its subject from: the governing verb's object or subject."""
     head = verb.head
+    if verb.dep_ in {"pcomp", "pobj"} and head.lower_ == "by" and is_passive(head.head):
+        return []  # "displaced by fighting": not by those displaced
     if verb.dep_ == "pcomp":
         head = head.head
+    if head.dep_ == "acomp" and head.head.pos_ in {"VERB", "AUX"}:
+        return _subjects(head.head, depth + 1)  # "is willing to withdraw"
     if head.pos_ not in {"VERB", "AUX"}:
         return [head] if head.pos_ in {"NOUN", "PROPN"} else []
     if verb.dep_ != "advcl" and head.lemma_ in _OBJECT_CONTROL:
@@ -162,7 +274,16 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     return _subjects(head, depth + 1)
 
 
-def _antecedent(verb: Token) -> Token | None:
+def sayer_of(pronoun: Token) -> Token | None:
+    """Find who says it, where what they say has a pronoun for its subject: ``The group said it was behind the attack``."""
+    verb = pronoun.head
+    if pronoun.lower_ not in {"it", "they", "he", "she", "we", "i"} or verb.dep_ != "ccomp":
+        return None
+    subjects = [c for c in verb.head.children if c.dep_ == "nsubj"]
+    return subjects[0] if subjects else None
+
+
+def antecedent(verb: Token) -> Token | None:
     """Find the noun a relative clause hangs on."""
     node = verb
     for _ in range(6):
@@ -181,8 +302,8 @@ def _gap(verb: Token, subjects: list[Token]) -> list[Token]:
     own = [c for c in verb.children if c.dep_ == "nsubj"]
     if any(c.lower_ in _RELATIVE for c in own):
         return []
-    antecedent = _antecedent(verb)
-    return [antecedent] if antecedent is not None and antecedent not in subjects else []
+    noun = antecedent(verb)
+    return [noun] if noun is not None and noun not in subjects else []
 
 
 def _shared_objects(verb: Token) -> list[Token]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
 from spacy.tokens import Token
 
 from dateline.model.reading import Mention, Quantity
 from dateline.readings.claim_rules import ClaimRule
 from dateline.readings.clauses import Clause, governor
+from dateline.readings.modality import Modality
 
 _HARM = frozenset({"killing", "destruction", "displacement"})
 _FORCE = frozenset({"airstrike", "shelling", "bombing", "attack", "clash", "disaster", "accident", "riot", "coup"})
-_VAGUE = frozenset({"attack", "clash"})
+ARMS = frozenset({"airstrike", "shelling", "bombing"})
+VAGUE = frozenset({"attack", "clash"})
 
 
 class Draft:
@@ -20,13 +23,16 @@ class Draft:
 
     __slots__ = (
         "actors",
+        "also",
         "carried",
         "clause",
         "destinations",
+        "doers",
         "extent",
         "is_noun",
         "kind",
         "means",
+        "modality",
         "placeless",
         "places",
         "quantities",
@@ -52,6 +58,8 @@ class Draft:
         self.places: list[Mention] = []
         self.destinations: list[Mention] = []
         self.topics: list[Token] = []
+        self.doers: list[Token] = []
+        """Who did it, where no mention covers them: ``students``, ``the ruling party``."""
         self.words: list[Token] = []
         """Arguments that no mention covers: ``nine shoppers``, ``a bridge``."""
         self.quantities: list[Quantity] = []
@@ -61,14 +69,18 @@ class Draft:
         self.extent: str | None = rule.extent
         self.placeless = False
         """True where the act has a place that is not named (``a dozen more capitals``): no other may stand in for it."""
+        self.also: list[Token] = []
+        """Triggers of drafts that were folded into this one: their places and times are its own."""
         self.carried = False
         """True where the place was told before, not with the act."""
         self.takes_up: str | None = None
+        self.modality: Modality | None = None
+        """Set where it is not read from the verb: a denied act."""
 
     def filled(self) -> set[str]:
         """Name what is there, in the terms of a rule's ``needs``."""
         names: set[str] = set()
-        if self.actors:
+        if self.actors or self.doers:
             names |= {"actor"}
         if self.targets or self.words:
             names |= {"target"}
@@ -80,6 +92,8 @@ class Draft:
             names |= {"topic", "against", "agreement-object"}
         if self.times:
             names |= {"time"}
+        if self.takes_up is not None:
+            names |= {"anchored", "target"}
         measures = {q.measure for q in self.quantities if q.measure}
         if measures:
             names |= {"harm", "target"}
@@ -87,11 +101,15 @@ class Draft:
             names |= {"displaced"}
         if self.kind == "detention" and self.words:
             names |= {"people"}
-        if (self.times or self.places or measures) and (self.actors or self.targets or self.places or measures):
+        if (self.times or self.places or measures) and (names & {"actor", "target", "place"} or measures):
             names |= {"anchored"}
         if any(t.lemma_.lower() in {"reinforcement", "backup"} for t in self.words):
             names |= {"reinforcement"}
         return names
+
+    def echoing(self, rule: ClaimRule) -> ClaimRule:
+        """Give the rule of an act told again by these words: its kind and needs met, found by this rule."""
+        return msgspec.structs.replace(rule, id=self.rule.id, needs=(), takes_up="")
 
     def reach(self) -> set[int]:
         """Token indices that belong to the clause of the trigger."""
@@ -101,8 +119,8 @@ class Draft:
 
 def fold(drafts: Sequence[Draft]) -> list[Draft]:
     """Make one draft of two whose words tell one act: the means keeps its kind, the harm brings victims and numbers."""
-    kept = list(drafts)
-    for harm in drafts:
+    kept = _joined_harm(drafts)
+    for harm in list(kept):
         if harm.kind not in _HARM or harm not in kept:
             continue
         for force in sorted(kept, key=lambda d: abs(d.trigger.i - harm.trigger.i)):
@@ -110,6 +128,24 @@ def fold(drafts: Sequence[Draft]) -> list[Draft]:
                 _merge(force, harm, kept)
                 break
     return _fold_same_act(kept)
+
+
+def _joined_harm(drafts: Sequence[Draft]) -> list[Draft]:
+    """Make one draft of ``killing nine and injuring forty``: harm joined by ``and`` without a subject of its own."""
+    verbs = {d.trigger.i: d for d in drafts if d.kind == "killing" and not d.is_noun}
+    out: list[Draft] = []
+    for draft in drafts:
+        first = verbs.get(draft.trigger.head.i) if draft.trigger.dep_ == "conj" else None
+        joined = first is not None and first is not draft and not _has_subject(draft.trigger)
+        if joined and first is not None and draft.kind == "killing" and first.rule.kind == "killing":
+            first.also.append(draft.trigger)
+            first.quantities += [q for q in draft.quantities if q not in first.quantities]
+            first.targets += [m for m in draft.targets if m not in first.targets]
+            first.words += [t for t in draft.words if t not in first.words]
+            verbs[draft.trigger.i] = first
+        else:
+            out.append(draft)
+    return out
 
 
 def _one_act(force: Draft, harm: Draft) -> bool:
@@ -128,7 +164,8 @@ def _one_act(force: Draft, harm: Draft) -> bool:
         and not _has_subject(verb)
     ):
         return verb.i == 0 or verb.nbor(-1).text in {",", "–", "—"}
-    if noun.dep_ == "advcl" and noun.head == verb and any(c.lower_ in {"when", "after", "as"} for c in noun.children):
+    told = governor(noun) if force.is_noun and noun.dep_ == "nsubj" else noun
+    if told.dep_ == "advcl" and told.head == verb and any(c.lower_ in {"when", "after", "as"} for c in told.children):
         return True
     return noun in verb.children or (harm.is_noun and noun in _ancestors(verb, 3))
 
@@ -157,20 +194,21 @@ def _between_clauses(noun: Token, verb: Token) -> bool:
 
 
 def _merge(force: Draft, harm: Draft, kept: list[Draft]) -> None:
-    into, out = (harm, force) if force.kind in _VAGUE and harm.kind == "killing" else (force, harm)
-    actors = list(into.actors)
+    into, out = force, harm
+    actors, doers = list(into.actors), list(into.doers)
     _take(into, out)
     if out is harm and harm.trigger.tag_ == "VBG" and not _has_subject(harm.trigger):
-        into.actors = actors  # whoever the parse lends a trailing participle ("..., killing nine") is a guess
-    if into is harm and force.means:
-        into.means = force.means
+        into.actors, into.doers = (
+            actors,
+            doers,
+        )  # whoever the parse lends a trailing participle ("..., killing nine") is a guess
     kept.remove(out)
 
 
 def _fold_same_act(kept: list[Draft]) -> list[Draft]:
     """Keep one draft of a noun and a verb that tell the same kind of act: ``a car bomb exploded``, ``was hit by shelling``."""
     verbs = {d.trigger.i: d for d in kept if not d.is_noun}
-    by_verb = {governor(d.trigger).i: d for d in kept if d.is_noun and d.kind not in _VAGUE}
+    by_verb = {governor(d.trigger).i: d for d in kept if d.is_noun and d.kind not in VAGUE}
     out: list[Draft] = []
     for draft in kept:
         carrier = verbs.get(draft.trigger.head.i) or _beside(draft, by_verb) if draft.is_noun else None
@@ -185,18 +223,20 @@ def _fold_same_act(kept: list[Draft]) -> list[Draft]:
 
 def _beside(draft: Draft, by_verb: Mapping[int, Draft]) -> Draft | None:
     """Find the act told by another noun of the same verb: ``killed by a bomb ... in an attack claimed by``."""
-    if draft.kind not in _VAGUE or draft.trigger.dep_ != "pobj":
+    if draft.kind not in VAGUE or draft.trigger.dep_ != "pobj":
         return None
     return by_verb.get(governor(draft.trigger).i)
 
 
 def _alike(verb: Draft, noun: Draft) -> bool:
-    return verb.kind == noun.kind or (noun.kind in _VAGUE and verb.kind in _FORCE | _HARM)
+    return verb.kind == noun.kind or (noun.kind in VAGUE and verb.kind in _FORCE | _HARM)
 
 
 def _take(into: Draft, out: Draft) -> None:
     """Add what one draft tells to another of the same act."""
     into.actors += [m for m in out.actors if m not in into.actors]
+    into.also += [out.trigger, *out.also]
+    into.doers += [t for t in out.doers if t not in into.doers and t != into.trigger]
     into.targets += [m for m in out.targets if m not in into.targets and m not in into.actors]
     into.places = into.places or out.places
     into.words += [t for t in out.words if t != into.trigger]

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Mapping, Sequence
 
-from dateline.kinds import kinds_fit
+from dateline.kinds import event_kinds, kinds_fit
 from dateline.model.reading import Attribution, Mention
+from dateline.readings.claim_rules import noun_classes
+from dateline.readings.clauses import lemma_of
 from dateline.readings.drafts import Draft
 
 _TOWN_NOUNS = frozenset({"city", "town", "village", "capital", "metropolis", "downtown", "centre", "center"})
@@ -32,18 +34,28 @@ class Focus:
         local: Container[str],
     ) -> None:
         self._by_id = mentions
-        self._attributions = attributions
         places = sorted((m for m in mentions.values() if m.kind == "place" and m.noun is None), key=lambda m: m.start)
         self._places = places
         self._local = [m for m in places if m.id in local and not _FROM.search(text[max(0, m.start - 20) : m.start])]
         self._towns = [m for m in self._local if m.id in towns]
         self._paragraph_starts = [0, *(i.end() for i in _BREAK.finditer(text))]
-        self._acts: list[tuple[str, Mention | None, str]] = []
+        self._acts: list[tuple[Draft, Mention | None, str]] = []
+        self._direct = sorted(
+            ((c.start, c.end, a) for a in attributions if a.direct for c in a.content), key=lambda found: found[:2]
+        )
+        self._speakers = sorted((a.speaker.start, a.speaker.end) for a in attributions if a.speaker is not None)
+        self._longest = max((end - start for start, end in self._speakers), default=0)
 
     def tell(self, draft: Draft, claim_id: str) -> None:
         """Remember an act, where it took place, and the claim that tells it."""
         named = [self.root(m) for m in draft.places if m.kind == "place"]
-        self._acts.append((draft.kind, named[0] if named else None, claim_id))
+        named += [self.root(self._by_id[m.inside]) for m in draft.places if m.inside in self._by_id and m.inside]
+        self._acts.append((draft, named[0] if named else None, claim_id))
+
+    def last_act(self, near: int) -> tuple[Draft, str] | None:
+        """Give the last act of force or harm among the ``near`` acts told last, and the claim that tells it."""
+        kinds = event_kinds()
+        return next(((d, claim) for d, _, claim in reversed(self._acts[-near:]) if kinds[d.kind].force), None)
 
     def here(self, start: int) -> Mention | None:
         """Give the place last named before ``start``, unless it is paragraphs ago."""
@@ -62,9 +74,17 @@ class Focus:
             return None
         return next((m for m in self._places if m.start >= said.speaker.start and m.end <= said.speaker.end), None)
 
-    def same_act(self, kind: str) -> tuple[Mention | None, str] | None:
-        """Give place and claim id of the last act that a definite noun of this kind may mean (``the attack``)."""
-        return next(((place, claim) for known, place, claim in reversed(self._acts) if kinds_fit(kind, known)), None)
+    def same_act(self, draft: Draft) -> tuple[Mention | None, str] | None:
+        """Give place and claim id of the last act, of an earlier sentence, that a definite noun may mean (``the attack``).
+
+        A bombing may be called an attack, but no offensive or operation.
+        """
+        loosely = draft.kind != "attack" or lemma_of(draft.trigger) in noun_classes()["deed"]
+        for known, place, claim in reversed(self._acts):
+            here = known.trigger.doc is draft.trigger.doc and known.trigger.sent.start == draft.trigger.sent.start
+            if not here and (known.kind == draft.kind or (loosely and kinds_fit(draft.kind, known.kind))):
+                return place, claim
+        return None
 
     def root(self, mention: Mention) -> Mention:
         for _ in range(20):
@@ -86,9 +106,15 @@ class Focus:
         return None
 
     def _speech(self, start: int) -> Attribution | None:
-        return next(
-            (a for a in self._attributions if a.direct and any(c.start <= start < c.end for c in a.content)), None
-        )
+        """Give the direct speech the words at ``start`` stand in, the innermost where one is inside another."""
+        first = bisect_right(self._direct, start, key=lambda found: found[0])
+        return next((a for low, high, a in reversed(self._direct[max(0, first - 8) : first]) if start < high), None)
 
     def _describes_speaker(self, place: Mention) -> bool:
-        return any(a.speaker is not None and a.speaker.start <= place.start < a.speaker.end for a in self._attributions)
+        first = bisect_right(self._speakers, (place.start, 1 << 60))
+        for low, high in reversed(self._speakers[:first]):
+            if low < place.start - self._longest:
+                return False
+            if place.start < high:
+                return True
+        return False

@@ -41,10 +41,14 @@ class Modality(NamedTuple):
     certainty: Certainty
 
 
-def judge(trigger: Token, *, is_noun: bool) -> Modality:
+ASSERTED = Modality("positive", "current", "asserted")
+
+
+def judge(trigger: Token, *, is_noun: bool, forceful: bool = False) -> Modality:
     """Read polarity, tense and certainty of an act from its own words and from those it depends on.
 
     Climbs from the trigger through the verbs and nouns that govern it until one of them asserts what is below it.
+    ``forceful`` says that the act does harm: whoever vows it threatens it.
     """
     words = modality_words()
     own = _own(trigger, words, is_noun)
@@ -54,14 +58,23 @@ def judge(trigger: Token, *, is_noun: bool) -> Modality:
     below = trigger
     for node, link in _governors(trigger):
         verdict = _governed(node, link, below, words)
-        undertakes = link == "xcomp" and node.lemma_.lower() in words["undertaking"]
-        if undertakes and polarity == "negative" and verdict.certainty == "asserted":
+        undertakes = link in {"xcomp", "ccomp"} and node.lemma_.lower() in words["undertaking"]
+        if link == "ccomp" and node.lemma_.lower() in words["vowing"] and tense == "hypothetical":
+            tense = "planned"
+        if (
+            undertakes
+            and polarity == "negative"
+            and verdict.certainty == "asserted"
+            and (link == "xcomp" or tense != "current")
+        ):
             tense, polarity = "undertaken-not-to", "negative"
         elif verdict.tense != "current" and tense == "current":
             tense = verdict.tense
         if verdict.negated:
             polarity = "negative"
         certainty = _weaker(certainty, verdict.certainty)
+        if forceful and tense == "planned" and node.lemma_.lower() in words["vowing"] and link in {"xcomp", "ccomp"}:
+            tense = "threatened"
         below = node
     return Modality(polarity, tense, certainty)
 
@@ -117,7 +130,7 @@ def _verb_tense(verb: Token, words: dict[str, frozenset[str]]) -> Tense:
     if auxiliaries & words["future_words"]:
         return "planned"
     if auxiliaries & words["hypothetical_words"]:
-        return "hypothetical"
+        return "planned" if "would" in auxiliaries and _own_promise(verb, words) else "hypothetical"
     if "to" in auxiliaries and verb.dep_ in {"advcl", "acl", "relcl", "ROOT", "ccomp"} and "have" not in auxiliaries:
         return "planned"
     if any(c.lower_ in words["background_adverbs"] for c in verb.children if c.dep_ == "advmod"):
@@ -130,6 +143,15 @@ def _verb_tense(verb: Token, words: dict[str, frozenset[str]]) -> Tense:
     ):
         return "hypothetical"
     return "current"
+
+
+def _own_promise(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+    """Tell ``Ethiopia said it would allow them in``: who speaks says what they will do themselves."""
+    if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in words["saying"]:
+        return False
+    if any(c.dep_ == "advcl" and _conditional(c, words) for c in verb.children):
+        return False
+    return any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children)
 
 
 def _conditional(verb: Token, words: dict[str, frozenset[str]]) -> bool:
@@ -195,6 +217,8 @@ def _governed_by_verb(
     node: Token, lemma: str, link: str, below: Token, infinitive: bool, words: dict[str, frozenset[str]]
 ) -> _Verdict:
     negated = _negated(node, words)
+    particle = next((c.lower_ for c in node.children if c.dep_ == "prt"), None)
+    lemma = f"{lemma}_{particle}" if particle and f"{lemma}_{particle}" in words["failing"] else lemma
     clausal = link in {"xcomp", "ccomp"} or (link in {"prep", "pcomp"})
     subject = link in {"nsubj", "nsubjpass"}
     if subject:
@@ -204,6 +228,8 @@ def _governed_by_verb(
         return _Verdict(negated=negated and below.pos_ in {"NOUN", "PROPN"}, tense=tense)
     if link == "attr":
         return _Verdict(negated=negated, tense=_verb_tense(node, words))
+    if lemma == "be" and link == "xcomp" and infinitive:
+        return _Verdict(tense="planned", negated=negated)  # "is to withdraw"
     if link == "advcl":
         return _Verdict(tense="hypothetical") if _conditional(node, words) else _Verdict()
     if clausal and lemma in words["denying"]:

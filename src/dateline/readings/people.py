@@ -91,15 +91,19 @@ class _Someone:
 
 
 def recognise(
-    article: Article, passages: Sequence[Passage], lists: ActorLists, taken: Iterable[tuple[int, int]] = ()
+    article: Article,
+    passages: Sequence[Passage],
+    lists: ActorLists,
+    taken: Iterable[tuple[int, int]] = (),
+    towns: tuple[str, ...] = (),
 ) -> tuple[Mention, ...]:
     """Find the people of an article in the order they stand: names with role and affiliation, unnamed holders of a
     public role ("a spokesman for the ministry"), and the pronouns that take them up.
 
     ``taken`` are the spans of places and actors, which the name recogniser takes for people at times. The span of a
-    named person is the name alone; role and affiliation stand beside it.
+    named person is the name alone; role and affiliation stand beside it. ``towns`` as in ``actors.recognise``.
     """
-    names = read_names(article, lists)
+    names = read_names(article, lists, towns)
     blocked = _Blocked(taken, names.hits)
     everyone = sorted(_everyone(article, passages, lists, blocked), key=lambda someone: (someone.start, -someone.end))
     desk = _Desk(names, lists, article.text)

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.lookup import Entry
 from dateline.readings.place_names import PlaceName
+from dateline.readings.place_predicates import is_told_of_as_town
 from dateline.readings.place_words import PlaceWords
 from dateline.readings.sentences import Passage
 
@@ -51,8 +52,15 @@ class Parsed:
 
 def weigh(names: Sequence[PlaceName], parsed: Parsed, favoured: Counter[str], words: PlaceWords) -> list[float]:
     """Give for each name the probability that it names a place where it stands."""
-    features = describe(names, parsed, favoured, words)
-    return [0.0 if _RULED_OUT & found.keys() else _probability(found, words.weights) for found in features]
+    return [_chance(found, words.weights) for found in describe(names, parsed, favoured, words)]
+
+
+def _chance(features: dict[str, float], weights: dict[str, float]) -> float:
+    if _RULED_OUT & features.keys():
+        return 0.0
+    chance = _probability(features, weights)
+    alone = _TOLD_OF in features and not _OTHERWISE & features.keys()
+    return max(chance, _ALONE) if alone else chance
 
 
 def describe(
@@ -82,6 +90,13 @@ def _share(members: list[int], features: list[dict[str, float]]) -> None:
 _PLAIN_PLACE = frozenset({"level word before", "level word after", "comma container", "locative before"})
 _RULED_OUT = frozenset({"unplaced body before", "person by name"})
 _PLAIN_PERSON = frozenset({"title before", "given name before", "given name first"})
+_TOLD_OF = "told of as a town"
+_OTHERWISE = frozenset(
+    {"common word", "given name", "elsewhere person", "title before", "given name before", "by-name only"}
+)
+"""Readings of a name that what is said of it does not outweigh."""
+_ALONE = 0.6
+"""Chance of a name of which things are said that are said of towns, whatever the rest of a short text leaves open."""
 
 
 def _features(name: PlaceName, parsed: Parsed, favoured: Counter[str], words: PlaceWords) -> Iterator[str]:
@@ -91,6 +106,8 @@ def _features(name: PlaceName, parsed: Parsed, favoured: Counter[str], words: Pl
     yield from _spelling(name, words)
     yield from _before(name, words)
     yield from _after(name, words)
+    if is_told_of_as_town(name, words):
+        yield _TOLD_OF
 
 
 def _seen_by_parser(name: PlaceName, parsed: Parsed, words: PlaceWords) -> Iterator[str]:

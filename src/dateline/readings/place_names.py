@@ -10,6 +10,7 @@ from typing import NamedTuple
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.lookup import Entry, Gazetteer
 from dateline.model.article import Article, Zone
+from dateline.model.reading import Mention
 from dateline.readings.place_words import PlaceWords
 from dateline.readings.sentences import PROSE
 
@@ -49,6 +50,20 @@ class PlaceName(NamedTuple):
     titled: bool
     """True in a headline or other text whose words are mostly capitalised."""
     zone: Zone
+
+
+def place_mention(quote: str, start: int, candidates: tuple[str, ...], level_cue: str | None) -> Mention:
+    """Make the mention of a place by name; ``candidates`` are gazetteer ids, most likely first."""
+    end = start + len(quote)
+    return Mention(
+        id=f"place:{start}:{end}",
+        kind="place",
+        start=start,
+        end=end,
+        quote=quote,
+        candidates=candidates,
+        level_cue=level_cue,
+    )
 
 
 def scan(article: Article, gazetteer: Gazetteer, words: PlaceWords) -> tuple[PlaceName, ...]:

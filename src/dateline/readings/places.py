@@ -13,7 +13,7 @@ from dateline.gazetteer.lookup import Entry, Gazetteer
 from dateline.model.article import Article
 from dateline.model.reading import Mention
 from dateline.readings.place_evidence import Parsed, weigh
-from dateline.readings.place_names import PlaceName, scan
+from dateline.readings.place_names import PlaceName, place_mention, scan
 from dateline.readings.place_references import find_references
 from dateline.readings.place_senses import Setting, favour, level_cue
 from dateline.readings.place_words import PlaceWords, load_words
@@ -23,6 +23,7 @@ from dateline.readings.strange_places import find_strange
 
 Use = Literal["place", "government", "adjective"]
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_WHERE = frozenset({"in", "inside", "near", "at", "from", "outside"})
 
 
 class Toponym(NamedTuple):
@@ -62,9 +63,9 @@ def recognise(
     actors, which are no places.
     """
     words = load_words()
-    actors = sorted(actor_spans)
+    actors, parsed = sorted(actor_spans), Parsed(passages)
     found = find_toponyms(article, passages, gazetteer)
-    toponyms = [t for t in found if t.name.zone.kind != "dateline" and not _is_actor(t.name, actors, words)]
+    toponyms = [t for t in found if t.name.zone.kind != "dateline" and not _is_actor(t.name, actors, parsed, words)]
     named = [_mention(toponym, words) for toponym in toponyms if toponym.use != "adjective"]
     favoured = favour(article, [t.name for t in found], gazetteer, words)
     taken = [(t.name.start, t.name.end) for t in toponyms] + list(actors)
@@ -145,27 +146,29 @@ def _mention(toponym: Toponym, words: PlaceWords) -> Mention:
         return Mention(
             id=f"actor:{name.start}:{name.end}", kind="actor", start=name.start, end=name.end, quote=name.quote, key=key
         )
-    return Mention(
-        id=f"place:{name.start}:{name.end}",
-        kind="place",
-        start=name.start,
-        end=name.end,
-        quote=name.quote,
-        candidates=ids,
-        level_cue=level_cue(name, words),
-    )
+    return place_mention(name.quote, name.start, ids, level_cue(name, words))
 
 
-def _is_actor(name: PlaceName, actors: Sequence[tuple[int, int]], words: PlaceWords) -> bool:
+def _is_actor(name: PlaceName, actors: Sequence[tuple[int, int]], parsed: Parsed, words: PlaceWords) -> bool:
     """Tell a name that is an actor's, or inside one's that is not a body of the place (Kabul police is one)."""
     last = bisect_left(actors, (name.end, 0))
     for start, end in actors[max(0, last - 3) : last]:
         if start < name.end and name.start < end:
             inside = name.start >= start and name.end < end
             follower = name.after[0].text.title() if name.after else ""
-            if not (inside and follower in words.placed_bodies):
+            if not (inside and follower in words.placed_bodies) and not (
+                start < name.start and _is_where(name, parsed)
+            ):
                 return True
     return False
+
+
+def _is_where(name: PlaceName, parsed: Parsed) -> bool:
+    """Tell "students in Nairobi" from a group one of whose own words is the name ("al-Qaeda in Iraq")."""
+    if name.left != " " or not name.before or name.before[-1].text not in _WHERE:
+        return False
+    found = parsed.at(name.start)
+    return found is not None and found[0].starts[found[1].i] == name.start
 
 
 def _covered(spans: Iterable[tuple[int, int]]) -> set[int]:

@@ -1,282 +1,23 @@
-"""Whether a rule fits a clause, and which of its arguments plays which role."""
+"""Which argument of a clause plays which role of the rule that fits it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from dateline.kinds import event_kinds
+from dateline.model.reading import Mention
 from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import ClaimRule, Role, means_words, noun_classes
-from dateline.readings.clauses import Clause, carried_by, of_noun, of_verb, phrase, prepositions_of
+from dateline.readings.clauses import Clause, carried_by, of_verb, phrase, sayer_of, verb_lemma
 from dateline.readings.drafts import Draft
+from dateline.readings.fitting import CONCRETE, heads_of, is_concrete
 from dateline.readings.modality import modality_words
-
-_TRANSPARENT = frozenset(
-    {
-        "number",
-        "series",
-        "group",
-        "majority",
-        "most",
-        "all",
-        "some",
-        "many",
-        "several",
-        "part",
-        "half",
-        "rest",
-        "one",
-        "dozen",
-        "hundred",
-        "thousand",
-        "score",
-        "lot",
-        "couple",
-        "handful",
-        "string",
-        "member",
-        "thousands",
-        "hundreds",
-        "dozens",
-        "any",
-        "each",
-        "none",
-        "pair",
-        "total",
-        "much",
-        "chunk",
-        "swath",
-        "swathe",
-        "portion",
-        "area",
-    }
-)
-_PARTS = frozenset({"part", "half", "much", "chunk", "swath", "swathe", "portion", "area", "most", "some", "many"})
-
-
-def fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arguments) -> Clause | None:
-    """Test a rule on a clause; give the clause to read the roles from (a noun's may be its verb's), or None."""
-    if clause.trigger.pos_ in {"NOUN", "PROPN"} and not clause.trigger.tag_.startswith("VB"):
-        return _noun_fits(rule, extra, clause, arguments)
-    joined = _joined(extra, clause)
-    return joined if _verb_fits(rule, extra, joined, arguments) else None
-
-
-def _joined(extra: tuple[str, ...], clause: Clause) -> Clause:
-    """Give a verb what hangs on the object that is part of it: ``imposed sanctions on``, ``lay siege to``."""
-    second = [t for t in clause.objects if t.lemma_.lower() in extra]
-    if not second:
-        return clause
-    merged = {name: list(pobjs) for name, pobjs in clause.prepositions.items()}
-    for name, pobjs in prepositions_of(second[0]).items():
-        merged.setdefault(name, []).extend(pobjs)
-    return Clause(
-        clause.trigger,
-        clause.head,
-        passive=clause.passive,
-        subjects=clause.subjects,
-        objects=clause.objects,
-        agents=clause.agents,
-        prepositions=merged,
-    )
-
-
-def _verb_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arguments) -> bool:
-    if extra and not _has_second_word(extra, clause):
-        return False
-    if rule.no_complement and any(c.dep_ in {"acomp", "oprd"} or (c.dep_ == "prt") for c in clause.trigger.children):
-        return False
-    doers = clause.agents if clause.passive else clause.subjects
-    if rule.subject_is and rule.subject != "place" and clause.passive and not doers:
-        if "aircraft" in rule.subject_is:
-            return False
-    elif rule.subject_is and not _any(doers, rule.subject_is, arguments):
-        if rule.subject == "place" and clause.passive:
-            return _any(clause.objects, rule.subject_is, arguments)
-        return False
-    if rule.subject_nouns and not _heads(clause.subjects or clause.objects, rule.subject_nouns):
-        return False
-    if rule.agent_nouns and not _heads(clause.agents + clause.prepositions.get("by", []), rule.agent_nouns):
-        return False
-    if rule.agent_is and not _any(clause.agents + clause.prepositions.get("by", []), rule.agent_is, arguments):
-        return False
-    around = clause.objects + [t for name in ("into", "on", "at", "to") for t in clause.prepositions.get(name, [])]
-    if rule.object_nouns and not _heads(around, rule.object_nouns) and rule.object != "means":
-        return (
-            rule.id == "left-dead"
-            and _any(clause.objects, rule.object_is, arguments)
-            and _complement(clause.trigger, rule)
-        )
-    if rule.object == "means" and rule.object_nouns:
-        return _heads(clause.objects, rule.object_nouns)
-    objects = [t for t in clause.objects if t.lemma_.lower() not in extra]
-    if rule.object_is and rule.object != "none" and objects:
-        return _any(objects, rule.object_is, arguments)
-    complement = any(c.dep_ in {"xcomp", "ccomp"} for c in clause.trigger.children)
-    return not rule.object_is or bool(clause.prepositions) or complement or rule.object == "none"
-
-
-def _complement(verb: Token, rule: ClaimRule) -> bool:
-    """Find ``dead`` in ``left nine people dead``, wherever the parse hangs it."""
-    return any(t.lower_ in rule.object_adjectives for t in verb.subtree if t.i > verb.i and t.i - verb.i < 12)
-
-
-def _has_second_word(extra: tuple[str, ...], clause: Clause) -> bool:
-    """Find the particle of ``take over`` or the object of ``lay siege``."""
-    verb = clause.trigger
-    wanted = extra[-1]
-    for child in verb.children:
-        if child.lower_ == wanted and child.dep_ in {"prt", "advmod", "prep", "acomp", "oprd", "npadvmod", "ccomp"}:
-            return True
-        if child.lemma_.lower() == wanted and child.dep_ in {"dobj", "acomp", "oprd", "nsubjpass", "advmod", "xcomp"}:
-            return True
-    return any(pobj.lemma_.lower() == wanted for pobjs in clause.prepositions.values() for pobj in pobjs)
-
-
-def _noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arguments) -> Clause | None:
-    noun = clause.trigger
-    if noun.dep_ in {"compound", "poss", "nmod"} and noun.head.pos_ in {"NOUN", "PROPN"}:
-        if rule.kind != "disaster" or noun.head.pos_ != "PROPN":
-            return None
-        clause = of_noun(noun.head)  # Cyclone Idai
-    if rule.occurs and noun.dep_ in {"nsubj", "attr"} and noun.head.lemma_ == "be":
-        return None
-    modifiers = {c.lemma_.lower() for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}}
-    if (
-        (extra and not set(extra) <= modifiers)
-        or modifiers & set(rule.not_modifier)
-        or _is_figurative(rule, clause, arguments)
-    ):
-        return None
-    lacks = (
-        not extra and noun.lemma_.lower() in rule.needs_modifier_for
-        if rule.needs_modifier_for
-        else not extra and bool(rule.needs_modifier)
-    )
-    if lacks and not modifiers & set(rule.needs_modifier) and noun.lemma_.lower() not in rule.needs_modifier:
-        return None
-    if rule.needs_force and noun.lemma_.lower() in rule.needs_force and not _forceful(noun, modifiers, arguments):
-        return None
-    if rule.of_is and not _of_fits(rule, clause, arguments):
-        return None
-    if rule.under:
-        return _carried(rule, noun, arguments)
-    if rule.after:
-        return _after(rule, noun, arguments)
-    return clause
-
-
-def _is_figurative(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:
-    """Tell ``a storm of protest``, ``an explosion of colour``: force or hazard of nothing that can be hit or counted."""
-    if not rule.occurs or rule.of_is or not _concrete(rule):
-        return False
-    of = [t for t in clause.prepositions.get("of", []) if t.pos_ == "NOUN"]
-    return (
-        bool(of)
-        and not any(arguments.is_a(t, name) for t in of for name in CONCRETE)
-        and rule.prepositions.get("of") != "topic"
-    )
-
-
-def _concrete(rule: ClaimRule) -> bool:
-    return event_kinds()[rule.kind].force or rule.kind in {"disaster", "accident"}
-
-
-CONCRETE = ("asset", "person", "people", "force", "site", "place", "number", "weapon", "actor")
-"""What force and hazards can hit."""
-
-
-def _forceful(noun: Token, modifiers: set[str], arguments: Arguments) -> bool:
-    """Look for arms or harm beside a noun that means many things (operation, incident, fire)."""
-    if modifiers & {
-        "military",
-        "armed",
-        "police",
-        "rescue",
-        "security",
-        "violent",
-        "deadly",
-        "shooting",
-        "terror",
-        "terrorist",
-        "forest",
-        "massive",
-        "huge",
-        "clearance",
-        "special",
-    }:
-        return True
-    return any(q.measure for q in arguments.quantities(noun.sent)) or any(
-        arguments.is_a(t, "force") for c in noun.children for t in [c] if c.dep_ in {"poss", "compound"}
-    )
-
-
-def _of_fits(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:
-    owners = [t for t in clause.subjects if arguments.place(t) is not None] if "place" in rule.of_is else []
-    return _any(clause.prepositions.get("of", []) + owners, rule.of_is, arguments)
-
-
-def _carried(rule: ClaimRule, noun: Token, arguments: Arguments) -> Clause | None:
-    """Read a noun that a light verb carries: subject from the verb, the rest from the noun."""
-    verb = noun.head
-    if verb.dep_ == "prep" or noun.dep_ not in {"dobj", "nsubjpass", "conj"} or verb.lemma_.lower() not in rule.under:
-        return None
-    outer = of_verb(verb)
-    doers = outer.agents if outer.passive else outer.subjects
-    if rule.subject_is and not _any(doers, rule.subject_is, arguments):
-        return None
-    merged = prepositions_of(noun)
-    for name, pobjs in outer.prepositions.items():
-        merged.setdefault(name, []).extend(p for p in pobjs if p not in merged.get(name, []))
-    return Clause(noun, verb, passive=False, subjects=doers, objects=[], agents=[], prepositions=merged)
-
-
-def _after(rule: ClaimRule, noun: Token, arguments: Arguments) -> Clause | None:
-    """Read ``X is under rebel control``: the subject of the clause, and the noun's own arguments."""
-    preposition = noun.head
-    if noun.dep_ != "pobj" or preposition.lower_ not in rule.after:
-        return None
-    verb = preposition.head
-    if verb.pos_ not in {"VERB", "AUX"}:
-        subjects = [verb] if verb.pos_ in {"NOUN", "PROPN"} else []
-    else:
-        outer = of_verb(verb)
-        subjects = outer.subjects or outer.objects
-    if rule.subject_is and not _any(subjects, rule.subject_is, arguments):
-        return None
-    owners = [c for c in noun.children if c.dep_ in {"compound", "poss", "amod", "nmod"}]
-    return Clause(
-        noun, verb, passive=False, subjects=subjects, objects=owners, agents=[], prepositions=prepositions_of(noun)
-    )
-
-
-def _any(tokens: Iterable[Token], classes: Sequence[str], arguments: Arguments) -> bool:
-    return any(arguments.is_a(inner, name) for token in tokens for inner in _heads_of(token) for name in classes)
-
-
-def _heads(tokens: Iterable[Token], lemmas: Sequence[str]) -> bool:
-    return any(inner.lemma_.lower() in lemmas for token in tokens for inner in _heads_of(token))
-
-
-def _heads_of(token: Token) -> list[Token]:
-    """Look through ``dozens of soldiers`` and ``members of the group`` to what they are of."""
-    if token.lemma_.lower() in _TRANSPARENT or token.pos_ == "NUM":
-        inner = [
-            c
-            for p in token.children
-            if p.dep_ == "prep" and p.lower_ in {"of", "in"}
-            for c in p.children
-            if c.dep_ == "pobj"
-        ]
-        return [token, *inner]
-    return [token]
 
 
 def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arguments) -> Draft:
     """Give each argument its role."""
-    is_noun = clause.trigger.pos_ in {"NOUN", "PROPN"} and not clause.trigger.tag_.startswith("VB")
+    is_noun = clause.noun
     draft = Draft(rule, clause, is_noun=is_noun, under=bool(rule.under or rule.after))
     doers = clause.agents if clause.passive else clause.subjects
     if is_noun and not draft.under:
@@ -295,8 +36,8 @@ def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arg
     for preposition, role in rule.prepositions.items():
         _assign(draft, role, clause.prepositions.get(preposition, []), arguments)
     _claimed_by(draft, arguments)
-    draft.quantities = [q for q in arguments.quantities(_near(draft)) if q.measure]
-    draft.means = draft.means or _means(draft)
+    draft.quantities = [q for q in arguments.quantities(_near(draft, arguments.speaking)) if q.measure]
+    draft.means = _means(draft) or draft.means
     return draft
 
 
@@ -313,30 +54,23 @@ def _own(draft: Draft, owner: Token, arguments: Arguments) -> None:
 
 
 def _claimed_by(draft: Draft, arguments: Arguments) -> None:
-    """Add who claimed an act: ``an attack claimed by X``."""
-    if draft.actors:
+    """Add who is said to have done it by a participle: ``an attack claimed by X``, ``a bomb planted by X exploded``."""
+    if draft.actors or draft.rule.after:
         return
-    for child in draft.trigger.children:
-        if child.dep_ == "acl" and child.lemma_ in {
-            "claim",
-            "carry",
-            "conduct",
-            "stage",
-            "launch",
-            "blame",
-            "stag",
-            "mount",
-        }:
-            clause = of_verb(child)
-            _assign(draft, "actor", clause.agents + clause.prepositions.get("on", []), arguments)
+    nouns = [draft.trigger, *(t for t in (*draft.clause.subjects, *draft.clause.agents) if arguments.is_a(t, "weapon"))]
+    for noun in nouns:
+        for child in noun.children:
+            if child.dep_ == "acl" and verb_lemma(child) in noun_classes()["authorship"]:
+                clause = of_verb(child)
+                _assign(draft, "actor", clause.agents + clause.prepositions.get("on", []), arguments)
 
 
-def _near(draft: Draft) -> list[Token]:
+def _near(draft: Draft, speaking: frozenset[int]) -> list[Token]:
     """List the tokens whose numbers belong to the act: its own clause, and the verb that carries a noun."""
     top = draft.trigger
     if draft.is_noun and top.dep_ in {"nsubj", "dobj", "nsubjpass"}:
         top = top.head
-    return [t for t in top.subtree if not _in_other_clause(t, top)]
+    return [t for t in top.subtree if t.i not in speaking and not _in_other_clause(t, top)]
 
 
 def _in_other_clause(token: Token, top: Token) -> bool:
@@ -357,7 +91,7 @@ def _in_other_clause(token: Token, top: Token) -> bool:
 
 def _assign(draft: Draft, role: Role, tokens: Iterable[Token], arguments: Arguments) -> None:
     for token in tokens:
-        for head in _heads_of(token):
+        for head in heads_of(token):
             _assign_one(draft, role, head, arguments)
 
 
@@ -366,7 +100,7 @@ def _assign_one(draft: Draft, role: Role, head: Token, arguments: Arguments) -> 
         slot = draft.places if role == "place" else draft.destinations
         if head.dep_ == "appos" and (named := arguments.place(head.head)) is not None and named.noun is None:
             return
-        if head.lemma_.lower() in _PARTS:
+        if head.lemma_.lower() in noun_classes()["part_of"]:
             draft.extent = draft.extent or "part"
         found = arguments.place(head)
         if found is None and role == "place" and arguments.is_a(head, "place"):
@@ -375,7 +109,9 @@ def _assign_one(draft: Draft, role: Role, head: Token, arguments: Arguments) -> 
             slot.append(found)
     elif role == "actor":
         actor = arguments.actor(head) or _state(head, draft, arguments)
-        if actor is not None and actor not in draft.actors:
+        if actor is None:
+            _unnamed(draft, (sayer_of(head) if head.pos_ == "PRON" else None) or head, arguments)
+        elif actor not in draft.actors:
             draft.actors.append(actor)
     elif role == "target":
         _target(draft, head, arguments)
@@ -383,17 +119,23 @@ def _assign_one(draft: Draft, role: Role, head: Token, arguments: Arguments) -> 
         draft.topics.append(head)
 
 
-def _state(head: Token, draft: Draft, arguments: Arguments) -> object | None:
+def _unnamed(draft: Draft, head: Token, arguments: Arguments) -> None:
+    """Keep a doer that no mention covers: a side, a body or people that the actor lists do not know."""
+    wanted = head.pos_ in {"NOUN", "PROPN"} and head.lower_ not in noun_classes()["transparent"]
+    if wanted and head not in draft.doers and any(arguments.is_a(head, name) for name in ("group", "person", "force")):
+        draft.doers.append(head)
+
+
+def _state(head: Token, draft: Draft, arguments: Arguments) -> Mention | None:
     """Take a country that acts for its government; link turns the place into the state."""
     found = arguments.mention(head, ("place",))
-    return (
-        found
-        if found is not None and found.noun is None and head.pos_ == "PROPN" and not draft.rule.subject == "place"
-        else None
-    )
+    named = found is not None and found.noun is None and head.pos_ == "PROPN"
+    return found if named and draft.rule.subject != "place" else None
 
 
 def _target(draft: Draft, head: Token, arguments: Arguments) -> None:
+    if head.i in arguments.speaking and draft.trigger.i not in arguments.speaking and head.dep_ in {"conj", "appos"}:
+        return  # "wounded 36, the police chief said": the speaker is no member of the list
     actor = arguments.actor(head)
     if actor is not None:
         if actor not in draft.targets and actor not in draft.actors:
@@ -401,16 +143,23 @@ def _target(draft: Draft, head: Token, arguments: Arguments) -> None:
         return
     place = arguments.place(head)
     if place is not None:
-        if place.candidates and place.candidates[0].startswith("country:") and not _concrete(draft.rule):
+        if place.candidates and place.candidates[0].startswith("country:") and not is_concrete(draft.rule):
             draft.targets.append(place)
             return
         if place.kind == "site" and place not in draft.targets:
             draft.targets.append(place)
         if place not in draft.places:
             draft.places.append(place)
-    if head.pos_ in {"NOUN", "PROPN", "NUM"} and (place is None or place.kind == "site"):
-        if not _concrete(draft.rule) or any(arguments.is_a(head, name) for name in CONCRETE):
-            draft.words.append(head)
+    is_place = place is not None and place.kind != "site" and arguments.is_a(head, "place")
+    if head.pos_ in {"NOUN", "PROPN", "NUM"} and not is_place and _can_be_hit(draft.rule, head, arguments):
+        draft.words.append(head)
+
+
+def _can_be_hit(rule: ClaimRule, head: Token, arguments: Arguments) -> bool:
+    """Tell whether an act of this rule can be done to what a noun means: force hits things and people, not ideas."""
+    if not is_concrete(rule) or "thing" in rule.object_is:
+        return True
+    return any(arguments.is_a(head, name) for name in CONCRETE)
 
 
 def _means(draft: Draft) -> str | None:

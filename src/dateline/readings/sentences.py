@@ -8,7 +8,7 @@ half-sentences stay where they are and only lose their marks. Without this the q
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from spacy.language import Language
@@ -73,7 +73,9 @@ class Passage:
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """List the tokens that lie wholly inside article offsets ``start..end``."""
-        return [self.doc[i] for i in range(len(self.doc)) if self.starts[i] >= start and self.ends[i] <= end]
+        first = bisect_left(self.starts, start)
+        last = bisect_right(self.ends, end, lo=first)
+        return [self.doc[i] for i in range(first, last)]
 
 
 def parse(article: Article, names: Iterable[tuple[int, int]], english: Language) -> tuple[Passage, ...]:

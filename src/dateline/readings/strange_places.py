@@ -12,6 +12,7 @@ from dateline.gazetteer.folding import fold
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.article import Article
 from dateline.model.reading import Mention
+from dateline.readings.place_names import place_mention
 from dateline.readings.place_words import PlaceWords
 from dateline.readings.sentences import Passage
 
@@ -41,7 +42,7 @@ def find_strange(
                 ids = _sounding(article.text[start:end], cue, states, gazetteer)
                 if ids or sure:
                     covered.update(range(start, end))
-                    found.append(_mention(article.text, start, end, ids, cue))
+                    found.append(place_mention(article.text[start:end], start, ids, cue))
     return found
 
 
@@ -119,15 +120,3 @@ def _sounding(quote: str, cue: str | None, states: Iterable[str], gazetteer: Gaz
         if fitting:
             return tuple(entry.id for entry in fitting[:_CANDIDATES])
     return ()
-
-
-def _mention(text: str, start: int, end: int, ids: tuple[str, ...], cue: str | None) -> Mention:
-    return Mention(
-        id=f"place:{start}:{end}",
-        kind="place",
-        start=start,
-        end=end,
-        quote=text[start:end],
-        candidates=ids,
-        level_cue=cue,
-    )

@@ -5,16 +5,21 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 from msgspec import Struct
 
-from dateline.model.picture import Picture
+from dateline.model.picture import Changed, Picture
 from dateline.store.sqlite import instant
 
 Makers = Mapping[str, tuple[str, str]]
 """What made the rows of each table: its stage and version."""
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
 
 
 class _Table(Struct, frozen=True):
@@ -54,13 +59,19 @@ TABLES = (
 
 
 def replace_picture(
-    connection: sqlite3.Connection, picture: Picture, makers: Makers, means: str, made_with: str
+    connection: sqlite3.Connection,
+    picture: Picture,
+    makers: Makers,
+    means: str,
+    made_with: str,
+    successors: Mapping[str, str],
 ) -> None:
-    """Write the picture's rows inside the caller's transaction.
+    """Write the picture's rows inside the caller's transaction, and what became of the ids that it lacks.
 
     Raises ValueError where the picture contradicts itself: two rows with one id, or a row that refers to none.
     """
     connection.execute("DELETE FROM pictures")
+    connection.execute("DELETE FROM identities")
     for table in reversed(TABLES):
         connection.execute(f"DELETE FROM {table.name}")
     for table in TABLES:
@@ -70,6 +81,25 @@ def replace_picture(
     connection.execute(
         "INSERT INTO pictures VALUES (1, ?, ?, ?, ?)", (instant(picture.as_of), means, made_with, problems)
     )
+    _follow(connection, picture, successors)
+
+
+def _follow(connection: sqlite3.Connection, picture: Picture, successors: Mapping[str, str]) -> None:
+    """Keep where ids went, and lead those that led to them on; an id that is back is no alias any more."""
+    parts: tuple[tuple[Changed, Iterable[_Named]], ...] = (
+        ("event", picture.events),
+        ("story", picture.stories),
+        ("finding", picture.findings),
+        ("holding", picture.holdings),
+    )
+    whats = {each.id: what for what, rows in parts for each in rows}
+    for old, now in sorted(successors.items()):
+        connection.execute("UPDATE aliases SET now = ? WHERE now = ?", (now, old))
+        connection.execute(
+            "INSERT INTO aliases VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET now = excluded.now",
+            (old, whats[now], now, instant(picture.as_of)),
+        )
+    connection.executemany("DELETE FROM aliases WHERE id = ?", ((id,) for id in whats))
 
 
 def _fill(connection: sqlite3.Connection, table: _Table, structs: Iterable[Struct], maker: tuple[str, str]) -> None:

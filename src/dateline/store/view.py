@@ -14,15 +14,19 @@ from msgspec import Struct
 
 from dateline.model.article import Article, RawItem, StatedDate, Zone
 from dateline.model.picture import (
+    Alias,
+    Changed,
     Copy,
     Event,
     Finding,
     Holding,
+    Identity,
     Picture,
     PictureArticle,
     PictureClaim,
     Problem,
     Story,
+    Withdrawal,
 )
 from dateline.model.reading import Reading
 from dateline.model.world import Actor, Judgement, Place
@@ -37,13 +41,24 @@ EXCERPT_WORDS = 25
 _ARTICLES = """
     SELECT a.id, a.raw_id, min(r.path), a.url, a.title, a.outlet, a.text, a.language, min(r.received_at), a.body
     FROM articles a JOIN raw_items i ON i.article_id = a.id JOIN arrivals r ON r.raw_id = i.id AND r.media = i.media
-    WHERE {} GROUP BY a.id HAVING min(r.received_at) <= ? ORDER BY a.id"""
+    WHERE {} AND r.received_at <= ? GROUP BY a.id ORDER BY a.id"""
+_RENDITIONS = """
+    SELECT d.article_id, d.raw_id, d.title, d.language, d.body FROM renditions d
+    JOIN articles a ON a.id = d.article_id AND (a.raw_id, a.media) <> (d.raw_id, d.media)
+    WHERE NOT EXISTS (SELECT 1 FROM arrivals r WHERE r.raw_id = a.raw_id AND r.media = a.media AND r.received_at <= :then)
+    AND EXISTS (SELECT 1 FROM arrivals r WHERE r.raw_id = d.raw_id AND r.media = d.media AND r.received_at <= :then)
+    ORDER BY d.article_id, d.raw_id DESC, d.media DESC"""
 _SEARCH = """
     SELECT a.id, coalesce(a.title, ''), (
-        SELECT min(r.path) FROM raw_items i JOIN arrivals r ON r.raw_id = i.id AND r.media = i.media WHERE i.article_id = a.id
-    ), snippet(articles_words, 1, '[', ']', ' … ', ?)
+        SELECT min(r.path) FROM raw_items i JOIN arrivals r ON r.raw_id = i.id AND r.media = i.media
+        WHERE i.article_id = a.id AND r.received_at <= :then
+    ) AS path, snippet(articles_words, 1, '[', ']', ' … ', :length)
     FROM articles_words JOIN articles a ON a.number = articles_words.rowid
-    WHERE articles_words MATCH ? ORDER BY articles_words.rank, a.id LIMIT ?"""
+    WHERE articles_words MATCH :wanted AND path IS NOT NULL ORDER BY articles_words.rank, a.id LIMIT :limit"""
+_IDENTITIES = """
+    SELECT event_id, 'event', id FROM claims WHERE event_id IS NOT NULL
+    UNION SELECT story_id, 'story', article_id FROM published WHERE story_id IS NOT NULL
+    UNION SELECT id, what, member FROM identities ORDER BY 1, 2, 3"""
 _FOREVER = "9"
 
 
@@ -100,20 +115,35 @@ class View:
         return _article(rows[0]) if rows else None
 
     def articles(self, as_of: datetime | None = None) -> tuple[Article, ...]:
-        """Give all articles first received by ``as_of``, in the order of their ids."""
-        rows = self._all(_ARTICLES.format("1"), instant(as_of) if as_of else _FOREVER)
-        return tuple(map(_article, rows))
+        """Give all articles first received by ``as_of``, in the order of their ids, as they were known then."""
+        articles = map(_article, self._all(_ARTICLES.format("1"), _until(as_of)))
+        others = self._renditions(as_of)
+        return tuple(msgspec.structs.replace(a, **others[a.id]) if a.id in others else a for a in articles)
+
+    def recast(self, as_of: datetime) -> frozenset[str]:
+        """Name the articles whose title, zones or dates were others then, as an item that came later gives them now."""
+        return frozenset(self._renditions(as_of))
+
+    def _renditions(self, as_of: datetime | None) -> dict[str, dict[str, Any]]:
+        if as_of is None:
+            return {}
+        found: dict[str, dict[str, Any]] = {}
+        for article_id, raw_id, title, language, body in self._all(_RENDITIONS, {"then": instant(as_of)}):
+            rest = msgspec.json.decode(body, type=ArticleBody)
+            found[article_id] = {"raw_id": raw_id, "title": title, "language": language, **msgspec.structs.asdict(rest)}
+        return found
 
     def texts(self) -> Mapping[str, str]:
         """Give the texts by article id; each is fetched when it is asked for."""
         return Texts(self)
 
-    def search(self, words: str, limit: int = 20) -> tuple[Hit, ...]:
+    def search(self, words: str, limit: int = 20, as_of: datetime | None = None) -> tuple[Hit, ...]:
         """Find articles that have all the words, best first; a word is matched without case and accents."""
         wanted = " ".join('"' + word.replace('"', '""') + '"' for word in words.replace("\0", " ").split())
         if not wanted:
             return ()
-        rows = self._all(_SEARCH, EXCERPT_WORDS - 1, wanted, limit)
+        asked = {"length": EXCERPT_WORDS - 1, "wanted": wanted, "limit": limit, "then": _until(as_of)}
+        rows = self._all(_SEARCH, asked)
         return tuple(Hit(article_id=i, title=title, path=path, excerpt=excerpt) for i, title, path, excerpt in rows)
 
     # Work still to be done
@@ -163,17 +193,23 @@ class View:
 
     def judgements(self, as_of: datetime | None = None) -> tuple[Judgement, ...]:
         """Give the latest judgement on each pair, in the order of the pairs."""
-        query = """SELECT "left", "right", verdict, who, why, judged_at FROM judgements
-            WHERE judged_at <= ? ORDER BY "left", "right", judged_at, number"""
-        latest = {}
-        for left, right, verdict, who, why, judged_at in self._all(query, instant(as_of) if as_of else _FOREVER):
-            latest[left, right] = Judgement(
-                left=left, right=right, verdict=verdict, who=who, why=why, judged_at=moment(judged_at)
-            )
-        return tuple(latest.values())
+        latest = {(each.left, each.right): each for each in self.all_judgements(as_of)}
+        return tuple(latest[pair] for pair in sorted(latest))
 
-    def problems(self) -> tuple[Problem, ...]:
-        rows = self._all("SELECT stage, item, kind, message FROM problems ORDER BY item, stage, kind")
+    def all_judgements(self, as_of: datetime | None = None) -> tuple[Judgement, ...]:
+        """Give every judgement ever kept, in the order in which they were made."""
+        query = """SELECT "left", "right", verdict, who, why, judged_at FROM judgements
+            WHERE judged_at <= ? ORDER BY judged_at, number"""
+        return tuple(
+            Judgement(left=left, right=right, verdict=verdict, who=who, why=why, judged_at=moment(judged_at))
+            for left, right, verdict, who, why, judged_at in self._all(query, _until(as_of))
+        )
+
+    def problems(self, as_of: datetime | None = None) -> tuple[Problem, ...]:
+        """Give the problems that stand, or that stood by ``as_of``."""
+        query = """SELECT stage, item, kind, message FROM problems WHERE noted_at <= :then
+            AND (settled_at IS NULL OR settled_at > :then) ORDER BY item, stage, kind, number"""
+        rows = self._all(query, {"then": _until(as_of)})
         return tuple(Problem(stage=stage, item=item, kind=kind, message=message) for stage, item, kind, message in rows)
 
     def is_forgotten(self, *ids: str) -> bool:
@@ -185,6 +221,50 @@ class View:
             "SELECT max(at) FROM (SELECT max(received_at) AS at FROM arrivals UNION SELECT max(judged_at) FROM judgements)"
         )
         return moment(rows[0][0]) if rows[0][0] else None
+
+    # Ids
+
+    def alias(self, id: str) -> str | None:
+        """Give the id of what this id stood for, None where it was never given out or nothing is left of it."""
+        for (now,) in self._all("SELECT now FROM aliases WHERE id = ?", id):
+            return str(now)
+        return None
+
+    def aliases(self) -> tuple[Alias, ...]:
+        rows = self._all("SELECT id, what, now, as_of FROM aliases ORDER BY now, id")
+        return tuple(Alias(id=id, what=what, now=now, as_of=moment(as_of)) for id, what, now, as_of in rows)
+
+    def identities(self) -> tuple[Identity, ...]:
+        """Give what the ids of the last picture stood for, be it out of date by now or taken down."""
+        members: dict[tuple[str, Changed], list[str]] = {}
+        for id, what, member in self._all(_IDENTITIES):
+            members.setdefault((id, what), []).append(member)
+        for finding in self.rows("findings", Finding):
+            members[finding.id, "finding"] = [finding.event_id, finding.question]
+        for holding in self.rows("holdings", Holding):
+            members[holding.id, "holding"] = [holding.place_id, holding.holder_id or "", *holding.event_ids]
+        return tuple(Identity(id=id, what=what, members=tuple(found)) for (id, what), found in members.items())
+
+    def claim_ids(self, article_id: str) -> tuple[str, ...]:
+        """Name the claims of an article in the last picture."""
+        return tuple(row[0] for row in self._all("SELECT id FROM claims WHERE article_id = ?", article_id))
+
+    def story_ids(self, article_id: str) -> tuple[str, ...]:
+        query = "SELECT story_id FROM published WHERE article_id = ? AND story_id IS NOT NULL"
+        return tuple(row[0] for row in self._all(query, article_id))
+
+    def withdrawals(self, since: datetime, as_of: datetime | None = None) -> tuple[Withdrawal, ...]:
+        """Give what stood on articles that had been received by ``since`` and were taken down after it."""
+        query = """SELECT id, what, article_id, told, received_at, withdrawn_at FROM withdrawals
+            WHERE received_at <= :since AND withdrawn_at > :since AND withdrawn_at <= :then ORDER BY article_id, id"""
+        return tuple(
+            Withdrawal(
+                id=id, what=what, article_id=article_id, told=told, received_at=moment(came), withdrawn_at=moment(went)
+            )
+            for id, what, article_id, told, came, went in self._all(
+                query, {"since": instant(since), "then": _until(as_of)}
+            )
+        )
 
     # The picture
 
@@ -199,25 +279,28 @@ class View:
     def _picture(self, as_of: datetime, problems: str) -> Picture:
         return Picture(
             as_of=as_of,
-            articles=self._bodies("published", PictureArticle),
-            stories=self._bodies("stories", Story),
-            actors=self._bodies("actors", Actor),
-            places=self._bodies("places", Place),
-            events=self._bodies("events", Event),
-            claims=self._bodies("claims", PictureClaim),
-            findings=self._bodies("findings", Finding),
-            copies=self._bodies("copies", Copy),
-            holdings=self._bodies("holdings", Holding),
+            articles=self.rows("published", PictureArticle),
+            stories=self.rows("stories", Story),
+            actors=self.rows("actors", Actor),
+            places=self.rows("places", Place),
+            events=self.rows("events", Event),
+            claims=self.rows("claims", PictureClaim),
+            findings=self.rows("findings", Finding),
+            copies=self.rows("copies", Copy),
+            holdings=self.rows("holdings", Holding),
             problems=msgspec.json.decode(problems, type=tuple[Problem, ...]),
         )
 
-    def _bodies(self, table: str, kind: type[Row]) -> tuple[Row, ...]:
+    def rows(self, table: str, kind: type[Row]) -> tuple[Row, ...]:
+        """Give the rows of one table of the last picture, which may be out of date."""
         decode = msgspec.json.Decoder(kind).decode
         return tuple(decode(row[0]) for row in self._all(f"SELECT body FROM {table} ORDER BY position"))
 
     def _all(self, query: str, *parameters: object) -> Sequence[tuple[Any, ...]]:
+        """Give all rows; parameters stand for question marks, or are one mapping of names."""
+        given = parameters[0] if parameters and isinstance(parameters[0], dict) else parameters
         with clear_errors(self.name):
-            return self._connection.execute(query, parameters).fetchall()
+            return self._connection.execute(query, given).fetchall()
 
 
 class Texts(Mapping[str, str]):
@@ -236,6 +319,10 @@ class Texts(Mapping[str, str]):
 
     def __len__(self) -> int:
         return int(self._view._all("SELECT count(*) FROM articles")[0][0])
+
+
+def _until(as_of: datetime | None) -> str:
+    return instant(as_of) if as_of else _FOREVER
 
 
 def _article(row: tuple[Any, ...]) -> Article:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 
@@ -18,22 +19,11 @@ from dateline.model.world import Judgement
 from dateline.store.migrate import migrate
 from dateline.store.rebuilt import Makers, replace_picture
 from dateline.store.sqlite import clear_errors, connect, instant, transaction
+from dateline.store.takedown import erase, record
 from dateline.store.view import ArticleBody, View
 
 LATER_STAGES = ("extract", "read", "assemble")
 """Stages whose problems hang on a kept item; all other problems are about what could not be collected."""
-_DERIVED = (
-    "holdings",
-    "findings",
-    "copies",
-    "claims",
-    "events",
-    "published",
-    "stories",
-    "actors",
-    "places",
-    "pictures",
-)
 
 
 class Writer:
@@ -79,22 +69,23 @@ class Writer:
                 (item.id, item.media, item.path, instant(item.received_at)),
             )
             # Whatever was wrong with the bytes that lay under this path before is wrong no longer.
-            self._connection.execute("DELETE FROM problems WHERE item = ?", (item.path,))
+            self._settle("item = ?", (item.path,), item.received_at)
         return True
 
-    def note(self, problem: Problem) -> None:
-        """Keep a problem; the same one again adds nothing."""
+    def note(self, problem: Problem, at: datetime) -> None:
+        """Keep a problem with what came in at that time; the same one again adds nothing."""
         with self._change():
-            self._note(problem)
+            self._note(problem, instant(at))
 
-    def settle(self, roots: Collection[str], standing: Collection[Problem]) -> None:
-        """Drop what earlier runs could not collect under these paths, where this run did not meet it again."""
+    def settle(self, roots: Collection[str], standing: Collection[Problem], at: datetime) -> None:
+        """Settle what earlier runs could not collect under these paths, where this run did not meet it again."""
         met = {(problem.stage, problem.item, problem.kind) for problem in standing}
-        query = f"SELECT stage, item, kind FROM problems WHERE stage NOT IN ({_marks(LATER_STAGES)})"
+        later = _marks(LATER_STAGES)
+        query = f"SELECT stage, item, kind FROM problems WHERE settled_at IS NULL AND stage NOT IN ({later})"
         with self._change():
             for row in self._connection.execute(query, LATER_STAGES).fetchall():
                 if row not in met and any(lies_under(row[1], root) for root in roots):
-                    self._connection.execute("DELETE FROM problems WHERE stage = ? AND item = ? AND kind = ?", row)
+                    self._settle("stage = ? AND item = ? AND kind = ?", row, at)
 
     # Extracted
 
@@ -110,6 +101,7 @@ class Writer:
                 self._refuse(item.id, article.id, instant(item.received_at))
                 return False
             self._put_article(article, item.media)
+            self._put_rendition(article, item)
             self._mark_extracted(item, article.id, version)
             self._connection.execute(
                 "DELETE FROM problems WHERE stage = 'extract' AND item IN (SELECT path FROM arrivals WHERE raw_id = ? AND media = ?)",
@@ -119,12 +111,12 @@ class Writer:
 
     def set_aside(self, item: RawItem, problem: Problem, version: str) -> None:
         """Keep the problem that this version of the extractor had with an item, for each path its bytes came from."""
-        paths = "SELECT path FROM arrivals WHERE raw_id = ? AND media = ?"
+        arrivals = "SELECT path, received_at FROM arrivals WHERE raw_id = ? AND media = ?"
         with self._change():
             self._mark_extracted(item, None, version)
-            for (path,) in self._connection.execute(paths, (item.id, item.media)).fetchall():
+            for path, came in self._connection.execute(arrivals, (item.id, item.media)).fetchall():
                 message = problem.message.replace(item.path, path)
-                self._note(msgspec.structs.replace(problem, item=path, message=message))
+                self._note(msgspec.structs.replace(problem, item=path, message=message), came)
 
     def _put_article(self, article: Article, media: str) -> None:
         body = ArticleBody(languages=article.languages, zones=article.zones, dates=article.dates)
@@ -153,6 +145,16 @@ class Writer:
                 (*new, article.id),
             )
             self._connection.execute("DELETE FROM readings WHERE article_id = ?", (article.id,))
+
+    def _put_rendition(self, article: Article, item: RawItem) -> None:
+        body = ArticleBody(languages=article.languages, zones=article.zones, dates=article.dates)
+        self._connection.execute(
+            """INSERT INTO renditions VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET article_id = excluded.article_id,
+            title = excluded.title, language = excluded.language, body = excluded.body
+            WHERE (article_id, title, language, body)
+            IS NOT (excluded.article_id, excluded.title, excluded.language, excluded.body)""",
+            (item.id, item.media, article.id, article.title, article.language, _json(body)),
+        )
 
     def _mark_extracted(self, item: RawItem, article_id: str | None, version: str) -> None:
         key = (item.id, item.media)
@@ -209,6 +211,7 @@ class Writer:
         if article is None:
             return False
         with self._change():
+            record(self._connection, self.view, article, instant(at))
             raw_ids = [
                 row[0]
                 for row in self._connection.execute(
@@ -217,34 +220,29 @@ class Writer:
             ]
             for each in (article_id, words_id(article.text), *raw_ids):
                 self._refuse(each, article_id, instant(at))
-            self._erase(article_id, raw_ids)
+            erase(self._connection, article_id, raw_ids)
         with clear_errors(self.name):
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return True
 
-    def _erase(self, article_id: str, raw_ids: Sequence[str]) -> None:
-        for table in _DERIVED:
-            # Other articles' events may tell of this one too; all of it is rebuilt without it.
-            self._connection.execute(f"DELETE FROM {table}")
-        for raw_id in raw_ids:
-            self._connection.execute(
-                "DELETE FROM problems WHERE item IN (SELECT path FROM arrivals WHERE raw_id = ?)", (raw_id,)
-            )
-            # The same bytes under another media may have made another article of these words.
-            self._connection.execute(
-                "DELETE FROM articles WHERE id IN (SELECT article_id FROM raw_items WHERE id = ?)", (raw_id,)
-            )
-            self._connection.execute("DELETE FROM raw_items WHERE id = ?", (raw_id,))
-        self._connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
-        # Merged into one segment, the index holds no trace of deleted words.
-        self._connection.execute("INSERT INTO articles_words (articles_words) VALUES ('optimize')")
+    def replace_picture(
+        self,
+        picture: Picture,
+        makers: Makers,
+        means: str,
+        made_with: str,
+        *,
+        state: int,
+        successors: Mapping[str, str] = MappingProxyType({}),
+    ) -> bool:
+        """Put this picture in the place of the one before; False where another program wrote since ``state``.
 
-    def replace_picture(self, picture: Picture, makers: Makers, means: str, made_with: str, *, state: int) -> bool:
-        """Put this picture in the place of the one before; False where another program wrote since ``state``."""
+        ``successors`` map ids of the picture before to those of this one; they are kept as aliases.
+        """
         with clear_errors(self.name), transaction(self._connection):
             if self.state() != state:
                 return False
-            replace_picture(self._connection, picture, makers, means, made_with)
+            replace_picture(self._connection, picture, makers, means, made_with, successors)
         return True
 
     def state(self) -> int:
@@ -264,12 +262,25 @@ class Writer:
             if self._connection.total_changes != before:
                 self._connection.execute("DELETE FROM pictures")
 
-    def _note(self, problem: Problem) -> None:
+    def _note(self, problem: Problem, at: str) -> None:
+        key = (problem.stage, problem.item, problem.kind)
+        query = "SELECT number, message, noted_at FROM problems WHERE (stage, item, kind) = (?, ?, ?) AND settled_at IS NULL"
+        for number, message, noted_at in self._connection.execute(query, key).fetchall():
+            if message == problem.message:
+                return
+            if noted_at >= at:
+                self._connection.execute("UPDATE problems SET message = ? WHERE number = ?", (problem.message, number))
+                return
+            # Something else is wrong with it since.
+            self._connection.execute("UPDATE problems SET settled_at = ? WHERE number = ?", (at, number))
         self._connection.execute(
-            """INSERT INTO problems VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET message = excluded.message
-            WHERE message <> excluded.message""",
-            (problem.stage, problem.item, problem.kind, problem.message),
+            "INSERT INTO problems (stage, item, kind, message, noted_at) VALUES (?, ?, ?, ?, ?)",
+            (*key, problem.message, at),
         )
+
+    def _settle(self, which: str, parameters: Sequence[str], at: datetime) -> None:
+        query = f"UPDATE problems SET settled_at = ? WHERE settled_at IS NULL AND {which}"
+        self._connection.execute(query, (instant(at), *parameters))
 
 
 def words_id(text: str) -> str:

@@ -1,0 +1,68 @@
+"""Ids as people type them: which thing of the picture one means, and what is close to one that nothing has."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
+
+import typer
+
+from dateline.model.picture import Picture
+from dateline.store.view import View
+
+JUDGED = ("articles", "stories", "actors", "places", "events", "claims")
+"""The parts of the picture of which people may say what is the same."""
+_NAMED_AFTER = {"evt-": ("clm-", "events"), "sto-": ("art-", "stories")}
+_MOST_CLOSE = 3
+
+
+def kinds_of(picture: Picture, parts: Iterable[str] = JUDGED) -> dict[str, set[str]]:
+    """Give the parts of the picture that each id is found in."""
+    kinds: dict[str, set[str]] = {}
+    for part in parts:
+        for each in getattr(picture, part):
+            kinds.setdefault(each.id, set()).add(part)
+            for alias in getattr(each, "aliases", ()):
+                kinds.setdefault(alias, set()).add(part)
+    return kinds
+
+
+def current(id: str, picture: Picture, view: View) -> str | None:
+    """Give the id that what this id stood for has now, where this one is no more; None where nothing is left of it.
+
+    An event is named after a claim and a story after an article: the event or story that holds it now is meant.
+    """
+    now = view.alias(id)
+    if now is not None:
+        return now
+    for prefix, (member, _) in _NAMED_AFTER.items():
+        if id.startswith(prefix):
+            named_after = member + id.removeprefix(prefix)
+            homes = {c.id: c.event_id for c in picture.claims} | {a.id: a.story_id for a in picture.articles}
+            return homes.get(named_after)
+    return None
+
+
+def judged_as(id: str, kinds: dict[str, set[str]], picture: Picture, view: View) -> tuple[str, set[str]]:
+    """Give the id under which a judgement on this one is kept, and the parts it may be judged with.
+
+    An id that is no more stays as it is while the claim or article it is named after is there: two events that were
+    put together can so be taken apart. Raises BadParameter where nothing has the id.
+    """
+    if id in kinds:
+        return id, kinds[id]
+    for prefix, (member, part) in _NAMED_AFTER.items():
+        if id.startswith(prefix) and member + id.removeprefix(prefix) in kinds:
+            return id, {part}
+    now = view.alias(id)
+    if now in kinds:
+        return str(now), kinds[str(now)]
+    raise unknown(id, kinds)
+
+
+def unknown(id: str, known: Collection[str]) -> typer.BadParameter:
+    """Say that nothing has an id, and which ids are close to it."""
+    starts = sorted(i for i in known if len(id) > 4 and i.startswith(id))
+    close = starts[:_MOST_CLOSE] or get_close_matches(id, sorted(known), _MOST_CLOSE, 0.75)
+    meant = f"did you mean {' or '.join(close)}?" if close else "ids are shown by: dateline show events"
+    return typer.BadParameter(f"nothing has the id {id}; {meant}")

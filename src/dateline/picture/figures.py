@@ -1,0 +1,242 @@
+"""How many: the figures reports give for one happening, group by group, and how each stands to the others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from msgspec import Struct
+
+from dateline.model.picture import Answer, FindingStatus, PictureClaim, PictureQuantity, Published, Relation
+from dateline.model.world import Actor
+from dateline.origins import Key, Origins
+from dateline.picture.counted import Group, fold, group_of, load_words
+from dateline.picture.origins import bloc, party
+from dateline.picture.reconcile import Figure, Voice
+
+MEASURES = ("killed", "injured", "missing", "detained", "freed", "displaced")
+PERIOD_DAYS = 3
+"""A figure for this many days more than the happening took is a total over a period, not this happening's."""
+_ABOUT = re.compile(
+    r"\b(?:about|around|approximately|roughly|some|estimated|nearly|almost|close to|more or less)\b", re.I
+)
+_TOLERANCE = 0.1
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """One figure in one claim, with what decides how it stands to others."""
+
+    claim: PictureClaim
+    quantity: PictureQuantity
+    origin: Key
+    as_of: date | None
+    voice: Voice
+
+    @property
+    def low(self) -> float:
+        """The least it can mean; ``about 500`` may be a tenth less."""
+        least = self.quantity.low if self.quantity.low is not None else self.quantity.best
+        return (least or 0) * (1 - _TOLERANCE if _ABOUT.search(self.quantity.text) else 1)
+
+    @property
+    def high(self) -> float:
+        if self.quantity.high is None:
+            return float("inf")
+        return self.quantity.high * (1 + _TOLERANCE if _ABOUT.search(self.quantity.text) else 1)
+
+    @property
+    def is_exact(self) -> bool:
+        return self.quantity.low == self.quantity.high
+
+    def fits(self, other: Told) -> bool:
+        """Tell whether both can be true: their ranges meet."""
+        return self.low <= other.high and other.low <= self.high
+
+
+class Numbers(Struct, frozen=True, kw_only=True):
+    """What is answered to one question that asks for a number."""
+
+    question: str
+    status: FindingStatus
+    answers: tuple[Answer, ...]
+    figures: tuple[Figure, ...]
+    """One for each origin whose figure still holds."""
+
+
+def count(
+    claims: Sequence[PictureClaim],
+    published: Mapping[str, Published],
+    origins: Origins,
+    actors: Mapping[str, Actor],
+) -> list[Numbers]:
+    """Answer how many were killed, injured, ... of each group: killed civilians and killed fighters are two questions."""
+    keys = origins.by_claim(claims)
+    sides = {a for c in claims for a in (*c.actor_ids, *c.target_ids)}
+    found = []
+    for measure in MEASURES:
+        told: dict[Group, list[Told]] = {}
+        for claim in claims:
+            for quantity in claim.quantities:
+                if quantity.measure == measure:
+                    group = group_of(quantity.of)
+                    voice = _voice(claim, group, sides, actors)
+                    as_of = published[claim.article_id].earliest if claim.article_id in published else None
+                    told.setdefault(group, []).append(
+                        Told(claim=claim, quantity=quantity, origin=keys[claim.id], as_of=as_of, voice=voice)
+                    )
+        named: dict[str, list[Told]] = {}
+        for group, name in fold(told).items():
+            named.setdefault(name, []).extend(told[group])
+        for name, each in sorted(named.items()):
+            question = f"{measure}: {name}" if name else measure
+            found.append(_weigh(question, sorted(each, key=_order), claims))
+    return found
+
+
+def _weigh(question: str, told: Sequence[Told], claims: Sequence[PictureClaim]) -> Numbers:
+    """Set apart what is of another scope or outdated, then compare what is left."""
+    period = [t for t in told if _is_period_total(t, claims)]
+    here = [t for t in told if t not in period] or list(told)
+    outdated = [t for t in here if any(_supersedes(u, t) for u in here)]
+    holding = [t for t in here if t not in outdated]
+    lead = min(holding, key=lambda t: _rank(t, holding))
+    apart = [t for t in holding if not t.fits(lead) and _is_other_scope(t, lead, holding)]
+    holding = [t for t in holding if t not in apart]
+    answers = [
+        *_answers(holding, lambda t: _relation(t, lead)),
+        *_answers([*apart, *(t for t in period if t not in holding)], lambda _: "different-scope"),
+        *_answers(outdated, lambda _: "superseded"),
+    ]
+    return Numbers(
+        question=question,
+        status=_status(holding, outdated),
+        answers=tuple(answers),
+        figures=tuple(_per_origin(holding)),
+    )
+
+
+def _status(holding: Sequence[Told], outdated: Sequence[Told]) -> FindingStatus:
+    if any(not a.fits(b) for a, b in combinations(holding, 2)):
+        return "contested"
+    if outdated:
+        return "superseded"
+    return "corroborated" if len({t.origin for t in holding}) > 1 else "single"
+
+
+def _order(told: Told) -> tuple[object, ...]:
+    return (told.as_of or date.max, told.claim.article_id, told.claim.start, told.claim.id, told.quantity.text)
+
+
+def _rank(told: Told, others: Sequence[Told]) -> tuple[object, ...]:
+    """Put first what most origins say, then who stands nearest, then the exact, then the lower."""
+    agreeing = len({o.origin for o in others if o.fits(told)})
+    same = len({o.origin for o in others if _value(o) == _value(told)})
+    nearness = {"direct": 0, "own": 0, "neutral": 1, "party": 2, "enemy": 3}[told.voice]
+    return (-agreeing, not told.is_exact, -same, nearness, told.quantity.best or 0, _order(told))
+
+
+def _value(told: Told) -> tuple[int | None, int | None, int | None]:
+    return (told.quantity.low, told.quantity.best, told.quantity.high)
+
+
+def _supersedes(later: Told, earlier: Told) -> bool:
+    """Tell whether a later figure takes the place of an earlier: the same origin's, one that includes it, or a risen toll.
+
+    Domain conventions 8.3. That a toll told by reports in their own voice has risen is read as the same count gone
+    on, for the dead are found one after the other; a fall is a contradiction.
+    """
+    if later.as_of is None or earlier.as_of is None or later.as_of <= earlier.as_of or later.fits(earlier):
+        return False
+    if later.origin == earlier.origin or later.quantity.cumulative:
+        return True
+    in_own_voice = later.claim.speaker is None and earlier.claim.speaker is None
+    return in_own_voice and (later.quantity.best or 0) > (earlier.quantity.best or 0)
+
+
+def _is_period_total(told: Told, claims: Sequence[PictureClaim]) -> bool:
+    """Tell a figure for weeks among claims of one day; a passing mention is only vague about the day."""
+    mine, narrowest = _days(told.claim), min((d for c in claims if (d := _days(c)) is not None), default=None)
+    if told.claim.tense == "background" or mine is None or narrowest is None:
+        return False
+    return mine > narrowest + PERIOD_DAYS
+
+
+def _is_other_scope(told: Told, lead: Told, holding: Sequence[Told]) -> bool:
+    """Tell a figure that one and the same voice gives beside another on the same day: of a part, or of another part."""
+    if told.as_of != lead.as_of or told.claim.article_id != lead.claim.article_id:
+        return False
+    return _speaker(told) == _speaker(lead) and not any(
+        o.fits(told) for o in holding if o is not told and o.origin != told.origin
+    )
+
+
+def _speaker(told: Told) -> tuple[str | None, str | None]:
+    speaker = told.claim.speaker
+    return (speaker.actor_id or speaker.name, speaker.role) if speaker else (None, None)
+
+
+def _relation(told: Told, lead: Told) -> Relation:
+    if _value(told) == _value(lead):
+        return "agrees"
+    return "refines" if told.fits(lead) else "contradicts"
+
+
+def _answers(told: Iterable[Told], relation: Callable[[Told], Relation]) -> list[Answer]:
+    groups: dict[tuple[int | None, int | None, int | None], list[Told]] = {}
+    for each in told:
+        groups.setdefault(_value(each), []).append(each)
+    answers = [
+        Answer(
+            value=group[0].quantity.text,
+            low=group[0].quantity.low,
+            best=group[0].quantity.best,
+            high=group[0].quantity.high,
+            claim_ids=tuple(sorted({t.claim.id for t in group})),
+            origins=len({t.origin for t in group}),
+            relation=relation(group[0]),
+            as_of=min((t.as_of for t in group if t.as_of is not None), default=None),
+        )
+        for group in groups.values()
+    ]
+    return sorted(answers, key=_answer_order)
+
+
+def _answer_order(answer: Answer) -> tuple[object, ...]:
+    standing = ("agrees", "refines", "contradicts", "different-scope", "superseded").index(answer.relation)
+    return (standing, -answer.origins, answer.best or 0, answer.high is None, answer.high or 0, answer.claim_ids)
+
+
+def _per_origin(holding: Sequence[Told]) -> list[Figure]:
+    """Give one figure for each origin: its last, of those the most exact."""
+    best: dict[Key, Told] = {}
+    for told in sorted(holding, key=lambda t: (t.as_of or date.min, t.is_exact, _order(t))):
+        best[told.origin] = told
+    return [
+        Figure(low=t.quantity.low, best=t.quantity.best, high=t.quantity.high, voice=t.voice)
+        for _, t in sorted(best.items())
+    ]
+
+
+def _voice(claim: PictureClaim, group: Group, sides: Iterable[str], actors: Mapping[str, Actor]) -> Voice:
+    """Tell from where a figure comes: a neutral who counted, a neutral, the side that suffered, or a party."""
+    role = f" {(claim.speaker.role or '').casefold()} {(claim.speaker.name or '').casefold()} " if claim.speaker else ""
+    side = party(claim, sides, actors)
+    if side is None:
+        return "direct" if any(f" {word}" in role for word in load_words().voices["direct"]) else "neutral"
+    voice = bloc(side, actors)
+    if group.side and voice.startswith("state:") and len(group.side) == 2:
+        return "own" if voice == f"state:{group.side}" else "enemy"
+    words = load_words().sides
+    if group.noun in words["state"]:
+        return "own" if voice.startswith("state:") else "enemy"
+    if group.noun in words["armed_group"]:
+        return "enemy" if voice.startswith("state:") else "own"
+    return "party"
+
+
+def _days(claim: PictureClaim) -> int | None:
+    if claim.time_basis == "unknown" or claim.earliest is None or claim.latest is None:
+        return None
+    return (claim.latest - claim.earliest).days

@@ -1,0 +1,167 @@
+"""Whether a claim can be of the occurrence other claims tell of: kind, place, time and sides weighed one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from dateline.kinds import event_kinds, kinds_fit
+from dateline.model.picture import PictureClaim, Published
+from dateline.model.world import When
+from dateline.picture.nesting import Nesting
+from dateline.picture.sides import Sides
+
+NEWS_DAYS = 14
+"""A claim without a time may be of an occurrence up to this many days before its report, within one running matter."""
+SOON_DAYS = 3
+"""Between reports that nothing else joins, a claim without a time is taken to be of the last days."""
+_WIDE = 3
+"""A time no narrower than this many days is a passing mention's when it lies long before the report."""
+
+
+class Match(NamedTuple):
+    """Why a claim joins a cluster: how well each part fits."""
+
+    kind: float
+    place: float
+    time: float
+    sides: float
+
+    @property
+    def score(self) -> float:
+        return 3 * self.kind + 3 * self.place + 3 * self.time + 2 * self.sides
+
+
+class Told(NamedTuple):
+    """What a cluster comes to so far, as far as a further claim is weighed against it."""
+
+    kind: str
+    place_id: str | None
+    happened: When
+    claims: Sequence[PictureClaim]
+
+
+class Fit:
+    """Weighs claims against clusters; ``news`` are the groups of reports known to tell the same news."""
+
+    def __init__(
+        self, published: Mapping[str, Published], nesting: Nesting, sides: Sides, news: Iterable[Sequence[str]] = ()
+    ) -> None:
+        self._published, self._nesting, self._sides = published, nesting, sides
+        self._group = {article: number for number, group in enumerate(news) for article in group}
+
+    def weigh(self, claim: PictureClaim, told: Told) -> Match | None:
+        """Give the match, or None where kind, place, time or sides rule it out."""
+        if not _kinds_allow(claim, told.kind):
+            return None
+        place = self._nesting.nearness(claim.place_id, told.place_id)
+        if place <= 0:
+            return None
+        time = self._time(claim, told)
+        shared = self._sides.share(claim, told.claims) if time is not None else None
+        if time is None or shared is None:
+            return None
+        own = any(c.article_id == claim.article_id for c in told.claims)
+        if place < 0.5 and not (own and claim.place_id is None and shared >= 0.8 and time >= 0.8):
+            return None
+        exact = time >= 1 or (own and _is_bare_harm(claim))
+        if claim.kind != told.kind and not is_passing(claim) and not (exact and place >= 0.7):
+            return None
+        return Match(_kind_fit(claim, told.kind), place, time, shared)
+
+    def may_be(self, claim: PictureClaim, told: Told) -> bool:
+        """Tell whether nothing keeps a claim from meaning an act told before: no other place, time or side."""
+        if self._nesting.nearness(claim.place_id, told.place_id) <= 0:
+            return False
+        if claim.tense != told.claims[0].tense or self._sides.share(claim, told.claims) is None:
+            return False
+        if claim.time_basis == "unknown" or told.happened.basis == "unknown":
+            return True
+        return _meet(_days(claim), (told.happened.earliest, told.happened.latest)) is not None
+
+    def _time(self, claim: PictureClaim, told: Told) -> float | None:
+        """Give 1 for the same day, 0.8 for times that meet, 0.6 where one is only bounded by its report, None if apart."""
+        if claim.time_basis == "unknown" and claim.tense == "background":
+            return None
+        if claim.time_basis != "unknown" and told.happened.basis != "unknown":
+            return _meet(_days(claim), (told.happened.earliest, told.happened.latest))
+        loose = [c for c in told.claims if c.time_basis == "unknown"] if told.happened.basis == "unknown" else []
+        if claim.time_basis == "unknown":
+            others = [_days(c) for c in told.claims] if not loose else []
+            firm = (told.happened.earliest, told.happened.latest) if others else None
+            fits = self._bounded(claim, told, firm) and all(self._near(claim, c) for c in loose)
+        else:
+            fits = all(
+                self._bounded(c, Told(told.kind, told.place_id, told.happened, [claim]), _days(claim)) for c in loose
+            )
+        return 0.6 if fits else None
+
+    def _bounded(self, undated: PictureClaim, told: Told, days: tuple[date | None, date | None] | None) -> bool:
+        """Tell whether an undated claim's report came after these days, and not long after."""
+        if days is None:
+            return True
+        report = self._published[undated.article_id]
+        related = any(self._related(undated.article_id, c.article_id) for c in told.claims)
+        if report.latest is None:
+            return related
+        if days[0] is not None and days[0] > report.latest:
+            return False
+        reach = timedelta(days=NEWS_DAYS if related else SOON_DAYS)
+        return days[1] is None or days[1] >= (report.earliest or report.latest) - reach
+
+    def _near(self, one: PictureClaim, other: PictureClaim) -> bool:
+        """Tell whether two undated claims can be of one day: their reports are one, of one matter, or of a few days."""
+        if self._related(one.article_id, other.article_id):
+            return True
+        here, there = self._published[one.article_id], self._published[other.article_id]
+        if here.earliest is None or here.latest is None or there.earliest is None or there.latest is None:
+            return False
+        return max(here.earliest, there.earliest) - min(here.latest, there.latest) <= timedelta(days=SOON_DAYS)
+
+    def _related(self, one: str, other: str) -> bool:
+        return one == other or (one in self._group and self._group.get(one) == self._group.get(other))
+
+
+def is_passing(claim: PictureClaim) -> bool:
+    """Tell a passing mention of another time, told no closer than a month or year."""
+    return claim.tense == "background" and width(claim) > _WIDE
+
+
+def width(claim: PictureClaim) -> int:
+    """Give how many days lie between the ends of a claim's time; a great many where an end is open."""
+    if claim.earliest is None or claim.latest is None:
+        return 100_000
+    return (claim.latest - claim.earliest).days
+
+
+def _days(claim: PictureClaim) -> tuple[date | None, date | None]:
+    return claim.earliest, claim.latest
+
+
+def _meet(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> float | None:
+    low = max(one[0] or date.min, other[0] or date.min)
+    high = min(one[1] or date.max, other[1] or date.max)
+    if low > high:
+        return None
+    narrow = all(a is not None and b is not None and (b - a).days <= 1 for a, b in (one, other))
+    return 1.0 if narrow else 0.8
+
+
+def _kinds_allow(claim: PictureClaim, kind: str) -> bool:
+    """Let kinds join that reports use for one happening; in passing, any of the same family."""
+    if is_passing(claim) and event_kinds()[claim.kind].family == event_kinds()[kind].family:
+        return True
+    return kinds_fit(claim.kind, kind)
+
+
+def _kind_fit(claim: PictureClaim, kind: str) -> float:
+    """Weigh the kinds; what is remembered of a year at a place is first of all that it changed hands."""
+    if is_passing(claim) and event_kinds()[kind].control == "gain":
+        return 1.2
+    return 1.0 if claim.kind == kind else 0.4
+
+
+def _is_bare_harm(claim: PictureClaim) -> bool:
+    """Tell a toll that names no doer, means or day: it is of what its report tells of the place."""
+    return claim.kind == "killing" and not claim.actor_ids and claim.means is None and claim.time_basis == "unknown"

@@ -1,0 +1,53 @@
+"""Names that a text tells of as a town though nothing around says where: "Goma fell", "Goma is under siege"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dateline.readings.place_names import PlaceName, Word
+from dateline.readings.place_words import PlaceWords
+
+_FEWEST_PEOPLE = 15_000
+"""Smaller towns bear too many names that are something else to be taken on the strength of a verb."""
+
+
+def is_told_of_as_town(name: PlaceName, words: PlaceWords) -> bool:
+    """Tell whether what is said of a name is said of towns, and the name is that of one of some size."""
+    if name.titled or name.shouted or _joined_to_a_name(name):
+        return False
+    if max((e.population for e in name.entries if e.level == "settlement"), default=0) < _FEWEST_PEOPLE:
+        return False
+    return name.right == " " and _is_said_of_towns(name.after, words)
+
+
+def _joined_to_a_name(name: PlaceName) -> bool:
+    """Tell "Yasin Goma fell" by the capital before; one that begins a sentence as "In" or "Why" does is none."""
+    return bool(name.before) and name.left == " " and name.before[-1].text[0].isupper()
+
+
+def _is_said_of_towns(after: Sequence[Word], words: PlaceWords) -> bool:
+    """Read "(has) fallen", "is now under", "has been recaptured": helping words, then a word said of towns."""
+    near = _unbroken(after)
+    said = [word for word in near if word not in words.fillers]
+    if words.not_of_towns & set(near):
+        return False
+    for number, word in enumerate(said):
+        if word in words.falling and (number == 0 or word == "fallen"):
+            return len(said) == number + 1 or said[number + 1] in words.after_fall
+        if word in words.states_of_towns:
+            return number > 0
+        if word not in words.helping:
+            return False
+    return False
+
+
+def _unbroken(after: Sequence[Word]) -> list[str]:
+    """Give the words in a row with nothing but a space between; where more than a stop or comma ends them, "…"."""
+    found = [word.text for word in after[:1]]
+    for left, word in pairwise(after):
+        gap = word.start - left.end
+        if gap != 1:
+            return found if gap == 2 else [*found, "…"]
+        found.append(word.text)
+    return found

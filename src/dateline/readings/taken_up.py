@@ -1,0 +1,66 @@
+"""Words about an act told before: who owns to it, who denies it, and which act ``the attack`` means again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dateline.kinds import kinds_fit
+from dateline.readings.claim_rules import noun_classes
+from dateline.readings.clauses import lemma_of
+from dateline.readings.drafts import ARMS, Draft
+from dateline.readings.focus import Focus
+from dateline.readings.modality import Modality
+
+_NEAR = 4
+"""So many acts back may be owned to or denied."""
+
+
+def attribute(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give an act that one clause tells and owns to its doer: ``X claimed responsibility for the attack in Y``."""
+    out = list(drafts)
+    for owning in drafts:
+        if owning.rule.takes_up != "owns":
+            continue
+        below = {t.i for t in owning.trigger.subtree}
+        act = next((d for d in out if d.is_noun and d.trigger.i in below and d.rule.force), None)
+        if act is not None:
+            act.actors += [m for m in owning.actors if m not in act.actors]
+            act.doers += [t for t in owning.doers if t not in act.doers]
+            out.remove(owning)
+    return out
+
+
+def sharpen(draft: Draft, focus: Focus) -> None:
+    """Call ``the attack`` what the act it takes up was called: a bombing."""
+    if draft.takes_up is None or lemma_of(draft.trigger) not in noun_classes()["deed"]:
+        return
+    known = focus.last_act(_NEAR)
+    if (
+        known is not None
+        and known[1] == draft.takes_up
+        and kinds_fit(draft.kind, known[0].kind)
+        and known[0].kind in ARMS
+    ):
+        draft.kind = known[0].kind
+
+
+def echo(draft: Draft, focus: Focus) -> Iterator[Draft]:
+    """Tell again, as owned to or as denied, the act that the words of a draft are about."""
+    if not draft.rule.takes_up:
+        return
+    known = focus.last_act(_NEAR)
+    if known is None or not (draft.actors or draft.doers):
+        return
+    act, claim_id = known
+    denies = draft.rule.takes_up == "denies"
+    again = Draft(draft.echoing(act.rule), draft.clause, is_noun=False, under=False)
+    again.kind, again.takes_up = act.kind, claim_id
+    again.places, again.site, again.times, again.means = list(act.places), act.site, act.times, act.means
+    own_part = any(lemma_of(t) in noun_classes()["own_part"] for t in draft.clause.objects)
+    own_part = own_part or any(t.tag_ == "VBG" or any(c.lower_ == "having" for c in t.children) for t in draft.topics)
+    source = draft if own_part or not denies else act
+    again.actors, again.doers = list(source.actors), list(source.doers)
+    again.targets = [m for m in act.targets if m not in again.actors]
+    if denies:
+        again.modality = Modality("negative", "current", "doubted")
+    yield again

@@ -1,0 +1,161 @@
+"""When a claim happened: its own words first, then its clause, its arguments, and the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from spacy.tokens import Token
+
+from dateline.model.reading import TimeExpression
+from dateline.readings.claim_rules import rule_index
+from dateline.readings.clauses import lemma_of
+from dateline.readings.drafts import Draft
+from dateline.readings.sentences import Passage
+
+_DATED = frozenset(
+    {"date", "weekday", "offset", "clock", "part", "season", "decade", "age", "narrative", "anniversary", "duration"}
+)
+_MAIN = frozenset({"ROOT", "conj", "ccomp"})
+
+
+class Timing:
+    """The time expressions of one passage, by the verb or noun of action each hangs on; ``cues`` are tokens of saying."""
+
+    def __init__(self, passage: Passage, times: Sequence[TimeExpression], cues: Collection[int]) -> None:
+        self._passage, self._cues = passage, set(cues)
+        self._times = {t.id: t for t in times if t.start >= passage.start and t.end <= passage.end and t.kind in _DATED}
+        self._anchors = {t.id: self._anchor(t) for t in self._times.values()}
+        self._spans = {i: t.id for t in self._times.values() for i in self._indices(t)}
+        self._last_times: tuple[str, ...] = ()
+        self._last_sentence = -1
+
+    def of(self, draft: Draft) -> tuple[str, ...]:
+        """Choose the times of a draft; a main clause leaves its times to the next sentence that has none."""
+        times = self._times_of(draft)
+        if times and draft.clause.head.dep_ in _MAIN:
+            self._last_times, self._last_sentence = times, draft.trigger.sent.start
+        return times
+
+    def split(self, draft: Draft) -> list[tuple[str, ...]]:
+        """Separate ``in 2015 and 2016``: two years or two days are two occurrences, a day and its hour are one."""
+        times = [self._times[t] for t in draft.times if t in self._times]
+        if len(times) < len(draft.times):
+            return [draft.times]  # of an act told before, taken up again
+        years = [t for t in times if t.kind == "date" and t.granularity == "year"]
+        if len(years) > 1 and len({t.year for t in years}) == len(years):
+            return [(t.id,) for t in years]
+        return [draft.times]
+
+    def _times_of(self, draft: Draft) -> tuple[str, ...]:
+        """Choose the time expressions that date the act, in reading order."""
+        heads = {draft.trigger.i} | ({draft.clause.head.i} - self._cues)
+        folded = {t.i for t in draft.also}
+        chosen = (
+            self._hung_on(heads)
+            or self._hung_on(folded)
+            or self._named_by(draft)
+            or self._hung_on(self._above(draft))
+            or self._in_arguments(draft)
+            or self._beneath(draft)
+        )
+        fresh = draft.trigger.sent.start != self._last_sentence
+        if not chosen and self._last_times and not draft.is_noun and fresh and draft.clause.head.dep_ in _MAIN:
+            chosen = list(self._last_times)
+        return tuple(sorted(chosen, key=lambda t: self._times[t].start))
+
+    def _named_by(self, draft: Draft) -> list[str]:
+        """Find the time a relative clause hangs on: ``in the 1990s, when he led the siege``."""
+        node = draft.clause.head
+        for _ in range(4):
+            if node.dep_ in {"relcl", "advcl", "acl"} and node.head.i in self._spans:
+                return [self._spans[node.head.i]]
+            if node.dep_ not in {"pcomp", "prep", "xcomp", "conj", "ccomp"}:
+                break
+            node = node.head
+        return []
+
+    def _hung_on(self, heads: set[int]) -> list[str]:
+        return [t for t, anchor in self._anchors.items() if anchor in heads]
+
+    def _above(self, draft: Draft) -> set[int]:
+        """Walk up from a participle, infinitive, joined verb or noun of action to the verb whose time it shares."""
+        found: set[int] = set()
+        node = draft.clause.head
+        for _ in range(4):
+            linked = node.dep_ in {"advcl", "xcomp", "conj", "acl", "pcomp", "prep", "pobj", "dobj", "relcl"}
+            if not linked or node.head == node or node.head.i in self._cues:
+                break
+            if node.dep_ == "relcl" and node.head.pos_ in {"NOUN", "PROPN"}:
+                break
+            node = node.head
+            found.add(node.i)
+        subordinate = [
+            c.i
+            for i in [draft.clause.head, *[]]
+            for c in i.children
+            if c.dep_ == "advcl" and any(g.lower_ == "when" for g in c.children)
+        ]
+        return found | set(subordinate)
+
+    def _beneath(self, draft: Draft) -> list[str]:
+        """Take the only time of the sentence from a participle below the act: ``detained two while searching on Monday``."""
+        sentence, top = draft.trigger.sent, draft.clause.head
+        here = [(t, i) for t, i in self._anchors.items() if i is not None and sentence.start <= i < sentence.end]
+        if len(here) != 1:
+            return []
+        node = self._passage.doc[here[0][1]]
+        while node != top:
+            if (
+                node.head == node
+                or node.dep_ == "conj"
+                or node.tag_ == "VBN"
+                or any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)
+            ):
+                return []
+            node = node.head
+        return [here[0][0]]
+
+    def _in_arguments(self, draft: Draft) -> list[str]:
+        reach = {t.i for head in (*draft.clause.objects, *draft.clause.subjects) for t in head.subtree}
+        reach -= {
+            t.i
+            for head in (*draft.clause.objects, *draft.clause.subjects)
+            for c in head.children
+            if c.dep_ in {"relcl", "acl"}
+            for t in c.subtree
+        }
+        found = [i for i, t in self._times.items() if any(x in reach for x in self._indices(t))]
+        return found if len(found) <= 1 else found[:1]
+
+    def _anchor(self, time: TimeExpression) -> int | None:
+        """Find the verb or noun of action a time expression hangs on."""
+        indices = self._indices(time)
+        if not indices:
+            return None
+        doc = self._passage.doc
+        top = next((doc[i] for i in indices if doc[i].head.i not in indices), doc[indices[0]])
+        node = top
+        if top.pos_ in {"VERB", "AUX"}:
+            return top.i
+        for _ in range(8):
+            if node.head == node:
+                return node.i
+            node = node.head
+            if node.pos_ in {"VERB", "AUX"} or (
+                node.pos_ in {"NOUN", "PROPN"} and top.dep_ in {"poss", "compound", "nmod", "amod", "nummod"}
+            ):
+                return node.i
+            if (
+                node.pos_ == "NOUN"
+                and top.dep_ in {"pobj", "npadvmod"}
+                and node.dep_ in {"dobj", "nsubj", "nsubjpass", "pobj"}
+                and self._is_act(node)
+            ):
+                return node.i
+        return None
+
+    def _is_act(self, noun: Token) -> bool:
+        return lemma_of(noun) in rule_index().nouns
+
+    def _indices(self, time: TimeExpression) -> list[int]:
+        return [t.i for t in self._passage.tokens_in(time.start, time.end)]

@@ -1,0 +1,103 @@
+"""Where and when of a claim: its own words, its clause, its sentence, and what was said just before."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.model.reading import Claim, Reading
+from dateline.readings.by_rules import RulesReader
+from tests.conftest import make_article
+
+
+def read(reader: RulesReader, text: str) -> Reading:
+    return reader.read(make_article(text))
+
+
+def of_kind(reading: Reading, kind: str) -> list[Claim]:
+    return [c for c in reading.claims if c.kind == kind]
+
+
+def place(reading: Reading, claim: Claim) -> str | None:
+    return {m.id: m.quote for m in reading.mentions}.get(claim.place or "")
+
+
+PLACES = {
+    "its own": ("Gunmen killed two farmers in Jos.", "killing", "Jos", "in"),
+    "near": ("Gunmen killed two farmers near Jos.", "killing", "Jos", "near"),
+    "on the outskirts": ("Gunmen killed two farmers on the outskirts of Jos.", "killing", "Jos", "outskirts-of"),
+    "towards": ("Rebels advanced towards Goma.", "advance", "Goma", "towards"),
+    "of the site": ("Gunmen attacked a school in Jos.", "attack", "Jos", "in"),
+    "of the joined verb": ("Gunmen raided a village near Jos and abducted 30 pupils.", "abduction", "Jos", "near"),
+    "of the sentence before": (
+        "Soldiers entered Bunia on Monday.\nThree people were killed.",
+        "killing",
+        "Bunia",
+        "in",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "kind", "name", "relation"), PLACES.values(), ids=PLACES)
+def test_an_act_has_its_place(text: str, kind: str, name: str, relation: str, reader: RulesReader):
+    reading = read(reader, text)
+    claim = of_kind(reading, kind)[0]
+    assert place(reading, claim) == name
+    if "\n" not in text:
+        assert claim.place_relation == relation
+
+
+def test_places_joined_by_and_are_a_claim_each(reader: RulesReader):
+    reading = read(reader, "Police arrested 90 people in Jayapura and Surabaya.")
+    assert {place(reading, c) for c in of_kind(reading, "detention")} == {"Jayapura", "Surabaya"}
+
+
+def test_a_site_is_kept_beside_its_town(reader: RulesReader):
+    reading = read(reader, "Gunmen attacked a school in Kumba.")
+    claim = of_kind(reading, "attack")[0]
+    assert place(reading, claim) == "Kumba"
+    assert "school" in next(m.quote for m in reading.mentions if m.id == claim.site)
+
+
+def test_the_town_of_a_speaker_is_not_that_of_the_act(reader: RulesReader):
+    reading = read(reader, "Gunmen killed two farmers, a police spokesman in Nairobi said.")
+    assert {place(reading, c) for c in of_kind(reading, "killing")} == {None}
+
+
+def test_an_act_that_is_denied_is_placed_nowhere_by_what_was_told_before(reader: RulesReader):
+    reading = read(reader, "Rebels entered Goma on Monday.\nNo one was killed.")
+    assert all(c.place is None for c in of_kind(reading, "killing") if c.polarity == "negative")
+
+
+TIMES = {
+    "its own": ("Gunmen killed two farmers in Jos on Monday.", "killing", ["Monday"]),
+    "at the start": ("On Monday, gunmen killed two farmers in Jos.", "killing", ["Monday"]),
+    "of the joined verb": ("Gunmen raided Jos on Monday and killed two farmers.", "killing", ["Monday"]),
+    "of a participle below": ("Soldiers detained two men while searching a house on Monday.", "detention", ["Monday"]),
+    "of a second joined verb": (
+        "Shells killed two farmers and wounded four near Jos on Monday.",
+        "shelling",
+        ["Monday"],
+    ),
+    "none of a later joined verb": (
+        "Rebels seized Goma and followed it up by taking Sake on Monday.",
+        "capture",
+        [],
+    ),
+    "none of the saying": ("Gunmen killed two farmers in Jos, police said on Monday.", "killing", []),
+}
+
+
+@pytest.mark.parametrize(("text", "kind", "wanted"), TIMES.values(), ids=TIMES)
+def test_an_act_has_its_time(text: str, kind: str, wanted: list[str], reader: RulesReader):
+    reading = read(reader, text)
+    quotes = {t.id: t.quote for t in reading.times}
+    assert [quotes[t].removeprefix("On ").removeprefix("on ") for t in of_kind(reading, kind)[0].times] == wanted
+
+
+def test_two_years_are_two_occurrences(reader: RulesReader):
+    reading = read(reader, "The Taliban captured Kunduz in 2015 and 2016.")
+    assert len(of_kind(reading, "capture")) == 2
+
+
+def test_a_month_is_no_march(reader: RulesReader):
+    assert of_kind(read(reader, "The rebels had been driven out of Palmyra in March."), "protest") == []

@@ -1,0 +1,158 @@
+"""From a text to its claims: attribution, what is taken up again, and the shape of what comes out."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.model.reading import Claim, Reading
+from dateline.readings.by_rules import RulesReader
+from tests.conftest import make_article
+
+
+def read(reader: RulesReader, text: str) -> Reading:
+    return reader.read(make_article(text))
+
+
+def of_kind(reading: Reading, kind: str) -> list[Claim]:
+    return [c for c in reading.claims if c.kind == kind]
+
+
+def speaker(reading: Reading, claim: Claim) -> str | None:
+    said = next((a for a in reading.attributions if a.id == claim.attribution), None)
+    return said.speaker.quote if said and said.speaker else None
+
+
+def quotes(reading: Reading, ids: tuple[str, ...]) -> list[str]:
+    words = {m.id: m.quote for m in reading.mentions}
+    return [words[i] for i in ids]
+
+
+def test_every_claim_leads_to_its_words(reader: RulesReader):
+    text = "Gunmen killed two farmers near Jos on Monday, police said.\nRebels denied responsibility."
+    reading = read(reader, text)
+    assert len(reading.claims) >= 2
+    for claim in reading.claims:
+        assert text[claim.start : claim.end] == claim.quote
+        assert text[claim.trigger.start : claim.trigger.end] == claim.trigger.quote
+        assert claim.start <= claim.trigger.start <= claim.trigger.end <= claim.end
+
+
+def test_every_id_of_a_claim_is_in_its_reading(reader: RulesReader):
+    reading = read(reader, "Students and ferry crews protested in Piraeus on Monday; police arrested 14 people there.")
+    known = {m.id for m in reading.mentions} | {t.id for t in reading.times} | {q.id for q in reading.quantities}
+    used = {i for c in reading.claims for i in (*c.actors, *c.targets, *c.times, *c.quantities)}
+    used |= {i for c in reading.claims for i in (c.place, c.site) if i}
+    assert used <= known
+
+
+def test_a_claim_has_the_speaker_it_stands_under(reader: RulesReader):
+    reading = read(reader, "Gunmen killed two farmers near Jos, a police spokesman said.")
+    claim = of_kind(reading, "killing")[0]
+    assert claim.certainty == "reported"
+
+
+def test_the_reporter_of_an_act_is_not_its_doer(reader: RulesReader):
+    reading = read(reader, "The army said rebels captured Sake.")
+    assert all("army" not in q for c in of_kind(reading, "capture") for q in quotes(reading, c.actors))
+
+
+OWNED = {
+    "behind it": "Boko Haram said it was behind the attack.",
+    "responsibility": "Boko Haram claimed responsibility for the attack.",
+    "claimed": "Boko Haram claimed the attack.",
+}
+
+
+@pytest.mark.parametrize("owning", OWNED.values(), ids=OWNED)
+def test_who_owns_to_an_act_told_before_is_its_doer(owning: str, reader: RulesReader):
+    reading = read(reader, f"A bomb exploded at a market in Kano on Monday. {owning}")
+    again = [c for c in reading.claims if c.takes_up is not None]
+    assert any("Boko Haram" in q for c in again for q in quotes(reading, c.actors)), reading.claims
+
+
+def test_the_attack_is_called_what_the_act_before_it_was(reader: RulesReader):
+    reading = read(reader, "A bomb exploded at a market in Kano on Monday. The attack drew a crowd.")
+    assert {c.kind for c in reading.claims} == {"bombing"}
+    assert [c.takes_up for c in reading.claims].count(None) == 1
+
+
+DENIED = {
+    "responsibility": ("The rebels denied responsibility.", True),
+    "any part": ("The rebels denied any part in it.", True),
+    "having done it": ("The rebels denied having fired.", True),
+    "a claim": ("The rebels rejected the claim.", False),
+}
+
+
+@pytest.mark.parametrize(("denial", "own"), DENIED.values(), ids=DENIED)
+def test_a_denial_is_told_of_the_act_told_before(denial: str, own: bool, reader: RulesReader):
+    reading = read(reader, f"Shells hit a market in Sumy on Monday. {denial}")
+    denied = [c for c in reading.claims if c.polarity == "negative"]
+    assert [(c.kind, c.certainty) for c in denied] == [("shelling", "doubted")]
+    assert denied[0].takes_up == of_kind(reading, "shelling")[0].id
+    assert any("rebels" in q for q in quotes(reading, denied[0].actors)) == own
+
+
+def test_a_denial_with_nothing_told_before_is_only_a_refusal(reader: RulesReader):
+    assert {c.kind for c in read(reader, "The rebels denied responsibility.").claims} == {"refusal"}
+
+
+NOT_EVENTS = {
+    "planned": ("Kenya plans to send 1,000 police officers to Haiti.", "deployment", "planned"),
+    "threatened": ("The militia threatened to attack the city of Kampala.", "attack", "threatened"),
+    "undertaken": ("The rebels promised not to attack the city of Kampala.", "attack", "undertaken-not-to"),
+    "hypothetical": ("Rebels may attack the city of Kampala.", "attack", "hypothetical"),
+}
+
+
+@pytest.mark.parametrize(("text", "kind", "tense"), NOT_EVENTS.values(), ids=NOT_EVENTS)
+def test_what_has_not_happened_says_so(text: str, kind: str, tense: str, reader: RulesReader):
+    assert {c.tense for c in of_kind(read(reader, text), kind)} == {tense}
+
+
+def test_the_same_text_gives_the_same_claims(reader: RulesReader):
+    text = "Gunmen killed two farmers near Jos on Monday. The army shelled Malakal."
+    assert read(reader, text).claims == read(reader, text).claims
+
+
+def test_no_claim_is_told_twice(reader: RulesReader):
+    text = "Gunmen killed two farmers near Jos on Monday.\n" * 3
+    ids = [c.id for c in read(reader, text).claims]
+    assert len(ids) == len(set(ids)) == 3
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet=st.sampled_from("\"“”‘’'(), .\x00\x1fkilled attack in Goma 9 said The\n"), max_size=120))
+def test_no_text_makes_the_reader_fail(text: str):
+    reader = _reader()
+    for claim in reader.read(make_article(text)).claims:
+        assert text[claim.start : claim.end] == claim.quote
+
+
+def _reader() -> RulesReader:
+    from dateline.gazetteer.lookup import Gazetteer
+    from dateline.readings.by_rules import build
+
+    if not _BUILT:
+        _BUILT.append(build(Gazetteer.open()))
+    return _BUILT[0]
+
+
+_BUILT: list[RulesReader] = []
+
+
+def test_a_text_four_times_as_long_takes_little_more_than_four_times_as_long(reader: RulesReader):
+    sentence = '"We saw rebels attack the base near Goma on Monday," a farmer told the paper. Two people were killed.\n'
+    short, long = sentence * 40, sentence * 160
+    read(reader, short)
+    assert _seconds(reader, long) < 9 * max(_seconds(reader, short), 0.05)
+
+
+def _seconds(reader: RulesReader, text: str) -> float:
+    start = time.perf_counter()
+    read(reader, text)
+    return time.perf_counter() - start

@@ -1,0 +1,88 @@
+"""What the text is about just now: the place last told of, the speaker's own place, the act taken up again."""
+
+from __future__ import annotations
+
+from dateline.model.article import Span
+from dateline.model.reading import Attribution, Mention, Speaker
+from dateline.readings.focus import Focus
+
+TEXT = "Rebels entered Goma.\n'We left the city,' a member of the Bunia council said.\nThe city is calm."
+
+
+def place(name: str, noun: str | None = None, refers_to: str | None = None, after: int = 0) -> Mention:
+    start = TEXT.index(name, after)
+    return Mention(
+        id=f"place:{start}:{start + len(name)}",
+        kind="place",
+        start=start,
+        end=start + len(name),
+        quote=name,
+        noun=noun,
+        refers_to=refers_to,
+        candidates=(f"id:{name}",),
+    )
+
+
+GOMA, BUNIA = place("Goma"), place("Bunia")
+IN_SPEECH = place("the city", noun="city", refers_to=GOMA.id)
+LATER = place("The city", noun="city", refers_to=GOMA.id)
+
+
+def said() -> Attribution:
+    speech = TEXT.index("We left the city,")
+    who = TEXT.index("a member of the Bunia council")
+    quote = "a member of the Bunia council"
+    cue = TEXT.index("said")
+    return Attribution(
+        id="attribution:0:1",
+        cue=Span(start=cue, end=cue + 4, quote="said"),
+        speaker=Speaker(
+            start=who,
+            end=who + len(quote),
+            quote=quote,
+            kind="role",
+            name=None,
+            role=quote,
+            key=None,
+            person=None,
+        ),
+        content=(Span(start=speech, end=speech + 17, quote=TEXT[speech : speech + 17]),),
+        direct=True,
+        channel="speech",
+        via=(),
+    )
+
+
+def focus() -> Focus:
+    mentions = {m.id: m for m in (GOMA, BUNIA, IN_SPEECH, LATER)}
+    towns = {GOMA.id, BUNIA.id}
+    return Focus(TEXT, mentions, (said(),), towns, towns)
+
+
+def test_the_place_last_named_is_here():
+    assert focus().here(TEXT.index("The city")) == GOMA
+
+
+def test_nothing_is_here_before_a_place_is_named():
+    assert focus().here(0) is None
+
+
+def test_the_place_in_the_description_of_a_speaker_is_theirs():
+    assert focus().of_speaker(IN_SPEECH.start) == BUNIA
+    assert focus().of_speaker(0) is None
+
+
+def test_the_city_in_a_speech_is_the_one_the_speaker_is_of():
+    assert focus().meant(IN_SPEECH, IN_SPEECH.start) == BUNIA
+
+
+def test_the_city_outside_of_a_speech_is_the_town_last_named():
+    assert focus().meant(LATER, LATER.start) == GOMA
+
+
+def test_a_chain_of_references_ends_at_its_root():
+    assert focus().root(LATER) == GOMA
+
+
+def test_no_act_is_taken_up_where_none_was_told():
+    assert focus().last_act(4) is None

@@ -1,0 +1,97 @@
+"""Polarity, tense and certainty of an act, from the words that govern it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.readings.language import load_english
+from dateline.readings.modal_clauses import modal_clause
+from dateline.readings.modality import ASSERTED, Modality, judge, modality_words
+
+TOLD = {
+    "a plain past": ("The rebels attacked the base.", "attacked", ("positive", "current", "asserted")),
+    "a negation": ("The rebels did not attack the base.", "attack", ("negative", "current", "asserted")),
+    "nobody": ("Nobody attacked the base.", "attacked", ("negative", "current", "asserted")),
+    "a future": ("The rebels will attack the base.", "attack", ("positive", "planned", "asserted")),
+    "a plan": ("The rebels plan to attack the base.", "attack", ("positive", "planned", "asserted")),
+    "is to": ("Armenia is to withdraw from the district.", "withdraw", ("positive", "planned", "asserted")),
+    "willing to": ("Armenia is willing to withdraw.", "withdraw", ("positive", "planned", "asserted")),
+    "may": ("The rebels may attack the base.", "attack", ("positive", "hypothetical", "asserted")),
+    "if": ("If the rebels attack the base, it falls.", "attack", ("positive", "hypothetical", "asserted")),
+    "a failure": ("The rebels failed to capture the base.", "capture", ("negative", "current", "asserted")),
+    "a hedge": ("The rebels reportedly attacked the base.", "attacked", ("positive", "current", "alleged")),
+    "a claim": ("The army claims that rebels attacked the base.", "attacked", ("positive", "current", "alleged")),
+    "a denial": ("The rebels denied that they attacked the base.", "attacked", ("negative", "current", "doubted")),
+    "an undertaking": (
+        "The rebels promised not to attack the base.",
+        "attack",
+        ("negative", "undertaken-not-to", "asserted"),
+    ),
+    "one's own promise": (
+        "Ethiopia said it would allow the convoys in.",
+        "allow",
+        ("positive", "planned", "asserted"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "verb", "wanted"), TOLD.values(), ids=TOLD)
+def test_a_verb_is_judged_by_what_governs_it(sentence: str, verb: str, wanted: tuple[str, str, str]):
+    token = next(t for t in load_english()(sentence) if t.text == verb)
+    assert tuple(judge(token, is_noun=False)) == wanted
+
+
+NOUNS = {
+    "told": ("An attack on the base killed two.", ("positive", "current", "asserted")),
+    "none": ("No attack on the base was seen.", ("negative", "current", "asserted")),
+    "possible": ("A possible attack on the base worries them.", ("positive", "hypothetical", "asserted")),
+    "alleged": ("The alleged attack on the base was filmed.", ("positive", "current", "alleged")),
+    "threatened": ("The group threatened an attack on the base.", ("positive", "threatened", "asserted")),
+    "thwarted": ("Police foiled an attack on the base.", ("negative", "current", "asserted")),
+    "ruled out": ("The government ruled out an attack on the base.", ("negative", "current", "asserted")),
+}
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), NOUNS.values(), ids=NOUNS)
+def test_a_noun_of_action_is_judged_by_its_words_and_its_verb(sentence: str, wanted: tuple[str, str, str]):
+    token = next(t for t in load_english()(sentence) if t.text == "attack")
+    assert tuple(judge(token, is_noun=True)) == wanted
+
+
+@pytest.mark.parametrize(("forceful", "tense"), [(True, "threatened"), (False, "planned")])
+def test_who_vows_an_act_of_force_threatens_it(forceful: bool, tense: str):
+    token = next(t for t in load_english()("The group vowed to attack the port.") if t.text == "attack")
+    assert judge(token, is_noun=False, forceful=forceful) == Modality("positive", tense, "asserted")  # type: ignore[arg-type]
+
+
+MODAL = {
+    "refuses": ("The government will not lift the curfew.", "lift", "will"),
+    "demands": ("The envoy said the militia must leave the town.", "leave", "must"),
+    "a state": ("The road will not be open.", "be", None),
+    "weather": ("The town was not taken.", "taken", None),
+    "a rule of nobody's": ("Drivers must leave the road.", "leave", None),
+    "a plain future": ("The government will lift the curfew.", "lift", None),
+}
+
+
+@pytest.mark.parametrize(("sentence", "verb", "auxiliary"), MODAL.values(), ids=MODAL)
+def test_an_auxiliary_can_be_an_act_of_words(sentence: str, verb: str, auxiliary: str | None):
+    token = next(t for t in load_english()(sentence) if t.text == verb)
+    found = modal_clause(token)
+    assert (found.auxiliary if found else None) == auxiliary
+
+
+def test_who_says_that_another_must_is_the_one_who_demands():
+    token = next(t for t in load_english()("The envoy said the militia must leave.") if t.text == "leave")
+    found = modal_clause(token)
+    assert found is not None
+    assert [t.text for t in found.clause.subjects] == ["envoy"]
+    assert [t.text for t in found.clause.objects] == ["militia"]
+
+
+def test_the_plain_judgement_is_the_asserted_one():
+    assert Modality("positive", "current", "asserted") == ASSERTED
+
+
+def test_the_word_lists_are_in_lower_case():
+    assert all(word == word.lower() for words in modality_words().values() for word in words)

@@ -1,0 +1,216 @@
+"""From reports to judgements and back, through the command line and with the reader that comes with dateline."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+from msgspec.structs import replace
+
+from dateline import pipeline
+from dateline.cli import main
+from dateline.config import Config
+from dateline.model.world import Judgement
+from dateline.picture.assemble import assemble
+from dateline.store.writer import Writer
+
+REPORTS = {
+    "bomb-a.txt": "The Salt Road Gazette\n12 March 2023\n\nA car bomb killed four people in Gao on Saturday, the police said.\n",
+    "bomb-b.txt": "River Post\n12 March 2023\n\nA car bomb killed six people in Gao on Saturday, a doctor in Gao said.\n",
+    "raid-c.txt": "Dune Wire\n14 March 2023\n\nGunmen attacked a market in Gao on Monday, residents said.\n",
+    "fall-d.txt": "Delta Observer\n16 March 2023\n\nThe Taliban captured Kunduz on Wednesday, the governor of Kunduz said.\n",
+}
+SOON, LATER = datetime(2023, 3, 20, tzinfo=UTC), datetime(2023, 3, 21, tzinfo=UTC)
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch, capfd):
+    """Run one command in a folder of four reports that have been added; give its output, or its error on wrong use."""
+    monkeypatch.chdir(tmp_path)
+    for name, text in REPORTS.items():
+        Path(name).write_text(text)
+
+    def run(*arguments: str) -> str:
+        with pytest.raises(SystemExit) as ended:
+            main(arguments)
+        told = capfd.readouterr()
+        return told.err if ended.value.code else told.out
+
+    run("add", *REPORTS)
+    return run
+
+
+def events(run, *files: str) -> list[str]:
+    """Give the ids of the events that these reports, and no others, tell of."""
+    paths = {a["id"]: a["path"] for a in json.loads(run("show", "articles", "--json"))}
+    listed = json.loads(run("show", "events", "--json"))
+    return [e["id"] for e in listed if {paths[a] for a in e["article_ids"]} == set(files)]
+
+
+def claims(run, file: str) -> list[str]:
+    paths = {a["id"]: a["path"] for a in json.loads(run("show", "articles", "--json"))}
+    return [c["id"] for c in json.loads(run("show", "claims", "--json")) if paths[c["article_id"]] == file]
+
+
+def moment() -> str:
+    return datetime.now(UTC).isoformat()
+
+
+def changed(run, since: str) -> set[tuple[str, str]]:
+    listed = json.loads(run("changes", "--since", since, "--json"))
+    return {(each["kind"], each["what"]) for each in listed}
+
+
+def part(run) -> str:
+    """Judge every claim of the one bomb report different from every claim of the other; give what the brief says then."""
+    for one in claims(run, "bomb-a.txt"):
+        for other in claims(run, "bomb-b.txt"):
+            run("judge", "different", one, other, "--why", "two bombs", "--who", "desk")
+    return run("brief")
+
+
+def test_two_reports_of_one_bomb_are_one_event_of_themselves(run):
+    assert len(events(run, "bomb-a.txt", "bomb-b.txt")) == 1
+
+
+def test_a_person_takes_an_event_apart_and_a_later_unsure_undoes_it(run):
+    (whole,) = events(run, "bomb-a.txt", "bomb-b.txt")
+    between = moment()
+    part(run)
+    assert len(events(run, "bomb-a.txt")) == len(events(run, "bomb-b.txt")) == 1
+    assert ("split", "event") in changed(run, between)
+    (apart,) = {*events(run, "bomb-a.txt"), *events(run, "bomb-b.txt")} - {whole}
+    between = moment()
+    for one in claims(run, "bomb-a.txt"):
+        for other in claims(run, "bomb-b.txt"):
+            run("judge", "unsure", one, other, "--why", "cannot tell", "--who", "desk")
+    assert events(run, "bomb-a.txt", "bomb-b.txt") == [whole]
+    assert ("merged", "event") in changed(run, between)
+    assert run("explain", apart).startswith(f"{apart} is {whole} now.\n\nevent {whole}: ")
+    assert "kept" in run("judge", "different", apart, whole, "--why", "two after all"), (
+        "the old id still means its claim"
+    )
+    run("judge", "unsure", apart, whole, "--why", "cannot tell")
+    verdicts = [(each["verdict"], each["holds"]) for each in json.loads(run("show", "judgements", "--json"))]
+    assert set(verdicts) == {("different", False), ("unsure", True)}
+
+
+def test_a_person_puts_two_events_together_and_takes_them_apart_by_the_old_id(run):
+    (bomb,) = events(run, "bomb-a.txt", "bomb-b.txt")
+    (raid,) = events(run, "raid-c.txt")
+    between = moment()
+    run("judge", "same", bomb, raid, "--why", "one raid", "--who", "night desk")
+    (merged,) = events(run, "bomb-a.txt", "bomb-b.txt", "raid-c.txt")
+    (gone,) = {bomb, raid} - {merged}
+    told = run("changes", "--since", between)
+    assert "as night desk judged (one raid)" in " ".join(told.split())
+    assert f"event {merged}: " in run("explain", gone)
+    assert "kept" in run("judge", "different", gone, merged, "--why", "they were two", "--who", "desk")
+    assert events(run, "raid-c.txt") == [raid]
+    assert events(run, "bomb-a.txt", "bomb-b.txt") == [bomb]
+    assert gone not in {alias["id"] for alias in json.loads(run("show", "aliases", "--json"))}
+
+
+def test_an_earlier_picture_does_not_know_a_later_judgement(run):
+    (bomb,) = events(run, "bomb-a.txt", "bomb-b.txt")
+    (raid,) = events(run, "raid-c.txt")
+    between = moment()
+    before = run("show", "events", "--json", "--as-of", between)
+    run("judge", "same", bomb, raid, "--why", "one raid")
+    assert run("show", "events", "--json", "--as-of", between) == before != run("show", "events", "--json")
+
+
+def test_a_mistyped_id_is_refused_with_the_one_that_was_meant(run):
+    (raid,) = events(run, "raid-c.txt")
+    (bomb,) = events(run, "bomb-a.txt", "bomb-b.txt")
+    said = run("judge", "same", raid[:-3], bomb, "--why", "x")
+    assert f"did you mean {raid}?" in " ".join(re.sub("[│╭╮╰╯─]", " ", said).split())
+    assert json.loads(run("show", "judgements", "--json")) == []
+
+
+def test_a_holding_is_of_the_city_and_not_of_its_province_and_grows_stale(run):
+    def on(day: str) -> list[dict]:
+        return json.loads(run("show", "holdings", "--json", "--on", day))
+
+    (held,) = on("2023-03-16")
+    (place,) = (p for p in json.loads(run("export", "picture"))["places"] if p["id"] == held["place_id"])
+    assert place["level"] == "settlement"
+    assert [(h["state"], h["stale"]) for h in (held, *on("2023-03-22"), *on("2023-03-23"))] == [
+        ("held", False),
+        ("held", False),
+        ("held", True),
+    ]
+    assert on("2023-03-14") == []
+
+
+def test_a_takedown_withdraws_an_event_and_makes_another_less_sure(run):
+    between = moment()
+    paths = {a["path"]: a["id"] for a in json.loads(run("show", "articles", "--json"))}
+    (raid,) = events(run, "raid-c.txt")
+    run("forget", paths["raid-c.txt"])
+    gone = {(each["kind"], each["what"]) for each in json.loads(run("changes", "--since", between, "--json"))}
+    assert ("withdrawn", "event") in gone
+    assert ("withdrawn", "finding") not in gone, "they go with their event"
+    assert "nothing has the id" in run("explain", raid)
+    (bomb,) = events(run, "bomb-a.txt", "bomb-b.txt")
+    run("forget", paths["bomb-a.txt"])
+    (left,) = events(run, "bomb-b.txt")
+    assert f"event {left}: " in run("explain", bomb)
+    listed = json.loads(run("changes", "--since", between, "--json"))
+    (less,) = [each for each in listed if each["kind"] == "revised" and each["what"] == "event"]
+    assert (less["id"], less["part"], less["article_ids"]) == (left, "level", [paths["bomb-a.txt"]])
+
+
+def test_a_toll_raised_by_a_later_report_is_told_as_a_revision(run, tmp_path):
+    between = moment()
+    Path("bomb-e.txt").write_text(
+        "Oasis Herald\n14 March 2023\n\nA car bomb killed nine people in Gao on Saturday, the governor of Gao said.\n"
+    )
+    run("add", "bomb-e.txt")
+    listed = json.loads(run("changes", "--since", between, "--json"))
+    (toll,) = [each for each in listed if each["what"] == "finding" and each["part"] == "killed"]
+    assert toll["kind"] == "revised"
+    assert "9" not in toll["before"]
+    assert "9" in toll["after"]
+    (article,) = toll["article_ids"]
+    assert "bomb-e.txt" in run("explain", article)
+    assert "because of" in toll["text"]
+
+
+def test_only_what_was_received_and_judged_by_then_makes_a_picture(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("as-of")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text)
+    with Writer.open(None) as writer:
+        pipeline.add(writer, [str(folder)], SOON, Config())
+        articles, readings = writer.view.articles(), writer.view.readings("rules")
+        picture = pipeline.current_picture(writer, Config(), SOON)
+    ids = [event.id for event in picture.events]
+    pairs = some.tuples(some.sampled_from(ids), some.sampled_from(ids)).filter(lambda pair: pair[0] != pair[1])
+
+    def made(received, judgements):
+        dated = tuple(replace(a, received_at=LATER if a.id in received else SOON) for a in articles)
+        return assemble(dated, readings, judgements, pipeline.gazetteer(), pipeline.actor_lists(), SOON)
+
+    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(
+        late=some.sets(some.sampled_from([a.id for a in articles])),
+        pair=pairs,
+        verdict=some.sampled_from(["same", "different"]),
+    )
+    def holds(late, pair, verdict):
+        judged = Judgement(left=pair[0], right=pair[1], verdict=verdict, who="desk", why="", judged_at=LATER)
+        known = tuple(a for a in articles if a.id not in late)
+        kept = tuple(r for r in readings if r.article_id not in late)
+        alone = assemble(known, kept, (), pipeline.gazetteer(), pipeline.actor_lists(), LATER)
+        then = made(late, (judged,))
+        assert (then.articles, then.events, then.claims, then.findings, then.stories, then.copies, then.holdings) == (
+            alone.articles, alone.events, alone.claims, alone.findings, alone.stories, alone.copies, alone.holdings
+        )  # fmt: skip
+
+    holds()
