@@ -80,7 +80,15 @@ class Origins:
         at_home: dict[str, list[PictureClaim]] = {}
         for claim in told:
             at_home.setdefault(claim.article_id, []).append(claim)
-        return {c.id: self._followed(c, at_home) for c in told}
+        keys = {c.id: self._followed(c, at_home) for c in told}
+        return {c.id: self._voice(c, keys, at_home) for c in told}
+
+    def _voice(self, claim: PictureClaim, keys: Mapping[str, Key], at_home: Mapping[str, list[PictureClaim]]) -> Key:
+        """Count a report's own words with the one voice it quotes for the same: it need not know more than that voice."""
+        if keys[claim.id][0] != "report" or claim.speaker is not None or claim.via:
+            return keys[claim.id]
+        voices = {keys[c.id] for c in at_home[claim.article_id] if c.speaker is not None and keys[c.id][0] == "speaker"}
+        return voices.pop() if len(voices) == 1 else keys[claim.id]
 
     def count(self, claims: Iterable[PictureClaim]) -> int:
         return len(set(self.by_claim(claims).values()))

@@ -262,3 +262,21 @@ def test_a_cold_import_loads_no_large_library() -> None:
     code = f"import sys; from dateline.articles import files, extract; print([m for m in {large} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        pytest.param(
+            "GOMA, 3 May 2024 (Lake Gazette) - Rebels took a hill above the town on Friday.",
+            "Lake Gazette",
+            id="in the dateline",
+        ),
+        pytest.param(
+            "Rebels took a hill (Mount Olm) above the town of Goma on Friday.", None, id="a bracket in the text"
+        ),
+        pytest.param("GOMA, 3 May 2024 - Rebels took a hill above the town on Friday.", None, id="no bracket"),
+    ],
+)
+def test_an_outlet_that_only_the_dateline_names_is_the_outlet(text: str, outlet: str | None) -> None:
+    assert article(f"Hill changes hands\n\n{text}\n").outlet == outlet

@@ -49,7 +49,7 @@ def test_every_note_is_the_words_that_stand_there() -> None:
     for note in BRIEF.notes:
         words = TEXTS[note.article_id][note.start : note.end]
         start = note.excerpt.split("[name withheld]")[0].rstrip("…").strip()
-        assert start in words
+        assert start in words or (start == "[passage in another script]" and not words.isascii())
         assert len(note.excerpt.split()) <= 25
 
 

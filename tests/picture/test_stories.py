@@ -93,6 +93,30 @@ SHOT = "A 24-year-old man was shot dead outside the Blue Heron bar on Kestrel Av
 SHOT_TOO = "Dwayne Orcutt, 24, died after he was shot on Friday outside the Blue Heron bar on Kestrel Avenue, police in Toledo, Ohio, said."
 SHOT_OTHER = "A 31-year-old woman was shot dead in a parking lot on Larkhill Street in Toledo, Ohio, on Sunday morning, police said. The victim was named as Marlene Tibbet."
 
+BLAST = (
+    "A car bomb killed at least 12 people and wounded 30 in the Karrada district of Baghdad on Tuesday, the interior ministry "
+    "said. The blast went off near a row of restaurants. Islamic State said it had carried out the attack."
+)
+BLAST_TOO = (
+    "At least 12 people were killed when a car packed with explosives blew up on Tuesday evening near restaurants in Karrada in central "
+    "Baghdad, police and medics said. Thirty were hurt. Islamic State claimed it."
+)
+BLAST_OTHER = (
+    "A suicide bomber killed 25 people at a market in Sadr City, in the east of Baghdad, on Thursday, police said. Islamic State "
+    "claimed the attack. More than 40 were wounded."
+)
+FLOOD = (
+    "Floods in Kerala have killed 37 people since Thursday and driven 36,000 from their homes, officials in Kochi said. The gates of "
+    "the Idukki dam were opened."
+)
+FLOOD_LATER = (
+    "The death toll from floods in the Indian state of Kerala rose to 79 on Wednesday as the airport of Kochi was closed and more water "
+    "was let out of the Idukki dam."
+)
+FLOOD_OTHER = (
+    "Floods and landslides in Kerala killed at least 60 people over the weekend, a year after the worst floods in a century. The hardest "
+    "hit districts were Malappuram and Wayanad, where a hill came down on Puthumala."
+)
 APRIL = date(2016, 4, 9)
 TOGETHER = [
     pytest.param((QUAKE, date(2007, 8, 16)), (QUAKE_TOO, date(2007, 8, 17)), id="an earthquake told on two days"),
@@ -131,6 +155,20 @@ def test_look_alikes_stay_apart_where_each_is_told_twice_and_some_are_undated(bu
         (SHOT, APRIL), (SHOT_TOO, None), (SHOT_OTHER, date(2016, 4, 11)), (QUAKE, date(2007, 8, 16)), (QUAKE_TOO, None)
     )
     assert made.stories == {frozenset({0, 1}), frozenset({2}), frozenset({3, 4})}
+
+
+@pytest.mark.parametrize("dated", [pytest.param(True, id="dated"), pytest.param(False, id="undated")])
+def test_two_bombings_of_one_group_in_one_city_are_two_stories(bundle, dated):
+    days = (date(2016, 7, 6), date(2016, 7, 5), date(2016, 7, 8)) if dated else (None, None, None)
+    made = bundle(*zip((BLAST, BLAST_TOO, BLAST_OTHER), days, strict=True))
+    assert made.stories == {frozenset({0, 1}), frozenset({2})}
+
+
+@pytest.mark.parametrize("dated", [pytest.param(True, id="dated"), pytest.param(False, id="undated")])
+def test_a_rising_toll_is_one_story_and_the_flood_of_the_next_year_another(bundle, dated):
+    days = (date(2018, 8, 10), date(2018, 8, 15), date(2019, 8, 11)) if dated else (None, None, None)
+    made = bundle(*zip((FLOOD, FLOOD_LATER, FLOOD_OTHER), days, strict=True))
+    assert made.stories == {frozenset({0, 1}), frozenset({2})}
 
 
 def test_a_report_in_which_nothing_can_be_read_is_a_story_of_its_own(bundle):

@@ -62,9 +62,16 @@ def test_a_story_is_named_by_its_most_told_event_and_never_by_a_headline():
     published = {a.id: make_published() for a in articles}
     often = make_event([make_claim("x", "a"), make_claim("y", "b")])
     once = make_event([make_claim("z", "a", place_id="olm", kind="clash")])
-    assert (
-        story_title(articles, [once, often], make_places(), published) == "Capture, Marvik and 1 more places, June 2031"
-    )
+    assert story_title(articles, [once, often], make_places(), published) == "Capture: Marvik, June 2031"
+
+
+def test_a_story_of_many_places_names_three_and_says_there_are_more():
+    articles = [make_article("a")]
+    events = [make_event([make_claim(p, "a", place_id=p)]) for p in ("marvik", "olm", "tarn", "marvik-east")]
+    title = story_title(articles, events, make_places(), {a.id: make_published() for a in articles})
+    assert title.startswith("Capture: ")
+    assert title.endswith(" and elsewhere, June 2031")
+    assert title.count(",") == 3
 
 
 def test_a_story_without_an_event_or_date_says_so():

@@ -101,3 +101,43 @@ def test_two_years_are_two_occurrences(reader: RulesReader):
 
 def test_a_month_is_no_march(reader: RulesReader):
     assert of_kind(read(reader, "The rebels had been driven out of Palmyra in March."), "protest") == []
+
+
+def test_what_a_report_goes_on_with_has_the_day_of_its_lead(reader: RulesReader):
+    text = "A patrol found rifles in Jos on Monday.\nDuring the search, the patrol arrested two men."
+    assert len(of_kind(read(reader, text), "detention")[0].times) == 1
+
+
+def test_a_new_subject_does_not_take_the_day_of_another_paragraph(reader: RulesReader):
+    text = "A patrol found rifles in Jos on Monday.\nPolice in Bauchi arrested two men."
+    assert of_kind(read(reader, text), "detention")[0].times == ()
+
+
+def test_an_operation_gives_its_place_and_day_to_what_was_done_in_it(reader: RulesReader):
+    reading = read(reader, "Troops captured a rebel leader during an operation in Bukavu on Monday.")
+    taken = of_kind(reading, "detention")[0]
+    assert place(reading, taken) == "Bukavu"
+    assert len(taken.times) == 1
+
+
+def test_those_taken_to_hospital_were_hurt_where_the_attack_was(reader: RulesReader):
+    text = "Gunmen opened fire on a bar in Jos on Monday. Three people were taken to hospital in Bauchi."
+    reading = read(reader, text)
+    harmed = of_kind(reading, "killing")[0]
+    assert place(reading, harmed) == "Jos"
+    assert harmed.takes_up == of_kind(reading, "attack")[0].id
+
+
+def test_what_a_whole_year_brought_is_not_placed_in_the_only_town_named(reader: RulesReader):
+    text = "Gunmen shot a trader in Jos on Monday.\n\n\n\nNine others.\n\nRain fell.\n\nLast year, 50 people were murdered."
+    reading = read(reader, text)
+    assert [place(reading, c) for c in of_kind(reading, "killing") if c.trigger.quote == "murdered"] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He was arraigned on two counts of assault on Monday in Jos.", "The poet died of cancer in Jos on Monday."],
+)
+def test_a_crime_by_name_and_a_natural_death_are_no_acts_of_force(text: str, reader: RulesReader):
+    reading = read(reader, text)
+    assert of_kind(reading, "attack") == of_kind(reading, "killing") == []

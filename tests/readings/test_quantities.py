@@ -265,3 +265,29 @@ class Lowered(str):
 def test_any_text_is_read_and_every_span_holds(text: str):
     for quantity in read(text):
         assert text[quantity.start : quantity.end] == quantity.quote
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Troops detained the planner and one other rebel.", [("the", 1), ("one", 1)]),
+        ("Troops detained the planner along with three of his aides.", [("the", 1), ("three", 3)]),
+        ("Troops captured a facilitator and several associates.", [("a", 1), ("several", 3)]),
+        ("Troops detained the planner.", []),
+    ],
+)
+def test_each_of_a_list_of_those_taken_is_counted(sentence: str, expected: list[tuple[str, int]]):
+    assert [(q.quote, q.best) for q in read(sentence) if q.measure == "detained"] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("He was charged over the fatal shooting of a boy in Jos.", ["killed"]),
+        ("The death of a boy shocked Jos.", ["killed"]),
+        ("The crimes included the death of a boy.", []),
+        ("She drew a portrait of a boy.", []),
+    ],
+)
+def test_one_person_is_counted_by_the_noun_of_harm_he_follows(sentence: str, expected: list[str]):
+    assert [q.measure for q in read(sentence) if q.quote == "a" and q.measure] == expected

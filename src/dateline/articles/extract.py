@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -17,13 +17,15 @@ from dateline.articles.pages import read_page
 from dateline.articles.stated import date_in_address, host_of
 from dateline.articles.zones import divide
 from dateline.errors import InputError
-from dateline.model.article import Article, RawItem, StatedDate, article_id
+from dateline.model.article import Article, RawItem, StatedDate, Zone, article_id
 
 LARGEST_TEXT = 1_000_000
 """Characters of the text of one report; a longer one is a book or a dump, and is set aside as ``too-large``."""
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html\b)", re.IGNORECASE | re.DOTALL
 )
+
+_BRACKETS = re.compile(r"\((?P<name>[^\W\d_a-z][^()\d]{1,38})\)")
 
 
 def extract(item: RawItem) -> Article:
@@ -36,7 +38,7 @@ def extract(item: RawItem) -> Article:
     _check(draft.text, item)
     division = divide(draft)
     stated = draft.stated
-    outlet = stated.outlet or host_of(stated.url)
+    outlet = stated.outlet or host_of(stated.url) or _in_dateline(draft.text, division.zones)
     in_address = date_in_address(stated.url)
     from_url = (StatedDate(on=in_address[0], basis="url", text=in_address[1]),) if in_address else ()
     return Article(
@@ -53,6 +55,15 @@ def extract(item: RawItem) -> Article:
         dates=(*stated.dates, *from_url, *division.dates),
         received_at=item.received_at,
     )
+
+
+def _in_dateline(text: str, zones: Iterable[Zone]) -> str | None:
+    """Give the outlet or agency a dateline names in brackets: ``GOMA, 3 May (Lake Gazette) -``."""
+    for zone in zones:
+        named = _BRACKETS.search(text, zone.start, zone.end) if zone.kind == "dateline" else None
+        if named is not None:
+            return named["name"]
+    return None
 
 
 def _read_text(item: RawItem) -> Draft:

@@ -18,6 +18,7 @@ from dateline.commands.adding import DONE_WITH_PROBLEMS, take_in, tell_problems
 from dateline.commands.ids import JUDGED, current, kinds_of, unknown
 from dateline.commands.terminal import give, progress, say, say_table
 from dateline.config import Config
+from dateline.errors import ConfigError
 from dateline.model.picture import Picture
 from dateline.outputs.changes import Since
 from dateline.outputs.holdings import holding_rows, on_day, standings_on
@@ -247,6 +248,11 @@ def picture_of(
                 picture = pipeline.current_picture(writer, config, now, watch)
             else:
                 picture = pipeline.picture_then(writer, config, moment, watch)
+        if paths and moment is None and not picture.articles:
+            tell_problems(added) if added else None
+            raise ConfigError(
+                f"no report to read in {', '.join(paths)}: name files or folders with .txt, .md, .html or .json reports"
+            )
         yield writer.view, picture, added
 
 

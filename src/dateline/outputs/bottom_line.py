@@ -53,7 +53,8 @@ def _groups(story: Story, teller: Teller) -> list[list[Event]]:
 
 def _rank(group: list[Event], teller: Teller) -> tuple[int, int, str]:
     sure = group[0].level in {"C3", "C4"}
-    weight = teller.wording.of(group[0].kind).weight + (40 if sure else 0)
+    contested = group[0].status == "disputed" and teller.wording.of(group[0].kind).weight >= _WEIGHTY
+    weight = teller.wording.of(group[0].kind).weight + (40 if sure or contested else 0)
     return (-weight - len(group), -max(len(event.article_ids) for event in group), group[0].id)
 
 

@@ -86,6 +86,8 @@ class Notes:
 
 def excerpt_of(words: str, people: People) -> str:
     """Give at most 25 words of a passage, on one line, private names withheld, double quotation marks made single."""
+    if _in_other_script(words):
+        return "[passage in another script]"
     withheld = people.withhold(words).translate(_QUOTATION_MARKS)
     parts = "".join(mark if mark.isprintable() else " " for mark in withheld).split()
     if len(parts) <= MOST_WORDS:
@@ -94,6 +96,12 @@ def excerpt_of(words: str, people: People) -> str:
     while kept and kept[-1].startswith("[name"):
         kept.pop()
     return " ".join(kept) + "…"
+
+
+def _in_other_script(words: str) -> bool:
+    """Tell words in a script in which a private person's name would not be seen."""
+    letters = [c for c in words if c.isalpha()]
+    return sum(c > "\u024f" for c in letters) * 4 > len(letters)
 
 
 def narrow(words: str, people: People) -> tuple[int, int]:

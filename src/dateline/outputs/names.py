@@ -92,7 +92,7 @@ class Names:
         name = " ".join((actor.name if actor and actor.kind == "person" else speaker.name or "").split())
         if not name or not self._people.may_be_named(key):
             return self._people.describe(key, speaker.role) + through
-        role = self._people.clean_role(speaker.role)
+        role = (self._people.clean_role(speaker.role) or "").replace(name, "").strip(" ,")
         return (f"{name} ({role})" if role and role != name else name) + through
 
     def speakers(self, claims: Iterable[PictureClaim], most: int = 3) -> str:

@@ -155,12 +155,16 @@ def _has_figure(event: Event, teller: Teller) -> bool:
     )
 
 
+_LONG_AFTER_DAYS = 365
+"""A brief made so long after its reports looks back: that nothing was confirmed since goes without saying."""
+
+
 def _stale(holdings: Iterable[Holding], as_of: date, teller: Teller) -> list[Line]:
     """Who holds a place was last said too long ago; non-mention is not confirmation."""
     by_day: dict[date, list[Holding]] = {}
     for holding in holdings:
         day = holding.last_confirmed
-        if holding.end is None and day is not None and (as_of - day).days > STALE_AFTER_DAYS:
+        if holding.end is None and day is not None and STALE_AFTER_DAYS < (as_of - day).days < _LONG_AFTER_DAYS:
             by_day.setdefault(day, []).append(holding)
     lines = []
     for day, old in sorted(by_day.items()):

@@ -34,12 +34,13 @@ def hold(
 
     A later gain by the same side confirms its holding, unless more than NEW_AFTER_DAYS passed without news: then it
     starts another, and when the first ended stays unknown. ``places`` tell whose country a place is in: its state is
-    the side that loses where no report names one. The order of ``events`` does not matter.
+    the side that loses where no report names one. What is only recalled of another year says nothing of who holds the
+    place since, and starts none. The order of ``events`` does not matter.
     """
     desk = _Desk(events, claims, actors, origins, places or {})
     by_place: dict[str, list[Event]] = {}
     for event in events:
-        gains = event_kinds()[event.kind].control == "gain" and event.status != "denied"
+        gains = event_kinds()[event.kind].control == "gain" and event.status != "denied" and not event.background
         if gains and event.place_id is not None and not desk.is_of_one_site(event):
             by_place.setdefault(event.place_id, []).append(event)
     return tuple(h for _, gains in sorted(by_place.items()) for h in desk.of_place(sorted(gains, key=_order)))

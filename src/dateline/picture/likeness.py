@@ -135,6 +135,8 @@ def compare_times(
         "more facts": min(1.0, max(0, agreeing - 1) / 3),
         "facts apart": float(clashing > agreeing),
         "disaster": float(dated and gap <= FAR_DAYS and not one.disasters.isdisjoint(other.disasters)),
+        "undated disaster": float(not dated and bounds == 0 and not one.disasters.isdisjoint(other.disasters)),
+        "same front": float(dated and gap <= 1 and not _groups(one).isdisjoint(_groups(other))),
         "running matter": float(dated and gap <= RUNNING_DAYS and not one.matters.isdisjoint(other.matters)),
     }
 
@@ -196,6 +198,10 @@ def days_between(one: Published, other: Published) -> int:
 
 def is_narrow(published: Published) -> bool:
     return bool(published.earliest and published.latest and (published.latest - published.earliest).days <= FAR_DAYS)
+
+
+def _groups(deeds: Deeds) -> frozenset[str]:
+    return frozenset(group for _, group in deeds.matters)
 
 
 def _agreement(mine: Iterable[Fact], theirs: Iterable[Fact]) -> tuple[int, int]:

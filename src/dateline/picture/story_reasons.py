@@ -181,5 +181,7 @@ _TEXTS = {
     "more facts": "the same holds of further kinds or towns",
     "facts apart": "what both tell of one town is told of other weekdays",
     "disaster": "a disaster in one town, told within days",
+    "undated disaster": "a disaster in one town, whose toll may have risen",
+    "same front": "one armed group in some town, told within a day",
     "running matter": "one town and one armed group, spoken of within days",
 }

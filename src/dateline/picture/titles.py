@@ -8,6 +8,8 @@ from dateline.model.article import Article
 from dateline.model.picture import Event, Published
 from dateline.model.world import Actor, Place, When
 
+_MOST_PLACES = 3
+
 
 def event_title(
     kind: str,
@@ -52,10 +54,7 @@ def story_title(
     if not news:
         return f"No event found, {when}"
     main = min(news, key=lambda e: (-len(set(e.article_ids) & ids), -len(e.claim_ids), e.id))
-    where = _spelt(places[main.place_id]) if main.place_id else "place unknown"
-    others = len({e.place_id for e in news if e.place_id and e.place_id != main.place_id})
-    return (
-        f"{main.kind.capitalize().replace('-', ' ')}, {where}"
-        + (f" and {others} more places" if others else "")
-        + f", {when}"
-    )
+    alike = sorted((e for e in news if e.kind == main.kind), key=lambda e: (-len(set(e.article_ids) & ids), e.id))
+    named = list(dict.fromkeys(_spelt(places[e.place_id]) for e in (main, *alike) if e.place_id is not None))
+    where = ", ".join(named[:_MOST_PLACES]) + (" and elsewhere" if len(named) > _MOST_PLACES else "")
+    return f"{main.kind.capitalize().replace('-', ' ')}: {where or 'place unknown'}, {when}"

@@ -9,7 +9,9 @@ from spacy.tokens import Token
 from dateline.model.article import Span
 from dateline.model.reading import Mention, PlaceRelation, TimeExpression
 from dateline.readings.arguments import Arguments
-from dateline.readings.clauses import expand, prepositions_of
+from dateline.readings.claim_rules import noun_classes
+from dateline.readings.clauses import expand, lemma_of, prepositions_of
+from dateline.readings.continuing import goes_on, is_news, is_of_known_victims, is_total
 from dateline.readings.drafts import Draft
 from dateline.readings.focus import Focus
 from dateline.readings.sentences import Passage
@@ -39,6 +41,11 @@ _AT = (
     "west of",
     "south of",
     "north of",
+)
+_WITHIN = ("during", "in")
+"""Before an undertaking whose place is that of what was done in it: ``during a raid in Sake``."""
+_EVENTS = frozenset(
+    {"shooting", "bombing", "killing", "murder", "explosion", "stabbing", "massacre", "ambush", "crash"}
 )
 _RELATIONS: dict[str, PlaceRelation] = {
     "near": "near",
@@ -99,22 +106,36 @@ class Circumstances:
         self._passage, self._arguments, self._focus = passage, arguments, focus
         self._cues = {t.i for cue in cues for t in passage.tokens_in(cue.start, cue.end)}
         self._timing = Timing(passage, times, self._cues)
+        for start, days, lemmas in self._timing.of_sentences():
+            focus.date(start, days, lemmas)
 
     def complete(self, draft: Draft) -> None:
         """Fill in place, site and time of a draft; remember them for the sentences that follow."""
         if not draft.places:
             draft.places = self._places(draft)
+        if "taken-up" in draft.rule.needs:
+            draft.places = self._of_same_victims(draft)  # not the town of the hospital
         draft.places = [self._meant(place, draft) for place in draft.places]
         sites = [m for m in draft.places if m.kind == "site"]
         towns = [m for m in draft.places if m.kind == "place"]
         if sites and towns:
             draft.site, draft.places = sites[0].id, towns
         draft.places = self._distinct(draft.places)
-        draft.times = self._timing.of(draft)
+        draft.times = self._timing.of(draft) or self._continued(draft)
+        if draft.carried and self._timing.is_long(draft.times) and draft.places == [self._focus.home()]:
+            draft.places = []  # what a whole year brought is not told of the text's own town
 
     def split_times(self, draft: Draft) -> list[tuple[str, ...]]:
         """Separate the times of a draft that tells of two occurrences."""
         return self._timing.split(draft)
+
+    def _continued(self, draft: Draft) -> tuple[str, ...]:
+        """Give the day told last where the sentence goes on from it: ``the force also``, ``during the operation``."""
+        head = draft.clause.head
+        if draft.rule.kind not in _LOCAL or draft.is_noun or head.tag_ not in {"VBD", "VBN"} or is_total(draft):
+            return ()
+        known = self._focus.dated(self._passage.starts[draft.trigger.sent.start])
+        return known[0] if known is not None and goes_on(draft, known[1]) else ()
 
     def _meant(self, place: Mention, draft: Draft) -> Mention:
         if place.kind == "site":
@@ -156,11 +177,27 @@ class Circumstances:
                 found = self._arguments.place(token)
                 if found is not None and found not in draft.actors:
                     return [found, *self._joined(token, found)]
-        return self._meant_again(draft) or self._from_sentence(draft) or self._carried(draft)
+        if draft.is_noun and draft.trigger.lemma_.lower() in noun_classes()["campaign"]:
+            return []
+        return (
+            self._meant_again(draft)
+            or self._from_sentence(draft)
+            or self._of_same_victims(draft)
+            or self._carried(draft)
+        )
 
     def _meant_again(self, draft: Draft) -> list[Mention]:
         """Give the place of the act a definite noun means again (``the attack``, ``Saturday's killing``)."""
         known = self._focus.same_act(draft) if draft.is_noun and _is_definite(draft.trigger) else None
+        if known is None:
+            return []
+        place, draft.takes_up = known
+        draft.carried = True
+        return [place] if place is not None else []
+
+    def _of_same_victims(self, draft: Draft) -> list[Mention]:
+        """Give the place of the act whose victims are meant again (``he died in hospital``, ``both victims were shot``)."""
+        known = self._focus.last_harm(draft) if is_of_known_victims(draft) else None
         if known is None:
             return []
         place, draft.takes_up = known
@@ -180,6 +217,8 @@ class Circumstances:
             prepositions = prepositions_of(clause.head)
             groups.append([t for name in _AT for t in prepositions.get(name, [])])
         groups.append([d for head in (*clause.objects, *clause.subjects, *draft.words) for d in _hanging(head)])
+        within = [t for name in _WITHIN for t in clause.prepositions.get(name, [])]
+        groups.append([d for head in within for d in _hanging(head)])
         folded = [prepositions_of(t) for t in draft.also]
         groups.append([t for found in folded for name in _AT for t in found.get(name, [])])
         verb = clause.head
@@ -223,6 +262,9 @@ class Circumstances:
         for node in token.ancestors:
             if node == reach or node == draft.trigger:
                 return False
+            shared = node.tag_ == "VBG" and node.head == reach and node.dep_ == "advcl"
+            if shared and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):
+                continue  # "shot a man while searching a house in Jos"
             if node.dep_ in {"relcl", "acl", "advcl", "ccomp", "parataxis"} and reach not in node.subtree:
                 return True
         return False
@@ -237,13 +279,18 @@ class Circumstances:
         if place is None and not _is_general(draft):
             place = self._focus.here(start) if draft.rule.kind in _LOCAL and not draft.is_noun else None
             place = place or self._focus.of_speaker(start)
+            if place is None and draft.rule.kind in _LOCAL and is_news(draft):
+                place = self._focus.home()
         return [place] if place is not None else []
 
 
 def _locates(token: Token) -> bool:
     """Tell whether a place name stands where it can say where: after a preposition, or as the subject of being."""
     if token.dep_ in {"compound", "amod", "nmod", "npadvmod"}:
-        return token.head.dep_ == "pobj" and token.head.pos_ == "PROPN"
+        if token.head.pos_ == "NOUN" and lemma_of(token.head) in noun_classes()["deed"] | _EVENTS:
+            return True  # "two dead in Phoenix drive-by shooting"
+        area = token.head.pos_ == "PROPN" or lemma_of(token.head) in noun_classes()["place"]
+        return token.head.dep_ in {"pobj", "conj", "appos"} and area
     return token.dep_ not in {"nsubj", "nsubjpass"} or token.head.lemma_ == "be"
 
 
@@ -270,7 +317,7 @@ def relation_of(place: Mention | None, draft: Draft, passage: Passage) -> PlaceR
     if place is None:
         return "in"
     if place in draft.destinations:
-        return "towards"
+        return "in" if place.kind == "site" else "towards"  # a retreat to the airport ends in the town
     tokens = passage.tokens_in(place.start, place.end)
     before = [t.lemma_.lower() for t in passage.doc[max(0, tokens[0].i - 5) : tokens[0].i]] if tokens else []
     for word in reversed(before):

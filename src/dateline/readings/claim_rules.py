@@ -49,6 +49,10 @@ class ClaimRule(Rule, frozen=True, kw_only=True):
     """The nouns ``needs_modifier`` is asked of; empty means those without a modifier of their own."""
     needs_force: tuple[str, ...] = ()
     """Nouns that mean this only beside words of force, harm or arms in the clause."""
+    cause_not: tuple[str, ...] = ()
+    """Classes of what must not follow ``of`` or ``from`` as the cause (``died of cancer``)."""
+    complement_positive: bool = False
+    """A complement with "not" does not count: what is undertaken not to be done is told by the act's own claim."""
     complement_not: tuple[str, ...] = ()
     """Verbs that must not follow as an infinitive (``declined to comment``)."""
     needs_object: bool = False

@@ -147,7 +147,7 @@ def _later(draft: Draft) -> frozenset[str]:
     return _LATER if not draft.rule.place_is_argument or draft.extent == "part" else _LATER - {"place"}
 
 
-_LATER = frozenset({"place", "time", "anchored", "place-or-destination"})
+_LATER = frozenset({"place", "time", "anchored", "place-or-destination", "taken-up"})
 
 
 def _has(filled: Iterable[str], rule: ClaimRule) -> bool:

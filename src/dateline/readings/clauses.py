@@ -44,6 +44,8 @@ _OBJECT_CONTROL = frozenset(
         "suspect",
     ]
 )
+_PERCEIVED = frozenset({"hear", "see", "watch", "witness", "report", "film", "describe", "fear", "record"})
+"""Who hears shelling does not shell."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _LIST_DEPS = frozenset({"conj", "appos"})
 
@@ -262,6 +264,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         return _subjects(head.head, depth + 1)  # "is willing to withdraw"
     if head.pos_ not in {"VERB", "AUX"}:
         return [head] if head.pos_ in {"NOUN", "PROPN"} else []
+    if head.lemma_ in _PERCEIVED and verb.tag_ == "VBG":
+        return []
     if verb.dep_ != "advcl" and head.lemma_ in _OBJECT_CONTROL:
         if is_passive(head):
             return _subjects(head, depth + 1)

@@ -15,6 +15,7 @@ from dateline.readings.modality import Modality
 _HARM = frozenset({"killing", "destruction", "displacement"})
 _FORCE = frozenset({"airstrike", "shelling", "bombing", "attack", "clash", "disaster", "accident", "riot", "coup"})
 ARMS = frozenset({"airstrike", "shelling", "bombing"})
+_THROUGH = frozenset({"after", "in", "during", "following", "by"})
 VAGUE = frozenset({"attack", "clash"})
 
 
@@ -93,7 +94,7 @@ class Draft:
         if self.times:
             names |= {"time"}
         if self.takes_up is not None:
-            names |= {"anchored", "target"}
+            names |= {"anchored", "target", "taken-up"}
         measures = {q.measure for q in self.quantities if q.measure}
         if measures:
             names |= {"harm", "target"}
@@ -153,6 +154,8 @@ def _one_act(force: Draft, harm: Draft) -> bool:
     if force.trigger.sent != harm.trigger.sent:
         return False
     verb, noun = harm.trigger, force.trigger
+    if force.is_noun and noun.dep_ == "pobj" and noun.head.lower_ in _THROUGH and governor(noun) in verb.conjuncts:
+        return True  # "a man is dead and three are in hospital after a shooting"
     if verb in _ancestors(noun, 5) and noun.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos", "compound"}:
         return not _between_clauses(noun, verb)
     if verb.dep_ in {"advcl", "acl", "relcl", "xcomp", "conj"} and verb.head in {noun, force.clause.head}:

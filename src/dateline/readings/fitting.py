@@ -70,6 +70,12 @@ def _verb_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         return False
     if rule.needs_object and not clause.objects and not _acted_on(rule, clause):
         return False
+    if rule.complement_positive and any(
+        g.dep_ == "neg" for c in clause.trigger.children if c.dep_ == "xcomp" for g in c.children
+    ):
+        return False
+    if _has_cause(rule, clause):
+        return False
     if rule.complement_not and any(
         c.lemma_.lower() in rule.complement_not for c in clause.trigger.children if c.dep_ == "xcomp"
     ):
@@ -147,6 +153,10 @@ def _noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         if rule.kind != "disaster" or noun.head.pos_ != "PROPN":
             return None
         clause = of_noun(noun.head)  # Cyclone Idai
+    if rule.kind == "disaster" and any(
+        arguments.is_armed(t) for t in clause.subjects if arguments.actor(t) is not None
+    ):
+        return None  # "rebels storm the town"
     if rule.occurs and noun.dep_ in {"nsubj", "attr"} and noun.head.lemma_ == "be":
         return None
     if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in rule.not_under:
@@ -167,6 +177,8 @@ def _noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         return None
     if rule.needs_force and lemma_of(noun) in rule.needs_force and not _forceful(noun, modifiers, arguments):
         return None
+    if _has_cause(rule, clause) or (is_concrete(rule) and not rule.under and _is_charge(noun, clause)):
+        return None
     if rule.by_is and not _any(_authors(noun, clause), rule.by_is, arguments):
         return None
     if rule.of_is and not _of_fits(rule, clause, arguments):
@@ -176,6 +188,32 @@ def _noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
     if rule.after:
         return _after(rule, noun, arguments)
     return clause
+
+
+def _has_cause(rule: ClaimRule, clause: Clause) -> bool:
+    """Tell whether something followed ``of`` or ``from`` that the rule rules out: ``died of natural causes``."""
+    beside = [t for name in ("of", "from", "after") for t in clause.prepositions.get(name, [])]
+    plain = [t for t in beside if lemma_of(t) not in {"attack", "arrest"} or _of_heart(t)]
+    return any(lemma_of(t) in noun_classes().get(name, ()) for name in rule.cause_not for t in plain)
+
+
+def _of_heart(noun: Token) -> bool:
+    return any(c.lower_ in {"heart", "cardiac", "asthma"} for c in noun.children)
+
+
+def _is_charge(noun: Token, clause: Clause) -> bool:
+    """Tell the name of a crime (``two counts of assault``, ``charged with murder``) from an act with a victim or place."""
+    told = clause.prepositions.keys() & {"of", "in", "at", "near", "on", "against"}
+    if told or clause.subjects or any(c.dep_ == "det" for c in noun.children):
+        return False
+    node = noun
+    for _ in range(4):
+        node = node.head
+        if node.lemma_.lower() in noun_classes()["charge"]:
+            return True
+        if node.dep_ not in {"prep", "conj", "pobj", "dobj", "pcomp", "xcomp", "acl"}:
+            return False
+    return False
 
 
 def _is_figurative(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:

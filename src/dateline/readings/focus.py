@@ -15,7 +15,12 @@ from dateline.readings.drafts import Draft
 _TOWN_NOUNS = frozenset({"city", "town", "village", "capital", "metropolis", "downtown", "centre", "center"})
 _REACH = 2
 """A place named so many paragraphs back still stands."""
-_FROM = re.compile(r"\b(?:from|capital,|via) (?:the \w+ )?\Z")
+_RECENT = 4
+"""The victims of so many acts back may be meant again."""
+_FROM = re.compile(
+    r"\b(?:from|capital,|via|(?:government|ministry|officials?|authorities|embassy|mission|cabinet|parliament) in) (?:the \w+ )?\Z"
+)
+"""Before a place that is not what the text is about: where something came from, or where a body has its seat."""
 _BREAK = re.compile(r"\n\s*")
 
 
@@ -36,9 +41,10 @@ class Focus:
         self._by_id = mentions
         places = sorted((m for m in mentions.values() if m.kind == "place" and m.noun is None), key=lambda m: m.start)
         self._places = places
-        self._local = [m for m in places if m.id in local and not _FROM.search(text[max(0, m.start - 20) : m.start])]
+        self._local = [m for m in places if m.id in local and not _FROM.search(text[max(0, m.start - 30) : m.start])]
         self._towns = [m for m in self._local if m.id in towns]
         self._paragraph_starts = [0, *(i.end() for i in _BREAK.finditer(text))]
+        self._days: list[tuple[int, tuple[str, ...], frozenset[str]]] = []
         self._acts: list[tuple[Draft, Mention | None, str]] = []
         self._direct = sorted(
             ((c.start, c.end, a) for a in attributions if a.direct for c in a.content), key=lambda found: found[:2]
@@ -56,6 +62,16 @@ class Focus:
         """Give the last act of force or harm among the ``near`` acts told last, and the claim that tells it."""
         kinds = event_kinds()
         return next(((d, claim) for d, _, claim in reversed(self._acts[-near:]) if kinds[d.kind].force), None)
+
+    def date(self, start: int, times: tuple[str, ...], lemmas: frozenset[str]) -> None:
+        """Remember what day a sentence that begins at ``start`` tells of, and its words."""
+        self._days.append((start, times, lemmas))
+
+    def dated(self, start: int) -> tuple[tuple[str, ...], frozenset[str]] | None:
+        """Give the day told last before ``start`` and the words of its sentence, unless it is paragraphs ago."""
+        earliest = self._paragraph_starts[max(0, bisect_right(self._paragraph_starts, start) - 1 - _REACH)]
+        told = next((day for day in reversed(self._days) if day[0] < start), None)
+        return None if told is None or told[0] < earliest else (told[1], told[2])
 
     def here(self, start: int) -> Mention | None:
         """Give the place last named before ``start``, unless it is paragraphs ago."""
@@ -82,9 +98,28 @@ class Focus:
         loosely = draft.kind != "attack" or lemma_of(draft.trigger) in noun_classes()["deed"]
         for known, place, claim in reversed(self._acts):
             here = known.trigger.doc is draft.trigger.doc and known.trigger.sent.start == draft.trigger.sent.start
-            if not here and (known.kind == draft.kind or (loosely and kinds_fit(draft.kind, known.kind))):
+            if (
+                not here
+                and not _other_sides(known, draft)
+                and (known.kind == draft.kind or (loosely and kinds_fit(draft.kind, known.kind)))
+            ):
                 return place, claim
         return None
+
+    def last_harm(self, draft: Draft) -> tuple[Mention | None, str] | None:
+        """Give place and claim id of the act of force told last, in an earlier sentence: its victims may be meant again."""
+        kinds = event_kinds()
+        for known, place, claim in reversed(self._acts[-_RECENT:]):
+            here = known.trigger.doc is draft.trigger.doc and known.trigger.sent.start == draft.trigger.sent.start
+            if not here and kinds[known.kind].force and kinds_fit(draft.kind, known.kind):
+                return place, claim
+        return None
+
+    def home(self) -> Mention | None:
+        """Give the one town that the text names anywhere: what it tells without a place took place there."""
+        towns = [self.root(m) for m in self._towns if not self._describes_speaker(m)]
+        names = {(m.candidates[0] if m.candidates else m.quote.lower()) for m in towns}
+        return towns[0] if len(names) == 1 else None
 
     def root(self, mention: Mention) -> Mention:
         for _ in range(20):
@@ -118,3 +153,9 @@ class Focus:
             if place.start < high:
                 return True
         return False
+
+
+def _other_sides(one: Draft, other: Draft) -> bool:
+    """Tell whether both acts name who did them, and name different ones."""
+    mine, theirs = {m.key for m in one.actors if m.key}, {m.key for m in other.actors if m.key}
+    return bool(mine and theirs) and not mine & theirs

@@ -184,7 +184,22 @@ def _from_grammar(head: Token) -> str | None:
         return _from_object(head, governor)
     if head.dep_ == "pobj" and governor.lower_ == "of":
         return _from_nominal(governor.head)
+    if head.dep_ == "pobj" and governor.lower_ == "with":
+        return _from_company(governor)
     return None
+
+
+def _from_company(preposition: Token) -> str | None:
+    """Read ``detained the planner along with two aides``: company shares what is done to the object."""
+    before = preposition.doc[preposition.i - 1] if preposition.i else None
+    if before is None or before.lower_ not in {"along", "together"}:
+        return None
+    companion = next((t for t in reversed(preposition.doc[: before.i]) if t.pos_ != "PUNCT"), None)
+    for _ in range(6):
+        if companion is None or companion.dep_ in {"dobj", "nsubjpass", "pobj"} or companion.head == companion:
+            break
+        companion = companion.head
+    return _from_grammar(companion) if companion is not None and companion.dep_ in {"dobj", "nsubjpass"} else None
 
 
 def _from_clause(verb: Token) -> str | None:
@@ -270,4 +285,11 @@ def _from_nominal(noun: Token) -> str | None:
         return "killed"
     if lemma in {"loss"}:
         return None
+    if lemma == "shooting":
+        return "killed" if any(c.lower_ in {"fatal", "deadly"} for c in noun.children) else "casualties"
     return _words()["nouns"].get(lemma)
+
+
+def is_harm(noun: Token) -> bool:
+    """Tell a noun that says what happened to those it is of: ``the fatal shooting of a boy``."""
+    return noun.pos_ == "NOUN" and (noun.lemma_.lower() in _words()["nouns"] or noun.lemma_.lower() == "shooting")

@@ -95,7 +95,10 @@ def _own(trigger: Token, words: dict[str, frozenset[str]], is_noun: bool) -> _Ow
     if is_noun:
         adjectives = {c.lower_ for c in trigger.children if c.dep_ in {"amod", "det", "neg", "advmod"}}
         tense: Tense = "hypothetical" if adjectives & words["hypothetical_adjectives"] else "current"
-        return _Own(bool(adjectives & words["negators"]), tense, "alleged" in adjectives or "reported" in adjectives)
+        without = trigger.dep_ == "pobj" and trigger.head.lower_ == "without"
+        return _Own(
+            without or bool(adjectives & words["negators"]), tense, "alleged" in adjectives or "reported" in adjectives
+        )
     return _Own(_negated(trigger, words), _verb_tense(trigger, words), _hedged(trigger, words))
 
 

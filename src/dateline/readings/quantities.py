@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dateline.model.article import Article
 from dateline.model.reading import Quantity, TimeExpression
 from dateline.readings.amounts import Amount, find_amounts, load_lists
-from dateline.readings.measures import is_cumulative, measure_of
+from dateline.readings.measures import is_cumulative, is_harm, measure_of
 from dateline.readings.sentences import Passage
 from dateline.readings.times import find as find_times
 
@@ -134,7 +134,7 @@ def _single(text: str, passage: Passage, closed: Sequence[bool]) -> list[Quantit
         first = None if closed[token.i] else _starts_single(token, passage.zone.kind == "headline")
         if first is None:
             continue
-        head = token if first == token.i and token.lower_ not in _ONE else counted(token, token.i)
+        head = token if first == token.i and token.lower_ not in _ONE | {"the"} else counted(token, token.i)
         if (
             head is None
             or head.tag_ not in {"NN", "NNP"}
@@ -158,8 +158,31 @@ def _single(text: str, passage: Passage, closed: Sequence[bool]) -> list[Quantit
 def _starts_single(token: Token, headline: bool) -> int | None:
     """Give the index of the token where it begins the naming of one person by what they are."""
     before = token.doc[token.i - 1] if token.i else None
-    if token.lower_ in _ONE:
-        return None if before is not None and before.lower_ in {"such", "of", "as"} else token.i
+    if token.lower_ in _ONE or (token.lower_ == "the" and _is_listed(token)):
+        bound = before is not None and before.lower_ in {"such", "as"}
+        return None if bound or (before is not None and before.lower_ == "of" and _is_part(before)) else token.i
     bare = headline and token.tag_ in {"NN", "NNP"} and token.lower_ in load_lists().nouns["people"]
     alone = not any(child.i < token.i and child.dep_ in {"det", "nummod", "poss"} for child in token.children)
     return token.i if bare and alone else None
+
+
+def _is_listed(article: Token) -> bool:
+    """Tell whether ``the planner`` stands first in a list with numbers: ``the planner and one other``."""
+    head = article.head
+    if head.tag_ != "NN" or head.dep_ not in {"dobj", "nsubjpass"}:
+        return False
+    joined = [t for t in head.conjuncts if t.i > head.i]
+    after = article.doc[head.i + 1 : head.i + 3].text.lower()
+    company = article.doc[head.i + 3 : head.i + 4] if after in {"along with", "together with"} else ()
+    return any(_has_number(t) for t in joined) or any(t.pos_ == "NUM" for t in company)
+
+
+def _has_number(noun: Token) -> bool:
+    return noun.pos_ == "NUM" or any(c.dep_ == "nummod" for c in noun.children)
+
+
+def _is_part(preposition: Token) -> bool:
+    """Tell ``of`` after a noun that says nothing of harm, and after one that only names a part of a whole."""
+    noun = preposition.head
+    before = noun.doc[max(0, noun.i - 3) : noun.i]
+    return not is_harm(noun) or any(t.lemma_.lower() == "include" for t in before)

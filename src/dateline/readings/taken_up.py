@@ -53,6 +53,8 @@ def echo(draft: Draft, focus: Focus) -> Iterator[Draft]:
         return
     act, claim_id = known
     denies = draft.rule.takes_up == "denies"
+    if denies and any(lemma_of(t) in noun_classes()["saying"] for t in draft.topics):
+        return  # "denied having given a figure" does not deny what was counted
     again = Draft(draft.echoing(act.rule), draft.clause, is_noun=False, under=False)
     again.kind, again.takes_up = act.kind, claim_id
     again.places, again.site, again.times, again.means = list(act.places), act.site, act.times, act.means

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -15,6 +15,8 @@ from dateline.readings.sentences import Passage
 _DATED = frozenset(
     {"date", "weekday", "offset", "clock", "part", "season", "decade", "age", "narrative", "anniversary", "duration"}
 )
+_WITHIN = ("during", "in", "on", "to")
+"""Before a noun of action whose time is that of the verb: ``arrested in a raid on Monday``, ``agreed on a truce on Monday``."""
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 
 
@@ -46,6 +48,10 @@ class Timing:
             return [(t.id,) for t in years]
         return [draft.times]
 
+    def is_long(self, times: Sequence[str]) -> bool:
+        """Tell whether times given by id span months or years."""
+        return any(self._times[t].granularity in {"month", "year", "decade"} for t in times if t in self._times)
+
     def _times_of(self, draft: Draft) -> tuple[str, ...]:
         """Choose the time expressions that date the act, in reading order."""
         heads = {draft.trigger.i} | ({draft.clause.head.i} - self._cues)
@@ -55,7 +61,9 @@ class Timing:
             or self._hung_on(folded)
             or self._named_by(draft)
             or self._hung_on(self._above(draft))
+            or self._hung_on({t.i for name in _WITHIN for t in draft.clause.prepositions.get(name, [])})
             or self._in_arguments(draft)
+            or self._in_phrase(draft)
             or self._beneath(draft)
         )
         fresh = draft.trigger.sent.start != self._last_sentence
@@ -90,10 +98,7 @@ class Timing:
             node = node.head
             found.add(node.i)
         subordinate = [
-            c.i
-            for i in [draft.clause.head, *[]]
-            for c in i.children
-            if c.dep_ == "advcl" and any(g.lower_ == "when" for g in c.children)
+            c.i for c in draft.clause.head.children if c.dep_ == "advcl" and any(g.lower_ == "when" for g in c.children)
         ]
         return found | set(subordinate)
 
@@ -104,16 +109,36 @@ class Timing:
         if len(here) != 1:
             return []
         node = self._passage.doc[here[0][1]]
+        if node.pos_ not in {"VERB", "AUX"}:
+            return []
         while node != top:
             if (
                 node.head == node
                 or node.dep_ == "conj"
                 or node.tag_ == "VBN"
-                or any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)
+                or (not _is_meanwhile(node) and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children))
             ):
                 return []
             node = node.head
         return [here[0][0]]
+
+    def of_sentences(self) -> Iterator[tuple[int, tuple[str, ...], frozenset[str]]]:
+        """Give of each sentence that tells of one day what follows may go on from: its start, times and lemmas."""
+        for sentence in self._passage.doc.sents:
+            days = {t: i for t, i in self._anchors.items() if i is not None and sentence.start <= i < sentence.end}
+            told = [t for t, i in days.items() if i not in self._cues and _is_day(self._times[t])]
+            if told and len(told) == len(days) and len(set(days.values())) == 1 and _is_past(sentence.root):
+                lemmas = frozenset(lemma_of(t) for t in sentence if t.pos_ in {"NOUN", "PROPN", "VERB"})
+                yield self._passage.starts[sentence.start], tuple(told), lemmas
+
+    def _in_phrase(self, draft: Draft) -> list[str]:
+        """Take the time in a noun's own phrase: ``the death of a boy in Jos on Friday shocked neighbours``."""
+        noun = draft.trigger
+        if not draft.is_noun or draft.under:
+            return []
+        below = {t.i for t in noun.subtree if t.i > noun.i}
+        below -= {t.i for c in noun.subtree if c.dep_ in {"relcl", "acl"} for t in c.subtree}
+        return [i for i, t in self._times.items() if any(x in below for x in self._indices(t))][:1]
 
     def _in_arguments(self, draft: Draft) -> list[str]:
         reach = {t.i for head in (*draft.clause.objects, *draft.clause.subjects) for t in head.subtree}
@@ -159,3 +184,16 @@ class Timing:
 
     def _indices(self, time: TimeExpression) -> list[int]:
         return [t.i for t in self._passage.tokens_in(time.start, time.end)]
+
+
+def _is_meanwhile(verb: Token) -> bool:
+    """Tell a clause that takes place at the time of the one above: ``as the force tracked``, ``while police searched``."""
+    return verb.dep_ == "advcl" and any(c.lower_ in {"as", "while"} and c.dep_ == "mark" for c in verb.children)
+
+
+def _is_day(time: TimeExpression) -> bool:
+    return time.kind in {"weekday", "part"} or (time.kind in {"date", "offset"} and time.granularity == "day")
+
+
+def _is_past(root: Token) -> bool:
+    return root.tag_ in {"VBD", "VBN"} and not any(c.lower_ in {"has", "have", "will"} for c in root.children)
