@@ -141,3 +141,9 @@ def test_what_a_whole_year_brought_is_not_placed_in_the_only_town_named(reader: 
 def test_a_crime_by_name_and_a_natural_death_are_no_acts_of_force(text: str, reader: RulesReader):
     reading = read(reader, text)
     assert of_kind(reading, "attack") == of_kind(reading, "killing") == []
+
+
+def test_lives_that_a_campaign_claimed_have_no_one_place_or_day(reader: RulesReader):
+    text = "The offensive claimed the lives of 90 people in Jos before Friday, officials said."
+    told = [c for c in reader.read(make_article(text)).claims if c.rule == "lives-claimed"]
+    assert [(c.place, c.times) for c in told] == [(None, ())]

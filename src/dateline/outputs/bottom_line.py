@@ -14,6 +14,7 @@ from dateline.outputs.wording import Phrase, fill, finish
 
 MOST_SENTENCES = 3
 _WEIGHTY = 95
+_TOLD_TWICE = frozenset({"C2", "C3", "C4", "CX"})
 _TOLD = frozenset({"occurred", "claimed", "disputed", "denied"})
 
 
@@ -87,7 +88,10 @@ def _is_dated(event: Event) -> bool:
 
 
 def _toll(story: Story, teller: Teller) -> Line | None:
-    """Tell the highest number of killed given for one occurrence, and by whom."""
+    """Tell the highest number of killed given for one occurrence, and by whom.
+
+    What rests on one report's word alone does not lead a brief.
+    """
     tolls: list[tuple[int, Event, str, list[PictureClaim]]] = []
     for event in teller.lookup.events_of(story.id):
         for finding in teller.lookup.findings_of(event):
@@ -95,6 +99,7 @@ def _toll(story: Story, teller: Teller) -> Line | None:
             top = figures.high or figures.best or figures.low
             if (
                 _is_dated(event)
+                and event.level in _TOLD_TWICE
                 and (measure_of(finding.question) or ("",))[0] == "killed"
                 and not event.background
                 and top

@@ -111,6 +111,9 @@ class Circumstances:
 
     def complete(self, draft: Draft) -> None:
         """Fill in place, site and time of a draft; remember them for the sentences that follow."""
+        if _sums_up(draft):
+            draft.places, draft.times = [], ()
+            return
         if not draft.places:
             draft.places = self._places(draft)
         if "taken-up" in draft.rule.needs:
@@ -292,6 +295,14 @@ def _locates(token: Token) -> bool:
         area = token.head.pos_ == "PROPN" or lemma_of(token.head) in noun_classes()["place"]
         return token.head.dep_ in {"pobj", "conj", "appos"} and area
     return token.dep_ not in {"nsubj", "nsubjpass"} or token.head.lemma_ == "be"
+
+
+def _sums_up(draft: Draft) -> bool:
+    """Tell lives that a campaign, war or the like has claimed: a sum over many acts has no one place or day."""
+    if lemma_of(draft.trigger) != "life":
+        return False
+    nouns = noun_classes()["campaign"]
+    return any(lemma_of(t) in nouns for t in draft.trigger.sent if t.i < draft.trigger.i and t.pos_ == "NOUN")
 
 
 def _is_definite(noun: Token) -> bool:
