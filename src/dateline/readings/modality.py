@@ -205,6 +205,8 @@ def _governed(node: Token, link: str, below: Token, words: dict[str, frozenset[s
         and link in {"acl", "prep", "pobj", "pcomp", "relcl"}
         and (infinitive or below.pos_ in {"ADP", "NOUN"} or below.tag_ == "VBG")
     ):
+        if link in {"acl", "relcl"} and lemma in {"accusation", "allegation"}:
+            return _Verdict(certainty="doubted")
         if link == "acl" and not infinitive:
             return _Verdict()
         if lemma in words["threatening_nouns"]:

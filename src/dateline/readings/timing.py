@@ -89,9 +89,10 @@ class Timing:
         """Walk up from a participle, infinitive, joined verb or noun of action to the verb whose time it shares."""
         found: set[int] = set()
         node = draft.clause.head
-        for _ in range(4):
-            linked = node.dep_ in {"advcl", "xcomp", "conj", "acl", "pcomp", "prep", "pobj", "dobj", "relcl"}
-            if not linked or node.head == node or node.head.i in self._cues:
+        for _ in range(7):
+            linked = node.dep_ in {"advcl", "xcomp", "conj", "acl", "pcomp", "prep", "pobj", "dobj", "relcl", "agent"}
+            accused = node.head.lemma_ == "accuse"  # a parse may hang "of killing" on the accuser
+            if not linked or node.head == node or (node.head.i in self._cues and not accused):
                 break
             if node.dep_ == "relcl" and node.head.pos_ in {"NOUN", "PROPN"}:
                 break
