@@ -147,3 +147,12 @@ def test_lives_that_a_campaign_claimed_have_no_one_place_or_day(reader: RulesRea
     text = "The offensive claimed the lives of 90 people in Jos before Friday, officials said."
     told = [c for c in reader.read(make_article(text)).claims if c.rule == "lives-claimed"]
     assert [(c.place, c.times) for c in told] == [(None, ())]
+
+
+def test_what_somebody_is_accused_of_is_of_the_time_the_accusation_speaks_of(reader: RulesReader):
+    text = "The general fought the rebels in the 1970s, when he was accused by aid workers of killing hundreds of villagers."
+    reading = reader.read(make_article(text))
+    words = {t.id: t.quote for t in reading.times}
+    told = [[words[t] for t in c.times] for c in reading.claims if c.kind == "killing"]
+    assert told
+    assert all("1970s" in times[0] for times in told)

@@ -81,9 +81,7 @@ def test_nested_prepositions_have_a_name_of_their_own():
 
 def test_a_participle_after_and_is_a_second_verb():
     token = word("Rioters torched cars and looted shops in Lyon.", "looted")
-    if token.dep_ != "amod":
-        pytest.skip("this parse reads the verb as a verb")
-    assert is_joined_modifier(token)
+    assert is_joined_modifier(token) or token.dep_ == "conj"  # as the parse takes it for a modifier or for a verb
     assert texts(of_verb(token).subjects) == ["Rioters"]
     assert texts(of_verb(token).objects) == ["shops"]
 

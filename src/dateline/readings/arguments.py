@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from dateline.model.reading import Mention, Quantity
 from dateline.readings.claim_rules import noun_classes
-from dateline.readings.clauses import antecedent, lemma_of, phrase, sayer_of
+from dateline.readings.clauses import antecedent, lemma_of, sayer_of
 from dateline.readings.sentences import Passage
 
 _ARMED = ("military", "police", "intelligence", "gunmen", "armed")
@@ -114,16 +114,6 @@ class Arguments:
             )
             self.made.append(known)
         return known
-
-    def places_in(self, token: Token) -> list[Mention]:
-        """List the place mentions inside a noun phrase, the head's own first."""
-        first = self.place(token)
-        found = [first] if first is not None else []
-        for inner in phrase(token):
-            mention = self.mention(inner, ("place", "site"))
-            if mention is not None and mention not in found:
-                found.append(mention)
-        return found
 
     def quantities(self, tokens: Iterable[Token]) -> list[Quantity]:
         found: list[Quantity] = []
