@@ -156,3 +156,9 @@ def test_what_somebody_is_accused_of_is_of_the_time_the_accusation_speaks_of(rea
     told = [[words[t] for t in c.times] for c in reading.claims if c.kind == "killing"]
     assert told
     assert all("1970s" in times[0] for times in told)
+
+
+def test_what_accusations_say_makes_no_act_told_as_so(reader: RulesReader):
+    text = "The unit won fame in the war, along with accusations its men burned villages near Jos."
+    told = [c.certainty for c in reader.read(make_article(text)).claims if c.kind == "destruction"]
+    assert set(told) <= {"doubted"}

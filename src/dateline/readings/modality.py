@@ -55,6 +55,8 @@ def judge(trigger: Token, *, is_noun: bool, forceful: bool = False) -> Modality:
     polarity: Polarity = "negative" if own.negated else "positive"
     tense: Tense = own.tense
     certainty: Certainty = "alleged" if own.hedged else "asserted"
+    if not is_noun and _follows_accusation(trigger, words):
+        certainty = "doubted"
     below = trigger
     for node, link in _governors(trigger):
         verdict = _governed(node, link, below, words)
@@ -77,6 +79,14 @@ def judge(trigger: Token, *, is_noun: bool, forceful: bool = False) -> Modality:
             tense = "threatened"
         below = node
     return Modality(polarity, tense, certainty)
+
+
+def _follows_accusation(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+    """Tell ``accusations (that) his men burned villages`` by what stands before the subject, however the parse hangs it."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    first = subject.left_edge.i - verb.sent.start if subject is not None else 0
+    before = [t for t in verb.sent[:first] if t.lower_ != "that"]
+    return bool(before) and before[-1].lemma_.lower() in words["accusing_nouns"]
 
 
 class _Own(NamedTuple):
