@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from bench import borrowed, ecbplus, gun_incidents, isaf, plover, timelines
+from bench import borrowed, current_events, ecbplus, gun_incidents, isaf, muc4, plover, timelines
 from bench.sets import Scored
 
 
@@ -73,6 +73,17 @@ CATALOGUE: Mapping[str, Entry] = {
         full=lambda: borrowed.score_shootings(None),
         published={"killed": "MaxEnt 69.8", "wounded": "MaxEnt 68.6", "city": "MaxEnt 53.8"},
         target={"killed": 76, "wounded": 75, "city": 66},
+    ),
+    "muc4": Entry(
+        title="MUC-4: attacks in Latin America, in capitals",
+        sampled=lambda: muc4.score(60),
+        full=lambda: muc4.score(None),
+        published={"kind F1": "systems of 1992: 55.9 over all slots at best"},
+    ),
+    "current_events": Entry(
+        title="One-line happenings of September 2015",
+        sampled=lambda: current_events.score(None),
+        full=lambda: current_events.score(None),
     ),
     "copies": Entry(
         title="Syndication: copied text",

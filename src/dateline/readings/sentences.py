@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from dateline.model.article import Article, Span, Zone
+from dateline.readings.letter_case import recase
 from dateline.readings.quotations import Quotation, find_quotations
 
 LONGEST_SENTENCE = 250
@@ -101,8 +102,11 @@ class _Draft:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.quotations: dict[int, Quotation] = {}
+        self.names: set[int] = set()
 
-    def add(self, word: str, start: int, end: int) -> None:
+    def add(self, word: str, start: int, end: int, *, name: bool = False) -> None:
+        if name:
+            self.names.add(len(self.words))
         if self.ends:
             self.spaces[-1] = start > self.ends[-1]
         self.words.append(word)
@@ -112,7 +116,8 @@ class _Draft:
 
     def doc(self, english: Language) -> Doc:
         starts = _forced_starts(self.words)
-        return Doc(english.vocab, words=self.words, spaces=self.spaces, sent_starts=starts if any(starts) else None)
+        words = recase(self.words, self.names, headline=self.zone.kind == "headline")
+        return Doc(english.vocab, words=words, spaces=self.spaces, sent_starts=starts if any(starts) else None)
 
 
 def _forced_starts(words: Sequence[str]) -> list[bool | int | None]:
@@ -175,7 +180,7 @@ def _tokenize(
         if name_start < position or name_end > end:
             continue
         _words(draft, text, position, name_start, english, marks)
-        draft.add(_one_word(text[name_start:name_end]), name_start, name_end)
+        draft.add(_one_word(text[name_start:name_end]), name_start, name_end, name=True)
         position = name_end
     _words(draft, text, position, end, english, marks)
 
