@@ -8,6 +8,7 @@ from datetime import date
 from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim, Published
 from dateline.model.world import When
+from dateline.picture.aftermath import aftermath
 from dateline.picture.fit import Fit, Told, width
 from dateline.picture.judged import Judged
 from dateline.picture.nesting import Nesting
@@ -27,10 +28,14 @@ class Cluster:
         self.denials: list[PictureClaim] = []
         self.aliases: list[str] = []
         """Ids of claims that gave their name to clusters merged into this one."""
+        self.effects: set[str] = set()
+        """Ids of claims that tell what it did, and so neither what it was nor where and when it began."""
         self._summed: tuple[str, When, str | None] | None = None
 
-    def add(self, claim: PictureClaim) -> None:
+    def add(self, claim: PictureClaim, *, effect: bool = False) -> None:
         self.claims.append(claim)
+        if effect:
+            self.effects.add(claim.id)
         self._summed = None
 
     def absorb(self, other: Cluster) -> None:
@@ -38,6 +43,7 @@ class Cluster:
         self.claims += other.claims
         self.denials += other.denials
         self.aliases += other.aliases
+        self.effects |= other.effects
         self._summed = None
 
     @property
@@ -59,8 +65,9 @@ class Cluster:
 
     def _sum(self, nesting: Nesting | None = None) -> tuple[str, When, str | None]:
         if self._summed is None or (nesting is not None and self._summed[2] is None):
-            place = nesting.finest([c.place_id for c in self.claims]) if nesting is not None else None
-            self._summed = (_voted_kind(self.claims), _agreed_time(self.claims), place)
+            telling = [c for c in self.claims if c.id not in self.effects]
+            place = nesting.finest([c.place_id for c in telling]) if nesting is not None else None
+            self._summed = (_voted_kind(telling), _agreed_time(telling), place)
         return self._summed
 
 
@@ -97,22 +104,37 @@ def resolve(
     Only what is told as having taken place makes an event; a denial joins the event it denies.
     """
     real = [c for c in claims if _is_told_as_real(c) and worth(c) and not _spreads(c, nesting)]
-    telling = [c for c in real if c.takes_up is None]
+    caused = aftermath(real, nesting, news)
+    telling = [c for c in real if c.takes_up is None and c.id not in caused]
     ordered = sorted(telling, key=lambda c: (c.rule in STATES, -_specific(c), c.article_id, c.start, c.id))
-    ordered += sorted((c for c in real if c.takes_up is not None), key=lambda c: (c.article_id, c.start, c.id))
-    bench = _Bench(Fit(published, nesting, sides, news), nesting, judged)
-    for claim in ordered:
+    again = sorted(
+        (c for c in real if c.takes_up is not None and c.id not in caused), key=lambda c: (c.article_id, c.start, c.id)
+    )
+    done = _by_cause(real, caused)
+    bench = _Bench(Fit(published, nesting, sides, news), nesting, judged, caused)
+    for claim in (*ordered, *again):
         bench.place(claim)
+        for effect in done.get(claim.id, ()):
+            bench.place(effect)
     for claim in sorted((c for c in claims if _denies(c)), key=lambda c: c.id):
         bench.deny(claim)
     return bench.merged()
 
 
+def _by_cause(claims: Sequence[PictureClaim], caused: Mapping[str, str]) -> Mapping[str, list[PictureClaim]]:
+    """Give what each calamity's claim did, in the order of the reports."""
+    found: dict[str, list[PictureClaim]] = {}
+    for claim in sorted(claims, key=lambda c: (c.article_id, c.start, c.id)):
+        if claim.id in caused:
+            found.setdefault(caused[claim.id], []).append(claim)
+    return found
+
+
 class _Bench:
     """The clusters so far, found by place and by report."""
 
-    def __init__(self, fit: Fit, nesting: Nesting, judged: Judged) -> None:
-        self._fit, self._nesting, self._judged = fit, nesting, judged
+    def __init__(self, fit: Fit, nesting: Nesting, judged: Judged, caused: Mapping[str, str]) -> None:
+        self._fit, self._nesting, self._judged, self._caused = fit, nesting, judged, caused
         self._clusters: list[Cluster] = []
         self._index: dict[str, list[Cluster]] = {}
         self._home: dict[str, Cluster] = {}
@@ -122,14 +144,15 @@ class _Bench:
 
         Who merely holds a place did not take it just then: such a claim joins a capture but never makes one.
         """
-        cluster = self._meant_again(claim) or self._best(claim)
+        calamity = self._calamity(claim)
+        cluster = calamity or self._meant_again(claim) or self._best(claim)
         if cluster is None and claim.rule in STATES:
             return
         if cluster is None:
             cluster = Cluster(claim)
             self._clusters.append(cluster)
         else:
-            cluster.add(claim)
+            cluster.add(claim, effect=calamity is not None and claim.kind != calamity.claims[0].kind)
         self._home[claim.id] = cluster
         for key in (self._nesting.key(claim.place_id), claim.article_id):
             known = self._index.setdefault(key, []) if key is not None else []
@@ -151,6 +174,12 @@ class _Bench:
                 self._clusters.remove(out)
                 self._home |= {c.id: into for c in out.claims}
         return self._clusters
+
+    def _calamity(self, claim: PictureClaim) -> Cluster | None:
+        """Give the cluster of the calamity whose doing a claim tells, or that it tells again."""
+        home = self._home.get(self._caused.get(claim.id, ""))
+        apart = home is not None and self._judged.keeps_apart([claim.id], [c.id for c in home.claims])
+        return None if apart else home
 
     def _meant_again(self, claim: PictureClaim) -> Cluster | None:
         """Give the cluster of the act that a definite noun means again."""

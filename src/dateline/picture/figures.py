@@ -12,6 +12,7 @@ from msgspec import Struct
 from dateline.model.picture import Answer, FindingStatus, PictureClaim, PictureQuantity, Published, Relation
 from dateline.model.world import Actor
 from dateline.origins import Key, Origins
+from dateline.picture.aftermath import is_part
 from dateline.picture.counted import Group, fold, group_of, load_words
 from dateline.picture.origins import bloc, party
 from dateline.picture.reconcile import Figure, Voice
@@ -103,6 +104,7 @@ def _weigh(question: str, told: Sequence[Told], claims: Sequence[PictureClaim]) 
     holding = [t for t in here if t not in outdated]
     lead = min(holding, key=lambda t: _rank(t, holding))
     apart = [t for t in holding if not t.fits(lead) and _is_other_scope(t, lead, holding)]
+    apart += [t for t in holding if t not in apart and not t.fits(lead) and is_part(t.claim, lead.claim)]
     holding = [t for t in holding if t not in apart]
     answers = [
         *_answers(holding, lambda t: _relation(t, lead)),

@@ -40,6 +40,18 @@ class Nesting:
     def is_country(self, place_id: str | None) -> bool:
         return place_id is not None and self._places[place_id].level == "country"
 
+    def are_two_towns(self, one: str | None, other: str | None) -> bool:
+        """Tell whether two places are settlements apart from each other."""
+        if one is None or other is None or self.nearness(one, other) > 0:
+            return False
+        return self._places[one].level == self._places[other].level == "settlement"
+
+    def share_country(self, one: str, other: str) -> bool:
+        return self._places[one].country is not None and self._places[one].country == self._places[other].country
+
+    def apart_km(self, one: str, other: str) -> float | None:
+        return self._gazetteer.distance_km(one, other)
+
     def finest(self, place_ids: Iterable[str | None]) -> str | None:
         """Give the finest of some places, of equally fine ones the one named most."""
         votes: dict[str, int] = {}

@@ -1,0 +1,119 @@
+"""What a calamity did is told under the calamity, wherever its dead were counted; what people did to each other is not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.model.picture import PictureClaim
+from dateline.picture.aftermath import aftermath, is_part
+from dateline.picture.nesting import Nesting
+from tests.picture.factory import FakeGazetteer, after, make_claim, make_killing, make_places, resolve
+
+NESTING = Nesting(FakeGazetteer(), make_places())  # type: ignore[arg-type]
+NEWS = [("art-a", "art-b")]
+
+
+def quake(id: str = "quake", article: str = "a", **changes: Any) -> PictureClaim:
+    quote = "An earthquake shook Marvik"
+    return make_claim(id, article, **({"kind": "disaster", "actor_ids": (), "quote": quote} | changes))
+
+
+def caused(*claims: PictureClaim) -> dict[str, str]:
+    found = aftermath(claims, NESTING, NEWS)
+    return {i.removeprefix("clm-"): cause.removeprefix("clm-") for i, cause in found.items()}
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        pytest.param({"on": None, "place_id": None}, id="a toll without day and place"),
+        pytest.param({"on": None, "place_id": "tarn"}, id="the dead of another province"),
+        pytest.param({"on": after(2)}, id="a count of a later day"),
+        pytest.param({"article": "b", "on": None}, id="another report of the matter, which tells no calamity itself"),
+        pytest.param({"kind": "displacement", "on": None}, id="those who fled"),
+        pytest.param({"kind": "accident", "on": None, "place_id": "tarn"}, id="a house that fell"),
+    ],
+)
+def test_harm_that_nobody_did_is_the_doing_of_the_calamity(harm: dict[str, Any]) -> None:
+    article = harm.pop("article", "a")
+    assert caused(quake(), make_killing("dead", article, start=50, **harm)) == {"dead": "quake"}
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        pytest.param({"actor_ids": ("red-column",)}, id="somebody did it"),
+        pytest.param({"means": "bomb"}, id="a weapon did it"),
+        pytest.param({"on": after(-3)}, id="it was before"),
+        pytest.param({"on": after(90)}, id="it was long after"),
+        pytest.param({"tense": "background", "on": None}, id="it is recalled"),
+        pytest.param({"quote": "the war has killed thousands", "on": None}, id="the words speak of war"),
+        pytest.param({"article": "c", "on": None}, id="a report of another matter"),
+        pytest.param({"kind": "accident", "on": after(3)}, id="a wreck of another day"),
+        pytest.param({"kind": "capture", "actor_ids": ()}, id="no harm"),
+    ],
+)
+def test_other_harm_stands_alone(harm: dict[str, Any]) -> None:
+    article = harm.pop("article", "a")
+    assert caused(quake(), make_killing("dead", article, start=50, **harm)) == {}
+
+
+def test_harm_told_next_after_an_act_of_force_is_not_the_calamitys() -> None:
+    raid = make_claim("raid", kind="attack", start=30)
+    assert caused(quake(), raid, make_killing("dead", "a", start=50, on=None)) == {}
+    assert caused(raid, quake(start=40), make_killing("dead", "a", start=50, on=None)) == {"dead": "quake"}
+
+
+def test_reports_of_one_matter_tell_one_calamity_by_province_and_town() -> None:
+    assert caused(quake(), quake("again", "b", place_id="norda", on=None)) == {"again": "quake"}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"on": after(1)}, id="another day"),
+        pytest.param({"place_id": "tarn"}, id="another town in the same report"),
+        pytest.param({"article": "c"}, id="a report of another matter"),
+        pytest.param({"kind": "accident"}, id="another kind, told with its own day and town"),
+    ],
+)
+def test_two_calamities_stay_two(other: dict[str, Any]) -> None:
+    article = other.pop("article", "a")
+    assert caused(quake(), quake("other", article, start=90, **other)) == {}
+
+
+def test_harm_belongs_to_the_calamity_told_last_before_it() -> None:
+    first, second = quake(), quake("flood", start=100, place_id="tarn")
+    dead = make_killing("dead", "a", start=150, on=None, place_id=None)
+    assert caused(first, second, dead) == {"dead": "flood"}
+
+
+def test_an_event_of_a_calamity_keeps_its_own_kind_place_and_day() -> None:
+    deaths = [make_killing(f"d{n}", "a", start=50 + n, on=None, place_id="norda") for n in range(3)]
+    (cluster,) = resolve([quake(place_id="olm"), *deaths])
+    assert (cluster.kind, cluster.place(NESTING), cluster.happened().earliest) == ("disaster", "olm", after(0))
+    assert len(cluster.claims) == 4
+
+
+def test_the_dead_of_one_province_are_a_part_of_the_toll() -> None:
+    assert is_part(make_killing("d", "a", place_id="suda"), quake())
+    assert not is_part(make_killing("d", "a"), quake())
+    assert not is_part(make_killing("d", "a", place_id=None), quake())
+
+
+@given(
+    st.permutations(
+        [
+            quake(),
+            quake("again", "b", place_id="norda", on=None),
+            make_killing("dead", "b", start=50, on=None),
+            make_claim("raid", kind="attack", start=30),
+        ]
+    )
+)
+def test_the_order_of_claims_does_not_matter(claims: list[PictureClaim]) -> None:
+    assert caused(*claims) == {"again": "quake", "dead": "quake"}
