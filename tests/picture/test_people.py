@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.model.names import same_person
 from dateline.model.reading import Mention, Reading
 from dateline.picture.people import unify
 
@@ -64,3 +67,42 @@ def test_unnamed_officials_of_two_reports_are_not_one_person():
         [reading("a", ("a local official", None, None)), reading("b", ("a senior local official", None, None))]
     )
     assert len({actor.id for actor in found.values()}) != 1
+
+
+def by_hand(named: Sequence[tuple[str, str | None]]) -> set[frozenset[tuple[str, str | None]]]:
+    """Put each name to the first group of its initial that holds a name of the same person, all held against all."""
+    groups: list[list[tuple[str, str | None]]] = []
+    for one in sorted(set(named), key=lambda pair: (pair[0], pair[1] or "")):
+        rivals = (g for g in groups if g[0][0][:1].lower() == one[0][:1].lower())
+        home = next((g for g in rivals if any(same_person(*one, *other) for other in g)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return {frozenset(quote for quote, _ in g) for g in groups}
+
+
+WORD = st.sampled_from(
+    ["Karim", "Kareem", "Karam", "Nouri", "Noury", "Norui", "Narui", "N", "A", "Abd", "Brandt", "Brant", "Bradnt", "Brandts", "Mr", "al-", "نوري", "Haji", "Obo", "Odo", "Velde", "Vled"]
+)
+
+
+@given(
+    st.lists(
+        st.tuples(st.lists(WORD, min_size=2, max_size=3), st.sampled_from((None, "mayor", "the mayor"))), max_size=14
+    )
+)
+def test_an_index_finds_whom_holding_all_names_against_each_other_finds(named):
+    named = [(" ".join(words), role) for words, role in named]
+    readings = [reading(f"art-{n}", (name, role, None)) for n, (name, role) in enumerate(named)]
+    found = unify(readings)
+    groups = {}
+    for one in readings:
+        for key in ((one.article_id, m.id) for m in one.mentions):
+            if key in found:
+                groups.setdefault(found[key].names, set()).add(found[key].id)
+    assert {frozenset(names) for names in groups} == by_hand([pair for pair in named if is_full(pair)])
+
+
+def is_full(pair: tuple[str, str | None]) -> bool:
+    return not pair[0].split()[0].islower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from anyascii import anyascii
 from rapidfuzz import fuzz
@@ -39,12 +40,15 @@ _ARTICLE, _GOD = "ال", "الله"
 _SHORT = 2
 """A skeleton of so few consonants says little: the vowels must agree too."""
 _VOWELS_AGREE = 60
+_LONG = 4
+"""Skeletons of so many consonants may differ in one."""
 _ROLE_WORD = re.compile(r"[^\W\d_]{3,}")
 _IN_EVERY_ROLE = re.compile(
     r"the|and|for|his|her|its|their|who|was|from|with|former|deputy|senior|local|chief|head|member"
 )
 
 
+@lru_cache(maxsize=65_536)
 def fold_name(name: str) -> str:
     """Give a key that the spellings of one name share: no titles, particles, vowels or spaces, one script.
 
@@ -70,6 +74,32 @@ def same_person(a_name: str, a_role: str | None, b_name: str, b_role: str | None
     return _agree(short[0], long[-1]) and _share_role(a_role, b_role)
 
 
+class Keys(NamedTuple):
+    """Under which keys a name is kept, and under which those that may be the same person's are looked for."""
+
+    kept: tuple[str, ...]
+    sought: tuple[str, ...]
+
+
+def match_keys(name: str) -> Keys:
+    """Give keys such that whenever ``same_person`` holds of two names, one is kept under a key the other is sought by.
+
+    Names of one person have the same skeleton as a whole, or last words that agree: of one skeleton, of two that one
+    letter put in, left out or changed tells apart (each with one letter left out gives a like key), or an initial.
+    """
+    parts = _parts(name)
+    if not parts:
+        return Keys((), ())
+    word, bones = parts[-1]
+    whole = f" whole {fold_name(name)}"
+    if len(word) == 1:
+        initial = word[0]
+        return Keys((whole, f" initial {initial}", f" word {initial}"), (whole, f" word {initial}"))
+    shorter = {bones[:n] + bones[n + 1 :] for n in range(len(bones))} if len(bones) >= _LONG else set()
+    alike = (whole, *(f" bones {each}" for each in sorted({bones, *shorter})))
+    return Keys((*alike, f" word {word[0]}"), (*alike, f" initial {word[0]}"))
+
+
 def is_part_of(short: str, full: str) -> bool:
     """Tell whether a name is a shorter form of a full one in the same text: its surname, or its last names."""
     a, b = _parts(short), _parts(full)
@@ -78,7 +108,7 @@ def is_part_of(short: str, full: str) -> bool:
     return all(_agree(x, y) for x, y in zip(a, b[-len(a) :], strict=True)) or (len(a) == 1 and _agree(a[0], b[0]))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def _parts(name: str) -> tuple[tuple[str, str], ...]:
     """Split a name into its telling words, each with its consonant skeleton."""
     return tuple(_words(name))
@@ -113,7 +143,7 @@ def _agree(a: tuple[str, str], b: tuple[str, str]) -> bool:
     if bones_a == bones_b:
         return len(bones_a) > _SHORT or not _has_vowels(word_a, word_b) or fuzz.ratio(word_a, word_b) >= _VOWELS_AGREE
     longest = max(len(bones_a), len(bones_b))
-    if longest < 4 or OSA.distance(bones_a, bones_b) > 1:
+    if longest < _LONG or OSA.distance(bones_a, bones_b) > 1:
         return False
     return not _has_vowels(word_a, word_b) or fuzz.ratio(word_a, word_b) >= 70
 

@@ -231,21 +231,27 @@ def _stories(
 ) -> dict[str, Story]:
     """Give each article its story."""
     told: dict[str, Story] = {}
+    by_id = {a.id: a for a in articles}
+    telling = _telling(found)
     for members in ground.news:
-        story = _story(members, articles, ground, found)
+        numbers = sorted({n for m in members for n in telling.get(m, ())})
+        story = _story(members, by_id, ground, [found[n][1] for n in numbers])
         told |= dict.fromkeys(members, story)
     return told
 
 
-def _story(
-    members: Sequence[str], articles: Sequence[Article], ground: Ground, found: Sequence[tuple[events.Cluster, Event]]
-) -> Story:
+def _telling(found: Sequence[tuple[events.Cluster, Event]]) -> dict[str, list[int]]:
+    """Number the events that each article tells as its news."""
+    telling: dict[str, list[int]] = {}
+    for number, (cluster, event) in enumerate(found):
+        if not event.background:
+            for article_id in {c.article_id for c in cluster.claims if c.tense == "current"}:
+                telling.setdefault(article_id, []).append(number)
+    return telling
+
+
+def _story(members: Sequence[str], articles: Mapping[str, Article], ground: Ground, news: Sequence[Event]) -> Story:
     first = min(members, key=lambda m: (ground.published[m].earliest or date.max, m))
-    news = [
-        e
-        for c, e in found
-        if not e.background and any(x.tense == "current" and x.article_id in members for x in c.claims)
-    ]
     days = [
         d
         for e in news
@@ -257,10 +263,9 @@ def _story(
         if event.place_id is not None:
             tellers[event.place_id] += len(set(event.article_ids) & set(members))
     place_ids = tuple(sorted(tellers, key=lambda p: (-tellers[p], p)))
-    by_id = {a.id: a for a in articles}
     return Story(
         id="sto-" + first.removeprefix("art-"),
-        title=story_title([by_id[m] for m in members], news, ground.places, ground.published),
+        title=story_title([articles[m] for m in members], news, ground.places, ground.published),
         article_ids=tuple(sorted(members)),
         earliest=min(days, default=None),
         latest=max(days, default=None),

@@ -57,8 +57,12 @@ class _Desk:
         origins: Origins,
         places: Mapping[str, Place],
     ) -> None:
-        self._events, self._claims, self._actors = events, claims, actors
+        self._claims, self._actors = claims, actors
         self._origins, self._places = origins, places
+        self._losses: dict[str, list[Event]] = {}
+        for event in events:
+            if event.place_id is not None and event_kinds()[event.kind].control == "loss":
+                self._losses.setdefault(event.place_id, []).append(event)
         self._at: dict[str, list[PictureClaim]] = {}
         for claim in sorted(claims.values(), key=lambda c: c.id):
             if claim.place_id is not None:
@@ -177,10 +181,8 @@ class _Desk:
         """End a holding where its side leaves the place; going back towards a place is not leaving it."""
         days = [
             day
-            for event in self._events
-            if event_kinds()[event.kind].control == "loss"
-            and event.place_id == holding.place_id
-            and event.place_relation != "towards"
+            for event in self._losses.get(holding.place_id, ())
+            if event.place_relation != "towards"
             and event.status in {"occurred", "claimed"}
             and self._side(holding) in {bloc(a, self._actors) for a in event.actor_ids}
             and not self.is_of_one_site(event)
