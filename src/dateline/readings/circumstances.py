@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dateline.model.article import Span
 from dateline.model.reading import Mention, PlaceRelation, TimeExpression
+from dateline.readings.aftermath import Cause, cause_of, comes_of_hazard, renamed
 from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import noun_classes
 from dateline.readings.clauses import expand, lemma_of, prepositions_of
@@ -114,6 +115,7 @@ class Circumstances:
         if _sums_up(draft):
             draft.places, draft.times = [], ()
             return
+        cause = cause_of(draft, self._focus, self._passage.starts[draft.trigger.sent.start])
         if not draft.places:
             draft.places = self._places(draft)
         if "taken-up" in draft.rule.needs:
@@ -125,8 +127,25 @@ class Circumstances:
             draft.site, draft.places = sites[0].id, towns
         draft.places = self._distinct(draft.places)
         draft.times = self._timing.of(draft) or self._continued(draft)
+        if cause is not None:
+            self._follow(draft, cause)
         if draft.carried and self._timing.is_long(draft.times) and draft.places == [self._focus.home()]:
             draft.places = []  # what a whole year brought is not told of the text's own town
+
+    def _follow(self, draft: Draft, cause: Cause) -> None:
+        """Give harm the kind, the place and the day of the act told right before it, where it has none of its own."""
+        elsewhere = bool(draft.places) and not draft.carried and cause.place not in draft.places
+        if elsewhere and not comes_of_hazard(cause):
+            return
+        draft.kind = renamed(cause) or draft.kind
+        if elsewhere:
+            return
+        if draft.carried or not draft.places:
+            draft.places, draft.site, draft.carried = list(cause.act.places), cause.act.site, True
+        draft.means = draft.means or cause.act.means
+        draft.times = draft.times or cause.act.times
+        if draft.times == cause.act.times:
+            draft.takes_up = cause.claim_id
 
     def split_times(self, draft: Draft) -> list[tuple[str, ...]]:
         """Separate the times of a draft that tells of two occurrences."""
@@ -152,9 +171,17 @@ class Circumstances:
         sentence = self._passage.tokens_in(site.start, site.end)
         towns = [m for t in sentence[:1] for w in t.sent if (m := self._arguments.mention(w, ("place",))) is not None]
         if towns:
-            return self._focus.meant(towns[0], site.start).id
+            return self._focus.meant(min(towns, key=self._focus.is_wide), site.start).id
         place = self._focus.of_speaker(site.start) or self._focus.here(site.start)
         return place.id if place is not None else None
+
+    def lies_at(self, place: Mention | None) -> Mention | None:
+        """Give the town named right behind a site (``a camp near Sakow``), whose relation is that of the site."""
+        if place is None or place.kind != "site":
+            return place
+        town = self._focus.mention(self.around(place))
+        near = town is not None and place.end <= town.start <= place.end + _DISTANT
+        return town if near else place
 
     def _distinct(self, places: list[Mention]) -> list[Mention]:
         """Drop mentions that take up or enclose another one of the same list (``Sake, a town in North Kivu``)."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from itertools import groupby
+from typing import NamedTuple, Protocol, TypeVar
 
-from dateline.model.article import Article
-from dateline.model.reading import Attribution, Claim, Mention, Quantity, TimeExpression
+from dateline.model.article import Article, Span
+from dateline.model.reading import Attribution, Claim, Mention, Quantity, Speaker, TimeExpression
 from dateline.readings.arguments import Arguments
 from dateline.readings.circumstances import Circumstances
 from dateline.readings.claim_rules import ClaimRule, rule_index
@@ -20,7 +21,7 @@ from dateline.readings.modality import ASSERTED
 from dateline.readings.roles import fill
 from dateline.readings.sentences import Passage
 from dateline.readings.taken_up import attribute, echo, sharpen
-from dateline.readings.telling import Teller
+from dateline.readings.telling import Teller, is_foretold
 
 
 class Spanned(Protocol):
@@ -61,22 +62,53 @@ def find(
         _inside(passages, [a.speaker for a in attributions if a.speaker is not None]),
         strict=True,
     )
-    for passage, names, numbers, dates, cues, speakers in parts:
-        speaking = stranded_speakers(passage.doc)
-        speaking |= {t.i for s in speakers for t in passage.tokens_in(s.start, s.end)}
-        arguments = Arguments(passage, names, numbers, is_armed_group, speaking)
-        dated = frozenset(t.i for d in dates for t in passage.tokens_in(d.start, d.end) if t.pos_ == "PROPN")
-        circumstances = Circumstances(passage, arguments, dates, cues, focus)
-        for draft in fold(attribute(list(_drafts(passage, arguments, dated)))):
-            circumstances.complete(draft)
+    for _, paragraph in groupby(parts, key=lambda part: part[0].number):
+        read = [_read(*part, is_armed_group, focus) for part in paragraph]
+        for scene, draft in sorted(_in_order(read), key=lambda told: told[0].passage.starts[told[1].trigger.i]):
+            scene.circumstances.complete(draft)
             sharpen(draft, focus)
+            draft.actors = [focus.named(actor) for actor in draft.actors]
             for whole in (draft, *echo(draft, focus)):
-                if whole.rule.takes_up != "owns" and _has(whole.filled(), whole.rule):
-                    told = list(teller.tell(passage, whole, circumstances))
-                    focus.tell(whole, told[0].id)
+                if whole.rule.takes_up != "owns" and (_has(whole.filled(), whole.rule) or is_foretold(whole)):
+                    told = list(teller.tell(scene.passage, whole, scene.circumstances))
+                    focus.tell(whole, told[0])
                     found += told
-        teller.keep(arguments.made)
+        for scene in read:
+            teller.keep(scene.arguments.made)
     return tuple(_without_doubles(found)), teller.made()
+
+
+class _Scene(NamedTuple):
+    """One passage with what its claims are made of."""
+
+    passage: Passage
+    arguments: Arguments
+    circumstances: Circumstances
+    drafts: list[Draft]
+
+
+def _read(
+    passage: Passage,
+    names: Sequence[Mention],
+    numbers: Sequence[Quantity],
+    dates: Sequence[TimeExpression],
+    cues: Sequence[Span],
+    speakers: Sequence[Speaker],
+    is_armed_group: Callable[[str | None], bool],
+    focus: Focus,
+) -> _Scene:
+    """Find what a passage tells, before it is known where, when and of which act told before."""
+    speaking = stranded_speakers(passage.doc)
+    speaking |= {t.i for s in speakers for t in passage.tokens_in(s.start, s.end)}
+    arguments = Arguments(passage, names, numbers, is_armed_group, speaking)
+    dated = frozenset(t.i for d in dates for t in passage.tokens_in(d.start, d.end) if t.pos_ == "PROPN")
+    circumstances = Circumstances(passage, arguments, dates, cues, focus)
+    return _Scene(passage, arguments, circumstances, fold(attribute(list(_drafts(passage, arguments, dated)))))
+
+
+def _in_order(scenes: Iterable[_Scene]) -> Iterator[tuple[_Scene, Draft]]:
+    """List the drafts of a paragraph and of the quotations that stand in it."""
+    return ((scene, draft) for scene in scenes for draft in scene.drafts)
 
 
 def _focus(

@@ -157,6 +157,14 @@ def _first_of(token: Token) -> Token:
 def of_noun(noun: Token) -> Clause:
     """Read the arguments of a noun that means an act: ``the Navy's seizure of the port by ...``, ``rebel attack on``."""
     owners = [c for c in noun.children if c.dep_ in {"poss", "compound", "nmod", "amod", "nummod"}]
+    prepositions = prepositions_of(noun)
+    for verb in own_clauses(noun):
+        for name, pobjs in prepositions_of(verb).items():
+            if name != "by":
+                prepositions.setdefault(name, []).extend(p for p in pobjs if p not in prepositions.get(name, []))
+        if verb.dep_ == "relcl":
+            struck = [c for c in verb.children if c.dep_ == "dobj"]
+            prepositions.setdefault("in", []).extend(expand(c for c in struck if c.pos_ == "PROPN"))
     return Clause(
         noun,
         governor(noun),
@@ -164,9 +172,23 @@ def of_noun(noun: Token) -> Clause:
         subjects=expand(owners),
         objects=[],
         agents=[],
-        prepositions=prepositions_of(noun),
+        prepositions=prepositions,
         noun=True,
     )
+
+
+def own_clauses(noun: Token) -> list[Token]:
+    """List the verbs that tell of a noun itself where or when: ``a quake that struck near X``, ``a grenade thrown at X``."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    found = []
+    for child in noun.children:
+        subjects = [c for c in child.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            found.append(child)
+        elif child.dep_ == "relcl" and subjects and subjects[0].lower_ in {"that", "which"}:
+            found.append(child)
+    return found
 
 
 def carried_by(noun: Token, light: Container[str]) -> list[Token]:

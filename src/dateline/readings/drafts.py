@@ -132,13 +132,13 @@ def fold(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _joined_harm(drafts: Sequence[Draft]) -> list[Draft]:
-    """Make one draft of ``killing nine and injuring forty``: harm joined by ``and`` without a subject of its own."""
+    """Make one draft of harm told by verbs joined by ``and``."""
     verbs = {d.trigger.i: d for d in drafts if d.kind == "killing" and not d.is_noun}
     out: list[Draft] = []
     for draft in drafts:
         first = verbs.get(draft.trigger.head.i) if draft.trigger.dep_ == "conj" else None
-        joined = first is not None and first is not draft and not _has_subject(draft.trigger)
-        if joined and first is not None and draft.kind == "killing" and first.rule.kind == "killing":
+        joined = first is not None and first is not draft and first.kind == "killing" and _counts_on(first, draft)
+        if joined and first is not None:
             first.also.append(draft.trigger)
             first.quantities += [q for q in draft.quantities if q not in first.quantities]
             first.targets += [m for m in draft.targets if m not in first.targets]
@@ -147,6 +147,17 @@ def _joined_harm(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             out.append(draft)
     return out
+
+
+def _counts_on(first: Draft, draft: Draft) -> bool:
+    """Tell harm that goes on counting: ``killing nine and injuring forty``, ``eight were killed and 52 were wounded``."""
+    if draft.kind != "killing":
+        return False
+    if not _has_subject(draft.trigger):
+        return True
+    dated = any(t.ent_type_ in {"DATE", "TIME"} for t in draft.trigger.subtree)
+    done = any(d.actors or d.doers or d.clause.agents for d in (first, draft))
+    return not done and not dated and draft.places in ([], first.places)
 
 
 def _one_act(force: Draft, harm: Draft) -> bool:
@@ -168,8 +179,11 @@ def _one_act(force: Draft, harm: Draft) -> bool:
     ):
         return verb.i == 0 or verb.nbor(-1).text in {",", "–", "—"}
     told = governor(noun) if force.is_noun and noun.dep_ == "nsubj" else noun
-    if told.dep_ == "advcl" and told.head == verb and any(c.lower_ in {"when", "after", "as"} for c in told.children):
-        return True
+    if any(c.lower_ in {"when", "after", "as"} for c in told.children):
+        if told.dep_ == "advcl" and told.head == verb:
+            return True
+        if told.dep_ == "relcl" and told.head.ent_type_ in {"DATE", "TIME"} and governor(told.head) == verb:
+            return True  # "died on Friday when the mine collapsed"
     return noun in verb.children or (harm.is_noun and noun in _ancestors(verb, 3))
 
 

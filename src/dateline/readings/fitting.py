@@ -17,6 +17,7 @@ CONCRETE = ("asset", "person", "people", "force", "site", "place", "number", "we
 
 _WORDS = frozenset({"measure", "accord", "inquiry", "deadline", "parley", "relief", "tie"})
 """Classes of objects without which a verb means something else (``withdrew`` and ``withdrew the ban``)."""
+_HOLDING = frozenset({"of", "with"})
 _PREDICATES = frozenset({"oprd", "acomp", "appos", "ccomp", "npadvmod", "advcl"})
 
 
@@ -304,7 +305,11 @@ def _about(tokens: Iterable[Token], lemmas: Sequence[str]) -> bool:
     for token in tokens:
         for inner in heads_of(token):
             parts = [c for c in inner.children if c.dep_ in {"compound", "nmod"}]
-            parts += [p for c in inner.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children]
+            loaded = [c for c in inner.children if c.dep_ == "acl" and lemma_of(c) in noun_classes()["loaded"]]
+            parts += [
+                p for t in (inner, *loaded) for c in t.children if c.lower_ in _HOLDING and c.dep_ == "prep"
+                for p in c.children
+            ]
             if any(lemma_of(part) in lemmas for part in (inner, *parts)):
                 return True
     return False

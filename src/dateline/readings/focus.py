@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Container, Mapping, Sequence
 
 from dateline.kinds import event_kinds, kinds_fit
-from dateline.model.reading import Attribution, Mention
+from dateline.model.reading import Attribution, Claim, Mention
 from dateline.readings.claim_rules import noun_classes
 from dateline.readings.clauses import lemma_of
 from dateline.readings.drafts import Draft
 
 _TOWN_NOUNS = frozenset({"city", "town", "village", "capital", "metropolis", "downtown", "centre", "center"})
+_PRONOUNS = frozenset({"they", "it", "he", "she", "them", "him", "her", "we", "who", "which"})
 _REACH = 2
 """A place named so many paragraphs back still stands."""
 _RECENT = 4
@@ -43,29 +44,34 @@ class Focus:
         self._places = places
         self._local = [m for m in places if m.id in local and not _FROM.search(text[max(0, m.start - 30) : m.start])]
         self._towns = [m for m in self._local if m.id in towns]
+        self._local_ids = local
         self._paragraph_starts = [0, *(i.end() for i in _BREAK.finditer(text))]
         self._days: list[tuple[int, tuple[str, ...], frozenset[str]]] = []
-        self._acts: list[tuple[Draft, Mention | None, str]] = []
+        self._acts: list[tuple[Draft, Mention | None, Claim]] = []
         self._direct = sorted(
             ((c.start, c.end, a) for a in attributions if a.direct for c in a.content), key=lambda found: found[:2]
         )
         self._speakers = sorted((a.speaker.start, a.speaker.end) for a in attributions if a.speaker is not None)
         self._longest = max((end - start for start, end in self._speakers), default=0)
 
-    def tell(self, draft: Draft, claim_id: str) -> None:
+    def tell(self, draft: Draft, claim: Claim) -> None:
         """Remember an act, where it took place, and the claim that tells it."""
         named = [self.root(m) for m in draft.places if m.kind == "place"]
         named += [self.root(self._by_id[m.inside]) for m in draft.places if m.inside in self._by_id and m.inside]
-        self._acts.append((draft, named[0] if named else None, claim_id))
+        self._acts.append((draft, named[0] if named else None, claim))
+
+    def told_last(self, since: int) -> tuple[Draft, Mention | None, Claim] | None:
+        """Give the act told last, its place and claim, if its sentence ends behind offset ``since``."""
+        return self._acts[-1] if self._acts and self._acts[-1][2].end >= since else None
 
     def last_act(self, near: int) -> tuple[Draft, str] | None:
         """Give the last act of force or harm among the ``near`` acts told last, and the claim that tells it."""
         kinds = event_kinds()
-        return next(((d, claim) for d, _, claim in reversed(self._acts[-near:]) if kinds[d.kind].force), None)
+        return next(((d, claim.id) for d, _, claim in reversed(self._acts[-near:]) if kinds[d.kind].force), None)
 
     def date(self, start: int, times: tuple[str, ...], lemmas: frozenset[str]) -> None:
         """Remember what day a sentence that begins at ``start`` tells of, and its words."""
-        self._days.append((start, times, lemmas))
+        insort(self._days, (start, times, lemmas), key=lambda day: day[0])
 
     def dated(self, start: int) -> tuple[tuple[str, ...], frozenset[str]] | None:
         """Give the day told last before ``start`` and the words of its sentence, unless it is paragraphs ago."""
@@ -76,6 +82,10 @@ class Focus:
     def here(self, start: int) -> Mention | None:
         """Give the place last named before ``start``, unless it is paragraphs ago."""
         return self._last(self._local, start)
+
+    def is_wide(self, place: Mention) -> bool:
+        """Tell a state or region, in which a site is less exactly placed than in a town."""
+        return self.root(place).id not in self._local_ids
 
     def meant(self, place: Mention, start: int) -> Mention:
         """Resolve ``the city``: in someone's speech the one they are of, else the town last named."""
@@ -103,7 +113,7 @@ class Focus:
                 and not _other_sides(known, draft)
                 and (known.kind == draft.kind or (loosely and kinds_fit(draft.kind, known.kind)))
             ):
-                return place, claim
+                return place, claim.id
         return None
 
     def last_harm(self, draft: Draft) -> tuple[Mention | None, str] | None:
@@ -112,7 +122,7 @@ class Focus:
         for known, place, claim in reversed(self._acts[-_RECENT:]):
             here = known.trigger.doc is draft.trigger.doc and known.trigger.sent.start == draft.trigger.sent.start
             if not here and kinds[known.kind].force and kinds_fit(draft.kind, known.kind):
-                return place, claim
+                return place, claim.id
         return None
 
     def home(self) -> Mention | None:
@@ -120,6 +130,16 @@ class Focus:
         towns = [self.root(m) for m in self._towns if not self._describes_speaker(m)]
         names = {(m.candidates[0] if m.candidates else m.quote.lower()) for m in towns}
         return towns[0] if len(names) == 1 else None
+
+    def mention(self, mention_id: str | None) -> Mention | None:
+        return self._by_id.get(mention_id) if mention_id is not None else None
+
+    def named(self, actor: Mention) -> Mention:
+        """Give the words that name a side where a pronoun takes it up."""
+        if (actor.noun or "") not in _PRONOUNS:
+            return actor
+        whole = self.root(actor)
+        return whole if whole.key == actor.key else actor
 
     def root(self, mention: Mention) -> Mention:
         for _ in range(20):

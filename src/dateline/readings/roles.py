@@ -37,7 +37,7 @@ def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arg
         _assign(draft, role, clause.prepositions.get(preposition, []), arguments)
     _claimed_by(draft, arguments)
     draft.quantities = [q for q in arguments.quantities(_near(draft, arguments.speaking)) if q.measure]
-    draft.means = _means(draft) or draft.means
+    draft.means = (_means(draft) or draft.means) if is_concrete(rule) or rule.means else None
     return draft
 
 
@@ -81,7 +81,7 @@ def _in_other_clause(token: Token, top: Token) -> bool:
             return False
         if node.dep_ in {"ccomp", "relcl", "parataxis"} or (
             node.dep_ in {"conj", "advcl"}
-            and node.pos_ == "VERB"
+            and node.pos_ in {"VERB", "AUX"}
             and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)
         ):
             return True
@@ -98,7 +98,8 @@ def _assign(draft: Draft, role: Role, tokens: Iterable[Token], arguments: Argume
 def _assign_one(draft: Draft, role: Role, head: Token, arguments: Arguments) -> None:
     if role in {"place", "destination"}:
         slot = draft.places if role == "place" else draft.destinations
-        if head.dep_ == "appos" and (named := arguments.place(head.head)) is not None and named.noun is None:
+        apposed = head.dep_ == "appos" and head.head != draft.trigger
+        if apposed and (named := arguments.place(head.head)) is not None and named.noun is None:
             return
         if head.lemma_.lower() in noun_classes()["part_of"]:
             draft.extent = draft.extent or "part"
@@ -165,10 +166,9 @@ def _can_be_hit(rule: ClaimRule, head: Token, arguments: Arguments) -> bool:
 def _means(draft: Draft) -> str | None:
     """Read the means from subject, agent, by, with, using, in: the longest phrase of data/en/means.toml."""
     clause = draft.clause
-    beside = [draft.trigger, *clause.subjects, *clause.agents]
-    beside += [
-        t for name in ("by", "with", "using", "from", "in", "when by") for t in clause.prepositions.get(name, [])
-    ]
+    beside = [t for name in ("with", "using") for t in clause.prepositions.get(name, [])]
+    beside += [draft.trigger, *clause.subjects, *clause.agents]
+    beside += [t for name in ("by", "from", "in", "when by") for t in clause.prepositions.get(name, [])]
     if draft.is_noun:
         beside += [c for c in draft.trigger.children if c.dep_ in {"compound", "amod"}]
     for token in beside:

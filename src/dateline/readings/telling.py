@@ -59,7 +59,7 @@ class Teller:
                     actors=tuple(actors),
                     targets=tuple(m.id for m in draft.targets) or tuple(self._victims(passage, draft)),
                     place=_settlement(place, circumstances),
-                    place_relation=relation_of(place, draft, passage),
+                    place_relation=relation_of(circumstances.lies_at(place), draft, passage),
                     site=place.id if place is not None and place.kind == "site" else draft.site,
                     times=times,
                     polarity=modality.polarity,
@@ -99,6 +99,13 @@ class Teller:
             key=key,
         )
         return self._made.setdefault(mention.id, mention)
+
+
+def is_foretold(draft: Draft) -> bool:
+    """Tell an act of force that somebody threatens or plans: where and against whom is often not said."""
+    if not draft.rule.force or not draft.rule.occurs or not (draft.actors or draft.doers):
+        return False
+    return _judged(draft, None).tense in {"threatened", "planned"}
 
 
 def _judged(draft: Draft, said: Attribution | None) -> Modality:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dateline.model.reading import TimeExpression
 from dateline.readings.claim_rules import rule_index
-from dateline.readings.clauses import lemma_of
+from dateline.readings.clauses import lemma_of, own_clauses
 from dateline.readings.drafts import Draft
 from dateline.readings.sentences import Passage
 
@@ -25,7 +25,11 @@ class Timing:
 
     def __init__(self, passage: Passage, times: Sequence[TimeExpression], cues: Collection[int]) -> None:
         self._passage, self._cues = passage, set(cues)
-        self._times = {t.id: t for t in times if t.start >= passage.start and t.end <= passage.end and t.kind in _DATED}
+        self._times = {
+            t.id: t
+            for t in times
+            if t.start >= passage.start and t.end <= passage.end and t.kind in _DATED and not self._is_lapse(t)
+        }
         self._anchors = {t.id: self._anchor(t) for t in self._times.values()}
         self._spans = {i: t.id for t in self._times.values() for i in self._indices(t)}
         self._last_times: tuple[str, ...] = ()
@@ -54,7 +58,8 @@ class Timing:
 
     def _times_of(self, draft: Draft) -> tuple[str, ...]:
         """Choose the time expressions that date the act, in reading order."""
-        heads = {draft.trigger.i} | ({draft.clause.head.i} - self._cues)
+        cues = set() if draft.under else self._cues  # "voiced support on Monday" is said and done at once
+        heads = {draft.trigger.i} | ({draft.clause.head.i} - cues) | {t.i for t in own_clauses(draft.trigger)}
         folded = {t.i for t in draft.also}
         chosen = (
             self._hung_on(heads)
@@ -86,13 +91,19 @@ class Timing:
         return [t for t, anchor in self._anchors.items() if anchor in heads]
 
     def _above(self, draft: Draft) -> set[int]:
-        """Walk up from a participle, infinitive, joined verb or noun of action to the verb whose time it shares."""
+        """Walk up from a participle, infinitive, joined verb or noun of action to the verb whose time it shares.
+
+        Who says that they have taken power takes it by saying so: a coup shares the time of its proclamation.
+        """
         found: set[int] = set()
         node = draft.clause.head
         for _ in range(7):
             linked = node.dep_ in {"advcl", "xcomp", "conj", "acl", "pcomp", "prep", "pobj", "dobj", "relcl", "agent"}
             accused = node.head.lemma_ == "accuse"  # a parse may hang "of killing" on the accuser
-            if not linked or node.head == node or (node.head.i in self._cues and not accused):
+            proclaimed = draft.kind == "coup" and node.dep_ == "ccomp" and node == draft.clause.head
+            if node.head == node or not (linked or proclaimed):
+                break
+            if node.head.i in self._cues and not (accused or proclaimed):
                 break
             if node.dep_ == "relcl" and node.head.pos_ in {"NOUN", "PROPN"}:
                 break
@@ -116,7 +127,7 @@ class Timing:
             if (
                 node.head == node
                 or node.dep_ == "conj"
-                or node.tag_ == "VBN"
+                or (node.tag_ == "VBN" and _is_act_of_force(node))
                 or (not _is_meanwhile(node) and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children))
             ):
                 return []
@@ -180,6 +191,12 @@ class Timing:
                 return node.i
         return None
 
+    def _is_lapse(self, time: TimeExpression) -> bool:
+        """Tell how long something had not happened: ``for the first time in two years``."""
+        tokens = self._passage.tokens_in(time.start, time.end) if time.kind == "duration" else []
+        before = [t.lower_ for t in self._passage.doc[max(0, tokens[0].i - 2) : tokens[0].i]] if tokens else []
+        return before in (["time", "in"], ["time", "for"])
+
     def _is_act(self, noun: Token) -> bool:
         return lemma_of(noun) in rule_index().nouns
 
@@ -187,8 +204,14 @@ class Timing:
         return [t.i for t in self._passage.tokens_in(time.start, time.end)]
 
 
+def _is_act_of_force(verb: Token) -> bool:
+    return any(rule.force for rule, _ in rule_index().verbs.get(lemma_of(verb), ()))
+
+
 def _is_meanwhile(verb: Token) -> bool:
     """Tell a clause that takes place at the time of the one above: ``as the force tracked``, ``while police searched``."""
+    if verb.dep_ == "relcl":  # "a convoy that was leaving the hotel on Friday"
+        return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lower_ in {"was", "were"} for c in verb.children)
     return verb.dep_ == "advcl" and any(c.lower_ in {"as", "while"} and c.dep_ == "mark" for c in verb.children)
 
 
