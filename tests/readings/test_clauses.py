@@ -7,17 +7,16 @@ from spacy.tokens import Token
 
 from dateline.readings.clauses import (
     Clause,
-    carried_by,
     expand,
     governor,
     is_joined_modifier,
     lemma_of,
-    of_noun,
     of_verb,
     sayer_of,
     verb_lemma,
 )
 from dateline.readings.language import load_english
+from dateline.readings.noun_clauses import carried_by, of_noun
 
 
 def word(sentence: str, text: str) -> Token:

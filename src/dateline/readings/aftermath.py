@@ -65,6 +65,8 @@ def _beside(draft: Draft) -> list[Token]:
 
 def _is_cause(noun: Token) -> bool:
     """Tell a noun of action beside the harm, which says itself what it comes of: ``died in a fire``."""
-    return noun.pos_ == "NOUN" and lemma_of(noun) in rule_index().nouns and not any(
-        c.lower_ in {"the", "this", "that"} for c in noun.children
+    return (
+        noun.pos_ == "NOUN"
+        and lemma_of(noun) in rule_index().nouns
+        and not any(c.lower_ in {"the", "this", "that"} for c in noun.children)
     )

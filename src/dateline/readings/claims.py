@@ -12,12 +12,14 @@ from dateline.model.reading import Attribution, Claim, Mention, Quantity, Speake
 from dateline.readings.arguments import Arguments
 from dateline.readings.circumstances import Circumstances
 from dateline.readings.claim_rules import ClaimRule, rule_index
-from dateline.readings.clauses import Clause, is_joined_modifier, lemma_of, of_noun, of_verb, verb_lemma
+from dateline.readings.clauses import Clause, is_joined_modifier, lemma_of, of_verb, verb_lemma
 from dateline.readings.drafts import Draft, fold
 from dateline.readings.fitting import fits
 from dateline.readings.focus import Focus
 from dateline.readings.modal_clauses import modal_clause, stranded_speakers
 from dateline.readings.modality import ASSERTED
+from dateline.readings.noun_clauses import of_noun
+from dateline.readings.parts import parts_of
 from dateline.readings.roles import fill
 from dateline.readings.sentences import Passage
 from dateline.readings.taken_up import attribute, echo, sharpen
@@ -145,6 +147,11 @@ def _drafts(passage: Passage, arguments: Arguments, dated: frozenset[int]) -> It
             modifier = token.dep_ == "amod" and not is_joined_modifier(token)
             candidates = () if modifier else index.verbs.get(lemma, ())
             clause = of_verb(token) if candidates else None
+            for part in parts_of(clause, arguments)[1:] if clause is not None else ():
+                draft = _first_fit(part, candidates, arguments)
+                if draft is not None:
+                    yield draft
+            clause = parts_of(clause, arguments)[0] if clause is not None else None
         elif token.pos_ in {"NOUN", "PROPN"} and arguments.mention(token, ("actor", "place")) is None:
             candidates = index.nouns.get(lemma_of(token), ())
             clause = of_noun(token) if candidates else None

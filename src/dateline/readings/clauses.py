@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from spacy.tokens import Token
@@ -53,7 +53,7 @@ _LIST_DEPS = frozenset({"conj", "appos"})
 class Clause:
     """The arguments around one trigger. Lists hold head tokens; coordinated and listed members are all there."""
 
-    __slots__ = ("agents", "head", "noun", "objects", "passive", "prepositions", "subjects", "trigger")
+    __slots__ = ("agents", "apart", "head", "noun", "objects", "part", "passive", "prepositions", "subjects", "trigger")
 
     def __init__(
         self,
@@ -66,6 +66,8 @@ class Clause:
         agents: list[Token],
         prepositions: dict[str, list[Token]],
         noun: bool = False,
+        part: Token | None = None,
+        apart: frozenset[int] = frozenset(),
     ) -> None:
         self.trigger = trigger
         self.noun = noun
@@ -80,6 +82,10 @@ class Clause:
         self.agents = agents
         self.prepositions = prepositions
         """Objects by preposition; nested ones too, as ``into hands of``."""
+        self.part = part
+        """The member of a list this clause is told of, where each has a place or number of its own (``parts.py``)."""
+        self.apart = apart
+        """Tokens of the other members."""
 
 
 def of_verb(verb: Token) -> Clause:
@@ -152,52 +158,6 @@ def _first_of(token: Token) -> Token:
     while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
-
-
-def of_noun(noun: Token) -> Clause:
-    """Read the arguments of a noun that means an act: ``the Navy's seizure of the port by ...``, ``rebel attack on``."""
-    owners = [c for c in noun.children if c.dep_ in {"poss", "compound", "nmod", "amod", "nummod"}]
-    prepositions = prepositions_of(noun)
-    for verb in own_clauses(noun):
-        for name, pobjs in prepositions_of(verb).items():
-            if name != "by":
-                prepositions.setdefault(name, []).extend(p for p in pobjs if p not in prepositions.get(name, []))
-        if verb.dep_ == "relcl":
-            struck = [c for c in verb.children if c.dep_ == "dobj"]
-            prepositions.setdefault("in", []).extend(expand(c for c in struck if c.pos_ == "PROPN"))
-    return Clause(
-        noun,
-        governor(noun),
-        passive=False,
-        subjects=expand(owners),
-        objects=[],
-        agents=[],
-        prepositions=prepositions,
-        noun=True,
-    )
-
-
-def own_clauses(noun: Token) -> list[Token]:
-    """List the verbs that tell of a noun itself where or when: ``a quake that struck near X``, ``a grenade thrown at X``."""
-    if noun.pos_ not in {"NOUN", "PROPN"}:
-        return []
-    found = []
-    for child in noun.children:
-        subjects = [c for c in child.children if c.dep_ in {"nsubj", "nsubjpass"}]
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            found.append(child)
-        elif child.dep_ == "relcl" and subjects and subjects[0].lower_ in {"that", "which"}:
-            found.append(child)
-    return found
-
-
-def carried_by(noun: Token, light: Container[str]) -> list[Token]:
-    """Give who acts where a light verb carries the noun: ``launched an attack``, ``a coup staged by``."""
-    verb = noun.head
-    if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in light:
-        outer = of_verb(verb)
-        return outer.agents if outer.passive else outer.subjects
-    return []
 
 
 def verb_lemma(token: Token) -> str | None:

@@ -11,8 +11,9 @@ from dateline.model.reading import Mention, Quantity
 from dateline.readings.claim_rules import ClaimRule
 from dateline.readings.clauses import Clause, governor
 from dateline.readings.modality import Modality
+from dateline.readings.noun_clauses import own_clauses
 
-_HARM = frozenset({"killing", "destruction", "displacement"})
+_HARM = frozenset({"killing", "destruction"})
 _FORCE = frozenset({"airstrike", "shelling", "bombing", "attack", "clash", "disaster", "accident", "riot", "coup"})
 ARMS = frozenset({"airstrike", "shelling", "bombing"})
 _THROUGH = frozenset({"after", "in", "during", "following", "by"})
@@ -126,7 +127,12 @@ def fold(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         for force in sorted(kept, key=lambda d: abs(d.trigger.i - harm.trigger.i)):
             if force is not harm and force.kind in _FORCE and _one_act(force, harm):
-                _merge(force, harm, kept)
+                if harm.clause.part is not None:
+                    harm.kind, harm.means = force.kind, harm.means or force.means  # has a place of its own
+                    force.quantities = [q for q in force.quantities if q not in harm.quantities]
+                    harm.also += [force.trigger, *own_clauses(force.trigger)]
+                else:
+                    _merge(force, harm, kept)
                 break
     return _fold_same_act(kept)
 
@@ -231,7 +237,7 @@ def _fold_same_act(kept: list[Draft]) -> list[Draft]:
         carrier = verbs.get(draft.trigger.head.i) or _beside(draft, by_verb) if draft.is_noun else None
         if draft.is_noun and carrier is None and draft.trigger.dep_ == "pobj":
             carrier = verbs.get(draft.trigger.head.head.i)
-        if carrier is not None and carrier is not draft and _alike(carrier, draft):
+        if carrier is not None and carrier is not draft and carrier.clause.part is None and _alike(carrier, draft):
             _take(carrier, draft)
         else:
             out.append(draft)

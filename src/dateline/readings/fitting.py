@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from dateline.kinds import event_kinds
 from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import ClaimRule, noun_classes
-from dateline.readings.clauses import Clause, lemma_of, of_noun, of_verb, prepositions_of
+from dateline.readings.clauses import Clause, lemma_of, of_verb, prepositions_of
+from dateline.readings.noun_clauses import of_noun
 
 CONCRETE = ("asset", "person", "people", "force", "site", "place", "number", "weapon", "actor")
 """What force and hazards can hit."""
@@ -44,6 +45,8 @@ def _turned(clause: Clause) -> Clause:
         objects=clause.subjects,
         agents=clause.prepositions.get("by", []),
         prepositions=clause.prepositions,
+        part=clause.part,
+        apart=clause.apart,
     )
 
 
@@ -63,6 +66,8 @@ def _joined(extra: tuple[str, ...], clause: Clause) -> Clause:
         objects=clause.objects,
         agents=clause.agents,
         prepositions=merged,
+        part=clause.part,
+        apart=clause.apart,
     )
 
 
@@ -307,7 +312,10 @@ def _about(tokens: Iterable[Token], lemmas: Sequence[str]) -> bool:
             parts = [c for c in inner.children if c.dep_ in {"compound", "nmod"}]
             loaded = [c for c in inner.children if c.dep_ == "acl" and lemma_of(c) in noun_classes()["loaded"]]
             parts += [
-                p for t in (inner, *loaded) for c in t.children if c.lower_ in _HOLDING and c.dep_ == "prep"
+                p
+                for t in (inner, *loaded)
+                for c in t.children
+                if c.lower_ in _HOLDING and c.dep_ == "prep"
                 for p in c.children
             ]
             if any(lemma_of(part) in lemmas for part in (inner, *parts)):

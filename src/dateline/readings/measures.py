@@ -15,8 +15,28 @@ _DOUBTFUL = frozenset({"shot", "stabbed"})
 _ONES = frozenset({"death", "fatality", "body", "corpse"})
 """Nouns that count a person even with ``a``; "an arrest" and "a release" may be of many."""
 _TOLL = frozenset({"toll", "number"})
+_REACHING = frozenset(
+    {
+        "to",
+        "at",
+        "of",
+        "as",
+        "above",
+        "past",
+        "reached",
+        "hit",
+        "was",
+        "is",
+        "stood",
+        "passed",
+        "topped",
+        "exceeded",
+        "surpassed",
+    }
+)
 _PEOPLE_ONLY = frozenset({"detained", "freed", "displaced", "missing"})
 _ALSO = {"killed": ("dead", "death"), "injured": ("wounded",)}
+_KNOWN = frozenset({"know", "believe", "fear", "report", "say", "think", "confirm", "presume", "estimate", "suspect"})
 _TOLL_STATES = {w: m for m in ("killed", "injured", "missing", "displaced") for w in (m, *_ALSO.get(m, ()))}
 
 
@@ -39,7 +59,7 @@ def measure_of(doc: Doc, first: int, last: int, head: Token | None, single: bool
     lists = load_lists()
     if head is not None and (head.lemma_.lower() in lists.nouns["things"] or head.lower_ in lists.nouns["things"]):
         return None
-    if _is_part(doc, first) or _is_age(doc, first, last):
+    if _is_part(doc, first) or _is_age(doc, first, last) or _was_before(doc, first):
         return None
     measure = (
         _from_noun(head) or _from_neighbours(doc, first, head.i if head is not None else last) or _from_toll(doc, first)
@@ -84,6 +104,14 @@ def _is_part(doc: Doc, first: int) -> bool:
     return "half" in before or bool(load_lists().cue["parts"] & set(before[-2:]))
 
 
+def _was_before(doc: Doc, first: int) -> bool:
+    """Tell an earlier total, named only to say what it has risen from: ``up from 64``, ``rose from 64 to 73``."""
+    before = [token.lower_ for token in doc[max(first - 4, 0) : first]]
+    if before[-1:] != ["from"]:
+        return False
+    return bool({"up", "down", "rose", "raised", "risen", "rise", "climbed", "increased", "toll"} & set(before))
+
+
 def _is_age(doc: Doc, first: int, last: int) -> bool:
     """Tell whether a number stands between commas after a name: ``Ana Cole, 24, was killed``."""
     return (
@@ -109,15 +137,17 @@ def _from_noun(head: Token | None) -> str | None:
 
 
 def _from_toll(doc: Doc, first: int) -> str | None:
-    """Read ``a death toll of 30``, ``brought the number of dead to 12``."""
+    """Read ``a death toll of 30``, ``brought the number of dead to 12``, ``brings to nine the number of those killed``."""
+    after = [token.lower_ for token in doc[first + 1 : first + 10]]
+    if first and doc[first - 1].lower_ == "to" and after[:2] in (["the", "number"], ["the", "total"]):
+        return next((_TOLL_STATES[w] for w in after if w in _TOLL_STATES), None)
+    if first > 1 and doc[first - 1].lower_ in {"to", "at", "past", "above"} and doc[first - 2].lower_ == "dead":
+        return "killed"  # "took the week's dead to 105"
     before = doc[max(first - 9, 0) : first]
     at = max((token.i for token in before if token.lower_ in _TOLL), default=None)
     if at is None or (doc[at].lower_ == "number" and not any(t.lower_ in _TOLL_STATES for t in doc[at:first])):
         return None
-    if not any(
-        token.lower_ in {"to", "at", "of", "reached", "hit", "was", "is", "above", "past", "stood"}
-        for token in doc[at:first]
-    ):
+    if not any(token.lower_ in _REACHING for token in doc[at:first]):
         return None
     return next((_TOLL_STATES[t.lower_] for t in doc[max(at - 2, 0) : first] if t.lower_ in _TOLL_STATES), "killed")
 
@@ -178,6 +208,8 @@ def _from_grammar(head: Token) -> str | None:
         if child.dep_ in {"acl", "relcl"} and child.i > head.i and (measure := _from_clause(child)):
             return measure
     governor = head.head
+    if head.dep_ == "conj" and governor.pos_ == "VERB":
+        return _from_gap(head, governor)
     if head.dep_ in _SUBJECT:
         return _from_subject(head, governor)
     if head.dep_ in {"dobj", "obj"} and governor.pos_ in {"VERB", "AUX"}:
@@ -187,6 +219,15 @@ def _from_grammar(head: Token) -> str | None:
     if head.dep_ == "pobj" and governor.lower_ == "with":
         return _from_company(governor)
     return None
+
+
+def _from_gap(head: Token, verb: Token) -> str | None:
+    """Read ``three died in Kano and two in Jos``: a noun joined to a verb shares what is told of its first argument."""
+    if not any(c.dep_ == "prep" for c in head.children):
+        return None
+    first = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} and c.i < head.i]
+    first = first or [c for c in verb.children if c.dep_ == "nsubj"]
+    return _from_grammar(first[0]) if first else None
 
 
 def _from_company(preposition: Token) -> str | None:
@@ -208,6 +249,8 @@ def _from_clause(verb: Token) -> str | None:
     passive = verb.tag_ == "VBN" and not any(child.dep_ in {"nsubj", "dobj"} for child in verb.children)
     if passive and verb.lemma_.lower() in words["verbs"]:
         return words["verbs"][verb.lemma_.lower()]
+    if verb.dep_ == "relcl" and verb.lower_ == "missing" and not any(c.dep_ == "dobj" for c in verb.children):
+        return "missing"
     if verb.dep_ == "relcl" and verb.lemma_.lower() in words["happens"]:
         return words["happens"][verb.lemma_.lower()]
     return None
@@ -216,7 +259,8 @@ def _from_clause(verb: Token) -> str | None:
 def _from_subject(head: Token, verb: Token) -> str | None:
     words = _words()
     passive = head.dep_ in _PASSIVE or any(child.dep_ == "auxpass" for child in verb.children)
-    chain = [verb, *(t for t in verb.conjuncts if not any(c.dep_ in _SUBJECT for c in t.children))]
+    raised = [c for c in verb.children if c.dep_ == "xcomp"] if verb.lemma_.lower() in _KNOWN else []
+    chain = [verb, *raised, *(t for t in verb.conjuncts if not any(c.dep_ in _SUBJECT for c in t.children))]
     for governor in chain:
         lemma = governor.lemma_.lower()
         objects = any(child.dep_ in {"dobj", "obj"} for child in governor.children)
@@ -230,6 +274,8 @@ def _from_subject(head: Token, verb: Token) -> str | None:
             return words["happens"][lemma]
         if passive and _to_hospital(governor):
             return "injured"
+        if _from_home(governor, passive):
+            return "displaced"
         for child in governor.children:
             if child.dep_ in {"acomp", "oprd", "attr", "xcomp", "ccomp"} and child.lower_ in words["states"]:
                 return words["states"][child.lower_]
@@ -251,6 +297,17 @@ def _to_hospital(verb: Token) -> bool:
     return any(token.lower_ in load_lists().cue["hospitals"] for token in _after(verb))
 
 
+def _from_home(verb: Token, moved: bool) -> bool:
+    """Tell whether people leave or have left home: ``left their homes``, ``are living in camps``, ``were moved to``."""
+    cue, lemma = load_lists().cue, verb.lemma_.lower()
+    after = {token.lower_ for token in _after(verb)}
+    if lemma in cue["leaving_home"]:
+        return bool(after & cue["homes"])
+    if lemma in cue["moving"] and moved:
+        return bool({"to", "from"} & {c.lower_ for c in verb.children})
+    return lemma in cue["sheltering"] and bool(after & cue["camps"])
+
+
 def _from_object(head: Token, verb: Token) -> str | None:
     words = _words()
     lemma = verb.lemma_.lower()
@@ -260,6 +317,8 @@ def _from_object(head: Token, verb: Token) -> str | None:
         return "killed" if words["verbs"][lemma] == "casualties" and _to_death(verb) else words["verbs"][lemma]
     if _to_hospital(verb):
         return "injured"
+    if lemma in {"drive", "force", "push"} and _from_home(verb, True):
+        return "displaced"
     if lemma in {"leave", "find", "see", "make"}:
         for token in _after(head):
             if token.lower_ in words["states"]:

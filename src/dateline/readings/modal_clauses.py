@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from dateline.readings.clauses import Clause, expand, of_verb
-from dateline.readings.modality import modality_words
+from dateline.readings.modality import is_inverted, modality_words
 
 _STATES = frozenset({"be", "have", "know", "happen", "matter", "seem", "last", "need", "mean", "forget", "miss"})
 
@@ -23,7 +23,7 @@ def modal_clause(verb: Token) -> ModalClause | None:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if auxiliaries & {"will", "would", "wo"} and any(c.dep_ == "neg" for c in verb.children):
         return _refusing(verb)
-    if auxiliaries & {"must", "should"}:
+    if auxiliaries & {"must", "should"} and not is_inverted(verb):
         return _demanding(verb)
     return None
 

@@ -35,6 +35,9 @@ _CLIMB = frozenset(
 )
 
 
+_PERHAPS = frozenset({"may", "might", "must"})
+
+
 class Modality(NamedTuple):
     polarity: Polarity
     tense: Tense
@@ -105,11 +108,19 @@ def _own(trigger: Token, words: dict[str, frozenset[str]], is_noun: bool) -> _Ow
     if is_noun:
         adjectives = {c.lower_ for c in trigger.children if c.dep_ in {"amod", "det", "neg", "advmod"}}
         tense: Tense = "hypothetical" if adjectives & words["hypothetical_adjectives"] else "current"
+        if any(c.dep_ in {"acl", "relcl"} and _schedules(c, words) for c in trigger.children):
+            tense = "planned"
         without = trigger.dep_ == "pobj" and trigger.head.lower_ == "without"
         return _Own(
             without or bool(adjectives & words["negators"]), tense, "alleged" in adjectives or "reported" in adjectives
         )
     return _Own(_negated(trigger, words), _verb_tense(trigger, words), _hedged(trigger, words))
+
+
+def _schedules(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+    """Tell ``is planned for Sunday``, ``a march called for Sunday``: a passive of setting a day, not of having done it."""
+    passive = verb.tag_ == "VBN" and not any(c.dep_ in {"nsubj", "dobj"} for c in verb.children)
+    return passive and verb.lemma_.lower() in words["scheduling"]
 
 
 def _negated(verb: Token, words: dict[str, frozenset[str]]) -> bool:
@@ -142,6 +153,8 @@ def _verb_tense(verb: Token, words: dict[str, frozenset[str]]) -> Tense:
         return "hypothetical"
     if auxiliaries & words["future_words"]:
         return "planned"
+    if auxiliaries & _PERHAPS and "have" in auxiliaries:
+        return "current"  # "may have died": of the past, and not sure
     if auxiliaries & words["hypothetical_words"]:
         return "planned" if "would" in auxiliaries and _own_promise(verb, words) else "hypothetical"
     if "to" in auxiliaries and verb.dep_ in {"advcl", "acl", "relcl", "ROOT", "ccomp"} and "have" not in auxiliaries:
@@ -168,7 +181,25 @@ def _own_promise(verb: Token, words: dict[str, frozenset[str]]) -> bool:
 
 
 def _conditional(verb: Token, words: dict[str, frozenset[str]]) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ in words["conditional_marks"] for c in verb.children)
+    if any(c.dep_ in {"mark", "advmod"} and c.lower_ in words["conditional_marks"] for c in verb.children):
+        return True
+    return is_inverted(verb) or _until(verb, words)
+
+
+def is_inverted(verb: Token) -> bool:
+    """Tell a condition without ``if``: ``should the rebels move on the city``, ``had they attacked``."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    first = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in {"should", "had", "were"}), None)
+    asked = verb.sent[-1].text == "?"
+    return subject is not None and first is not None and first.i < subject.left_edge.i and not asked
+
+
+def _until(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+    """Tell what something yet to come waits for: ``will not be freed until the army leaves``."""
+    if verb.dep_ != "advcl" or not any(c.lower_ == "until" and c.dep_ == "mark" for c in verb.children):
+        return False
+    above = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
+    return bool(above & (words["future_words"] | words["hypothetical_words"]))
 
 
 def _asked(verb: Token) -> bool:
@@ -176,6 +207,9 @@ def _asked(verb: Token) -> bool:
 
 
 def _hedged(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if "have" in auxiliaries and auxiliaries & _PERHAPS:
+        return True
     return any(c.lower_ in words["hedging_adverbs"] for c in verb.children if c.dep_ == "advmod")
 
 
@@ -240,6 +274,8 @@ def _governed_by_verb(
         if node.lemma_ in words["failing"]:
             return _Verdict(negated=True) if any(c.dep_ == "auxpass" for c in node.children) else _Verdict()
         tense = _verb_tense(node, words) if below.pos_ in {"NOUN", "PROPN"} else "current"
+        if tense == "current" and link == "nsubjpass" and _schedules(node, words):
+            tense = "planned"
         return _Verdict(negated=negated and below.pos_ in {"NOUN", "PROPN"}, tense=tense)
     if link == "attr":
         return _Verdict(negated=negated, tense=_verb_tense(node, words))

@@ -9,10 +9,11 @@ from spacy.tokens import Token
 from dateline.model.reading import Mention
 from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import ClaimRule, Role, means_words, noun_classes
-from dateline.readings.clauses import Clause, carried_by, of_verb, phrase, sayer_of, verb_lemma
+from dateline.readings.clauses import Clause, of_verb, phrase, sayer_of, verb_lemma
 from dateline.readings.drafts import Draft
 from dateline.readings.fitting import CONCRETE, heads_of, is_concrete
 from dateline.readings.modality import modality_words
+from dateline.readings.noun_clauses import carried_by
 
 
 def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arguments) -> Draft:
@@ -70,7 +71,8 @@ def _near(draft: Draft, speaking: frozenset[int]) -> list[Token]:
     top = draft.trigger
     if draft.is_noun and top.dep_ in {"nsubj", "dobj", "nsubjpass"}:
         top = top.head
-    return [t for t in top.subtree if t.i not in speaking and not _in_other_clause(t, top)]
+    apart = speaking | draft.clause.apart
+    return [t for t in top.subtree if t.i not in apart and not _in_other_clause(t, top)]
 
 
 def _in_other_clause(token: Token, top: Token) -> bool:

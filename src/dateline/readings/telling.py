@@ -12,9 +12,11 @@ from dateline.readings import attribution as attributions_
 from dateline.readings.circumstances import Circumstances, relation_of
 from dateline.readings.clauses import lemma_of, phrase
 from dateline.readings.drafts import Draft
-from dateline.readings.modality import Modality, judge
+from dateline.readings.modality import Modality, judge, modality_words
 from dateline.readings.sentences import Passage
 
+_GIVEN = frozenset({"aid", "deployment"})
+"""Kinds that are done by giving: what is promised has not been given."""
 _STANCES: dict[str, Tense] = {"promises": "planned", "threatens": "threatened", "asks": "hypothetical"}
 
 
@@ -113,6 +115,8 @@ def _judged(draft: Draft, said: Attribution | None) -> Modality:
     head = draft.clause.head if draft.under else draft.trigger
     noun = draft.is_noun and not draft.under
     polarity, tense, certainty = judge(head, is_noun=noun, forceful=draft.rule.force)
+    if tense == "current" and draft.kind in _GIVEN and head.lemma_.lower() in modality_words()["promising"]:
+        tense = "planned"
     if tense == "planned" and draft.rule.subject in {"place", "target"} and not draft.actors:
         tense = "hypothetical"  # nobody plans that a town falls or a pilot dies: "it will fall"
     if said is None or (polarity, tense) != ("positive", "current"):

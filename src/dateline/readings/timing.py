@@ -8,8 +8,10 @@ from spacy.tokens import Token
 
 from dateline.model.reading import TimeExpression
 from dateline.readings.claim_rules import rule_index
-from dateline.readings.clauses import lemma_of, own_clauses
+from dateline.readings.clauses import lemma_of
 from dateline.readings.drafts import Draft
+from dateline.readings.noun_clauses import own_clauses
+from dateline.readings.parts import is_gapped
 from dateline.readings.sentences import Passage
 
 _DATED = frozenset(
@@ -58,11 +60,15 @@ class Timing:
 
     def _times_of(self, draft: Draft) -> tuple[str, ...]:
         """Choose the time expressions that date the act, in reading order."""
+        if draft.clause.part is not None and (own := self._hung_on({draft.clause.part.i})):
+            return tuple(own)
         cues = set() if draft.under else self._cues  # "voiced support on Monday" is said and done at once
-        heads = {draft.trigger.i} | ({draft.clause.head.i} - cues) | {t.i for t in own_clauses(draft.trigger)}
+        own = {draft.trigger.i} | {t.i for t in own_clauses(draft.trigger)}
+        heads = {draft.clause.head.i} - cues if draft.is_noun else own | ({draft.clause.head.i} - cues)
         folded = {t.i for t in draft.also}
         chosen = (
-            self._hung_on(heads)
+            (self._hung_on(own) if draft.is_noun else [])
+            or self._hung_on(heads)
             or self._hung_on(folded)
             or self._named_by(draft)
             or self._hung_on(self._above(draft))
@@ -178,8 +184,10 @@ class Timing:
             if node.head == node:
                 return node.i
             node = node.head
-            if node.pos_ in {"VERB", "AUX"} or (
-                node.pos_ in {"NOUN", "PROPN"} and top.dep_ in {"poss", "compound", "nmod", "amod", "nummod"}
+            if (
+                node.pos_ in {"VERB", "AUX"}
+                or is_gapped(node)
+                or (node.pos_ in {"NOUN", "PROPN"} and top.dep_ in {"poss", "compound", "nmod", "amod", "nummod"})
             ):
                 return node.i
             if (
