@@ -5,18 +5,10 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Token
 
-from dateline.readings.clauses import (
-    Clause,
-    expand,
-    governor,
-    is_joined_modifier,
-    lemma_of,
-    of_verb,
-    sayer_of,
-    verb_lemma,
-)
+from dateline.readings.clauses import Clause, is_joined_modifier, lemma_of, of_verb, sayer_of, verb_lemma
 from dateline.readings.language import load_english
 from dateline.readings.noun_clauses import carried_by, of_noun
+from dateline.readings.noun_phrases import expand, governor
 
 
 def word(sentence: str, text: str) -> Token:

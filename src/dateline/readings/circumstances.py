@@ -11,10 +11,11 @@ from dateline.model.reading import Mention, PlaceRelation, TimeExpression
 from dateline.readings.aftermath import Cause, cause_of, comes_of_hazard, renamed
 from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import noun_classes
-from dateline.readings.clauses import expand, lemma_of, prepositions_of
+from dateline.readings.clauses import lemma_of
 from dateline.readings.continuing import goes_on, is_news, is_of_known_victims, is_total
 from dateline.readings.drafts import Draft
 from dateline.readings.focus import Focus
+from dateline.readings.noun_phrases import expand, prepositions_of
 from dateline.readings.sentences import Passage
 from dateline.readings.timing import Timing
 
@@ -66,6 +67,8 @@ _RELATIONS: dict[str, PlaceRelation] = {
     "toward": "towards",
 }
 _DISTANT = 30
+_BESIDE = 80
+"""A site lies in a state only if both are named within so many characters."""
 _LOCAL = frozenset(
     {
         "killing",
@@ -170,8 +173,9 @@ class Circumstances:
             return site.inside
         sentence = self._passage.tokens_in(site.start, site.end)
         towns = [m for t in sentence[:1] for w in t.sent if (m := self._arguments.mention(w, ("place",))) is not None]
-        if towns:
-            return self._focus.meant(min(towns, key=self._focus.is_wide), site.start).id
+        town = min(towns, key=self._focus.is_wide, default=None)
+        if town is not None and (not self._focus.is_wide(town) or abs(town.start - site.start) <= _BESIDE):
+            return self._focus.meant(town, site.start).id
         place = self._focus.of_speaker(site.start) or self._focus.here(site.start)
         return place.id if place is not None else None
 

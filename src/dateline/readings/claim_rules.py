@@ -57,6 +57,8 @@ class ClaimRule(Rule, frozen=True, kw_only=True):
     """Verbs that must not follow as an infinitive (``declined to comment``)."""
     needs_object: bool = False
     """Nothing is told where nothing is acted on (``shot wide``)."""
+    intransitive: bool = False
+    """Nothing is told where something is acted on (``left a note``)."""
     transitive: bool = False
     """Without an object the subject is acted on: ``Two killed in Jos``, ``Man shot``."""
     not_under: tuple[str, ...] = ()

@@ -65,7 +65,10 @@ def find(
         strict=True,
     )
     for _, paragraph in groupby(parts, key=lambda part: part[0].number):
-        read = [_read(*part, is_armed_group, focus) for part in paragraph]
+        read = [
+            _read(passage, names, numbers, dates, cues, speakers, is_armed_group, focus)
+            for passage, names, numbers, dates, cues, speakers in paragraph
+        ]
         for scene, draft in sorted(_in_order(read), key=lambda told: told[0].passage.starts[told[1].trigger.i]):
             scene.circumstances.complete(draft)
             sharpen(draft, focus)

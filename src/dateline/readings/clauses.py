@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
 from functools import cache
 
 from spacy.tokens import Token
 
+from dateline.readings.noun_phrases import expand, prepositional, prepositions_of
 from dateline.rules import read_data
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
@@ -47,7 +47,6 @@ _OBJECT_CONTROL = frozenset(
 _PERCEIVED = frozenset({"hear", "see", "watch", "witness", "report", "film", "describe", "fear", "record"})
 """Who hears shelling does not shell."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_LIST_DEPS = frozenset({"conj", "appos"})
 
 
 class Clause:
@@ -97,9 +96,10 @@ def of_verb(verb: Token) -> Clause:
     subjects = _subjects(verb)
     objects = [child for child in verb.children if child.dep_ in {"dobj", "dative", "oprd"} and child.pos_ != "SPACE"]
     objects = [antecedent(verb) or child if child.lower_ in _RELATIVE else child for child in objects]
+    objects = [_so_called(verb, child) for child in objects] or _declared(verb)
     if not objects and not passive:
         objects = _shared_objects(verb) or _gap(verb, subjects)
-    agents = [pobj for child in verb.children if child.dep_ == "agent" for pobj in _prepositional(child)]
+    agents = [pobj for child in verb.children if child.dep_ == "agent" for pobj in prepositional(child)]
     if passive:
         subjects, objects = [], subjects + [o for o in objects if o not in subjects]
     return Clause(
@@ -111,6 +111,25 @@ def of_verb(verb: Token) -> Clause:
         agents=expand(agents),
         prepositions=prepositions_of(verb),
     )
+
+
+def _so_called(verb: Token, child: Token) -> Token:
+    """Look through ``bombed what the army called a camp`` to the camp."""
+    if child.lower_ != "what":
+        return child
+    calling = next((c for c in verb.children if c.dep_ == "ccomp" and c.lemma_ in {"call", "describe", "say"}), None)
+    named = next((c for c in calling.children if c.dep_ in {"oprd", "attr"}), None) if calling is not None else None
+    return named if named is not None else child
+
+
+def _declared(verb: Token) -> list[Token]:
+    """Find the object of ``declared the town liberated``, which the parse takes for the subject of a clause."""
+    inner = next((c for c in verb.children if c.dep_ == "ccomp" and c.tag_ in {"VBN", "JJ"}), None)
+    if inner is None or verb.lemma_ not in {"declare", "proclaim", "pronounce", "find", "leave"}:
+        return []
+    if any(c.dep_ in {"aux", "auxpass", "mark"} for c in inner.children):
+        return []
+    return [c for c in inner.children if c.dep_ in {"nsubj", "nsubjpass"}]
 
 
 def _misread(verb: Token) -> Clause | None:
@@ -197,7 +216,8 @@ def is_passive(verb: Token) -> bool:
     """Tell a passive: with its auxiliary, as a reduced relative (``a city captured by``), or sharing one by ``and``."""
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return True
-    if verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children):
+    below = {c.dep_ for c in verb.children}
+    if "agent" in below and (verb.tag_ == "VBN" or not below & {"dobj", "aux"}):
         return True
     if (verb.tag_ != "VBN" and not _irregular().get(verb.lower_)) or any(
         c.dep_ in {"aux", "nsubj", "dobj"} for c in verb.children
@@ -216,6 +236,8 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [inner for c in own for inner in _inner_subjects(c)]
     if depth > 6:
         return []
+    if counted := _counted_before(verb):
+        return counted
     head = verb.head
     if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         if verb.tag_ == "VB" and head.dep_ in {"dobj", "attr", "nsubj"} and head.head.pos_ in {"VERB", "AUX"}:
@@ -226,6 +248,15 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"}:
         return _controller(verb, depth)
     return []
+
+
+def _counted_before(verb: Token) -> list[Token]:
+    """Find a subject the parse takes for an adjunct: ``Between 80 and 100 soldiers attacked``, ``Up to 30 men stormed``."""
+    first = next((c for c in verb.children if c.dep_ == "prep"), None)
+    if first is None or first.i > verb.i or first.lower_ not in {"between", "up", "from", "around", "about", "over"}:
+        return []
+    pobjs = prepositional(first)
+    return [p for p in pobjs if p.nbor(1) == verb and any(c.dep_ == "nummod" for c in p.children)]
 
 
 def _inner_subjects(subject: Token) -> list[Token]:
@@ -255,7 +286,7 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         if objects:
             return objects
     if is_passive(head) and verb.dep_ == "advcl" and verb.tag_ == "VBG":
-        agents = [p for c in head.children if c.dep_ == "agent" for p in _prepositional(c)]
+        agents = [p for c in head.children if c.dep_ == "agent" for p in prepositional(c)]
         return agents or _subjects(head, depth + 1)
     return _subjects(head, depth + 1)
 
@@ -301,76 +332,3 @@ def _shared_objects(verb: Token) -> list[Token]:
             if objects and not between:
                 return objects
     return []
-
-
-def prepositions_of(token: Token) -> dict[str, list[Token]]:
-    """Collect what hangs on a word by preposition; ``in the hands of X`` is there as ``in hand of`` too."""
-    found: dict[str, list[Token]] = {}
-    for preposition in _own_prepositions(token):
-        name = _name(preposition)
-        for pobj in expand(_prepositional(preposition)):
-            found.setdefault(name, []).append(pobj)
-            for inner in (c for c in pobj.children if c.dep_ == "prep"):
-                deeper = f"{name} {pobj.lemma_.lower()} {_name(inner)}"
-                found.setdefault(deeper, []).extend(expand(_prepositional(inner)))
-    return found
-
-
-def _own_prepositions(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ in {"prep", "dative", "agent"} and child.pos_ in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
-            yield child
-            yield from (c for c in child.children if c.dep_ == "conj" and c.pos_ == "ADP")
-        elif child.dep_ == "advmod" and any(g.dep_ in {"prep", "pobj"} for g in child.children):
-            yield from (g for g in child.children if g.dep_ == "prep")
-
-
-def _name(preposition: Token) -> str:
-    inner = [c for c in preposition.children if c.dep_ == "prep" and c.i == preposition.i + 1]
-    return f"{preposition.lower_} {inner[0].lower_}" if inner else preposition.lower_
-
-
-def _prepositional(preposition: Token) -> list[Token]:
-    own = [c for c in preposition.children if c.dep_ in {"pobj", "pcomp"}]
-    if own:
-        return own
-    return [p for c in preposition.children if c.dep_ == "prep" for p in _prepositional(c)]
-
-
-def expand(heads: Iterable[Token]) -> list[Token]:
-    """Add coordinated and listed members: ``A, B and C``; ``two towns: A and B``; ``cities including A``."""
-    found: list[Token] = []
-    for head in heads:
-        if head in found:
-            continue
-        found.append(head)
-        for child in head.children:
-            if child.dep_ in _LIST_DEPS and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "X"}:
-                found += [t for t in expand([child]) if t not in found]
-            elif child.dep_ == "prep" and child.lower_ in {"including", "like"}:
-                found += [t for t in expand(_prepositional(child)) if t not in found]
-    return found
-
-
-def governor(noun: Token) -> Token:
-    """Find the verb a noun hangs on, or the noun itself where there is none."""
-    node = noun
-    for _ in range(12):
-        if node.head == node:
-            return node if node.pos_ in {"VERB", "AUX"} else noun
-        node = node.head
-        if node.pos_ in {"VERB", "AUX"}:
-            return node
-    return noun
-
-
-def phrase(head: Token) -> list[Token]:
-    """List the tokens of a noun phrase without its relative clauses, in order."""
-    cut = {"relcl", "acl", "advcl"}
-    out: list[Token] = []
-    stack = [head]
-    while stack:
-        token = stack.pop()
-        out.append(token)
-        stack += [c for c in token.children if c.dep_ not in cut]
-    return sorted(out, key=lambda t: t.i)

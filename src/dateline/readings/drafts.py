@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from dateline.model.reading import Mention, Quantity
 from dateline.readings.claim_rules import ClaimRule
-from dateline.readings.clauses import Clause, governor
+from dateline.readings.clauses import Clause
 from dateline.readings.modality import Modality
 from dateline.readings.noun_clauses import own_clauses
+from dateline.readings.noun_phrases import governor
 
 _HARM = frozenset({"killing", "destruction"})
 _FORCE = frozenset({"airstrike", "shelling", "bombing", "attack", "clash", "disaster", "accident", "riot", "coup"})

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 from dateline.kinds import event_kinds
 from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import ClaimRule, noun_classes
-from dateline.readings.clauses import Clause, lemma_of, of_verb, prepositions_of
+from dateline.readings.clauses import Clause, lemma_of, of_verb
 from dateline.readings.noun_clauses import of_noun
+from dateline.readings.noun_phrases import prepositions_of
 
 CONCRETE = ("asset", "person", "people", "force", "site", "place", "number", "weapon", "actor")
 """What force and hazards can hit."""
@@ -18,6 +19,8 @@ CONCRETE = ("asset", "person", "people", "force", "site", "place", "number", "we
 
 _WORDS = frozenset({"measure", "accord", "inquiry", "deadline", "parley", "relief", "tie"})
 """Classes of objects without which a verb means something else (``withdrew`` and ``withdrew the ban``)."""
+_STAYING = frozenset({"remain", "stay", "continue", "keep"})
+_CROWDS = {"protesters": "protester", "rioters": "rioter"}
 _HOLDING = frozenset({"of", "with"})
 _PREDICATES = frozenset({"oprd", "acomp", "appos", "ccomp", "npadvmod", "advcl"})
 
@@ -76,6 +79,8 @@ def _verb_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         return False
     if rule.needs_object and not clause.objects and not _acted_on(rule, clause):
         return False
+    if rule.intransitive and clause.objects:
+        return False
     if rule.complement_positive and any(
         g.dep_ == "neg" for c in clause.trigger.children if c.dep_ == "xcomp" for g in c.children
     ):
@@ -96,7 +101,7 @@ def _verb_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         if rule.subject == "place" and clause.passive:
             return _any(clause.objects, rule.subject_is, arguments)
         return False
-    if rule.subject_nouns and not _heads(clause.subjects or clause.objects, rule.subject_nouns):
+    if rule.subject_nouns and not _heads(clause.subjects or clause.objects, rule.subject_nouns, arguments):
         return False
     if rule.agent_nouns and not _heads(clause.agents + clause.prepositions.get("by", []), rule.agent_nouns):
         return False
@@ -281,6 +286,8 @@ def _after(rule: ClaimRule, noun: Token, arguments: Arguments) -> Clause | None:
     if noun.dep_ != "pobj" or preposition.lower_ not in rule.after:
         return None
     verb = preposition.head
+    if verb.lemma_.lower() in _STAYING or any(c.lower_ == "still" for c in verb.children):
+        return None  # "remains in the hands of the army": nothing has changed hands
     if verb.pos_ not in {"VERB", "AUX"}:
         subjects = [verb] if verb.pos_ in {"NOUN", "PROPN"} else []
     else:
@@ -301,8 +308,15 @@ def _any(tokens: Iterable[Token], classes: Sequence[str], arguments: Arguments) 
     return any(arguments.is_a(inner, name) for token in tokens for inner in heads_of(token) for name in classes)
 
 
-def _heads(tokens: Iterable[Token], lemmas: Sequence[str]) -> bool:
-    return any(lemma_of(inner) in lemmas for token in tokens for inner in heads_of(token))
+def _heads(tokens: Iterable[Token], lemmas: Sequence[str], arguments: Arguments | None = None) -> bool:
+    """Test nouns by lemma; of a pronoun, where ``arguments`` are given, those of the crowd it takes up."""
+    for token in tokens:
+        if any(lemma_of(inner) in lemmas for inner in heads_of(token)):
+            return True
+        taken_up = arguments.mention(token, ("actor",)) if arguments is not None and token.pos_ == "PRON" else None
+        if taken_up is not None and _CROWDS.get(taken_up.key or "") in lemmas:
+            return True
+    return False
 
 
 def _about(tokens: Iterable[Token], lemmas: Sequence[str]) -> bool:
@@ -333,5 +347,11 @@ def heads_of(token: Token) -> list[Token]:
             for c in p.children
             if c.dep_ == "pobj"
         ]
-        return [token, *inner]
+        return [token, *inner, *_counted_after(token)]
     return [token]
+
+
+def _counted_after(number: Token) -> list[Token]:
+    """Find the noun a number counts where the parse takes it for a verb: ``freed 107 inmates``."""
+    following = number.nbor(1) if number.i + 1 < len(number.doc) else number
+    return [following] if following.dep_ == "dep" and following.tag_ == "VBZ" else []

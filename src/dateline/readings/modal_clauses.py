@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from dateline.readings.clauses import Clause, expand, of_verb
+from dateline.readings.clauses import Clause, of_verb
 from dateline.readings.modality import is_inverted, modality_words
+from dateline.readings.noun_phrases import expand
 
 _STATES = frozenset({"be", "have", "know", "happen", "matter", "seem", "last", "need", "mean", "forget", "miss"})
 

@@ -6,7 +6,8 @@ from collections.abc import Container
 
 from spacy.tokens import Token
 
-from dateline.readings.clauses import Clause, expand, governor, of_verb, prepositions_of
+from dateline.readings.clauses import Clause, of_verb
+from dateline.readings.noun_phrases import expand, governor, prepositions_of
 
 _OTHERS = frozenset({"follow", "precede", "mark", "commemorate", "recall", "accompany", "echo", "resemble"})
 """Verbs whose clause tells when another act took place (``the protests that followed the crash in May``)."""

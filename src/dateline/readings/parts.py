@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dateline.readings.arguments import Arguments
-from dateline.readings.clauses import Clause, prepositions_of
+from dateline.readings.clauses import Clause
+from dateline.readings.noun_phrases import prepositions_of
 
 _NOMINAL = frozenset({"NOUN", "NUM", "PROPN"})
 

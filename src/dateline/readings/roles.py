@@ -9,11 +9,12 @@ from spacy.tokens import Token
 from dateline.model.reading import Mention
 from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import ClaimRule, Role, means_words, noun_classes
-from dateline.readings.clauses import Clause, of_verb, phrase, sayer_of, verb_lemma
+from dateline.readings.clauses import Clause, of_verb, sayer_of, verb_lemma
 from dateline.readings.drafts import Draft
 from dateline.readings.fitting import CONCRETE, heads_of, is_concrete
 from dateline.readings.modality import modality_words
 from dateline.readings.noun_clauses import carried_by
+from dateline.readings.noun_phrases import phrase
 
 
 def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arguments) -> Draft:

@@ -10,9 +10,10 @@ from dateline.model.article import Article, Span, identify
 from dateline.model.reading import Attribution, Certainty, Claim, Mention, Tense
 from dateline.readings import attribution as attributions_
 from dateline.readings.circumstances import Circumstances, relation_of
-from dateline.readings.clauses import lemma_of, phrase
+from dateline.readings.clauses import lemma_of
 from dateline.readings.drafts import Draft
 from dateline.readings.modality import Modality, judge, modality_words
+from dateline.readings.noun_phrases import phrase
 from dateline.readings.sentences import Passage
 
 _GIVEN = frozenset({"aid", "deployment"})

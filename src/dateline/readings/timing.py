@@ -60,9 +60,9 @@ class Timing:
 
     def _times_of(self, draft: Draft) -> tuple[str, ...]:
         """Choose the time expressions that date the act, in reading order."""
-        if draft.clause.part is not None and (own := self._hung_on({draft.clause.part.i})):
-            return tuple(own)
-        cues = set() if draft.under else self._cues  # "voiced support on Monday" is said and done at once
+        if draft.clause.part is not None and (told := self._hung_on({draft.clause.part.i})):
+            return tuple(told)
+        cues: set[int] = set() if draft.under else self._cues  # "voiced support on Monday" is said and done at once
         own = {draft.trigger.i} | {t.i for t in own_clauses(draft.trigger)}
         heads = {draft.clause.head.i} - cues if draft.is_noun else own | ({draft.clause.head.i} - cues)
         folded = {t.i for t in draft.also}
@@ -123,7 +123,11 @@ class Timing:
     def _beneath(self, draft: Draft) -> list[str]:
         """Take the only time of the sentence from a participle below the act: ``detained two while searching on Monday``."""
         sentence, top = draft.trigger.sent, draft.clause.head
-        here = [(t, i) for t, i in self._anchors.items() if i is not None and sentence.start <= i < sentence.end]
+        here = [
+            (t, i)
+            for t, i in self._anchors.items()
+            if i is not None and sentence.start <= i < sentence.end and self._times[t].kind != "duration"
+        ]
         if len(here) != 1:
             return []
         node = self._passage.doc[here[0][1]]
@@ -134,7 +138,11 @@ class Timing:
                 node.head == node
                 or node.dep_ == "conj"
                 or (node.tag_ == "VBN" and _is_act_of_force(node))
-                or (not _is_meanwhile(node) and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children))
+                or (
+                    not _is_meanwhile(node)
+                    and node.dep_ != "nsubj"
+                    and any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children)
+                )
             ):
                 return []
             node = node.head
