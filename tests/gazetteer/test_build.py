@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from dateline.gazetteer import build as building
-from dateline.gazetteer import sources
+from dateline.gazetteer import parts, sources
 from dateline.gazetteer.demonyms import TABLE, read_demonyms
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.lookup import Gazetteer
-from dateline.gazetteer.sources import ADMIN1, ADMIN2, COUNTRY, SETTLEMENT, Unit
+from dateline.gazetteer.units import ADMIN1, ADMIN2, COUNTRY, SETTLEMENT, Unit
 from dateline.readings.actor_lists import load_lists
 
 
@@ -148,3 +148,33 @@ def test_the_builder_loads_no_more_than_the_build_requires() -> None:
 )
 def test_codes_and_letter_by_letter_forms_are_no_spellings(spelling: str, kept: bool) -> None:
     assert sources._is_spelling(spelling) is kept
+
+
+def a_city_and_its_namesakes() -> list[Unit]:
+    return [
+        Unit("geonames:1", "Bigtown", SETTLEMENT, "XX", "geonames:9", None, 10.0, 20.0, 900_000, names=["Bigtown"]),
+        Unit("geonames:2", "Docks", SETTLEMENT, "XX", "geonames:9", None, 10.1, 20.0, 9_000, names=["Docks"]),
+        Unit("geonames:3", "Docks", SETTLEMENT, "XX", "geonames:9", None, 14.0, 20.0, 9_000, names=["Docks"]),
+        Unit("geonames:4", "Docks", SETTLEMENT, "YY", None, None, 10.1, 20.0, 9_000, names=["Docks"]),
+    ]
+
+
+def test_a_listed_part_is_the_town_of_its_name_beside_the_city(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "read_list", lambda name: {"parts": {"Bigtown, XX": ["Docks|The Docks"]}})
+    towns = a_city_and_its_namesakes()
+    assert parts.mark_parts(towns) == []
+    assert [town.part_of for town in towns] == [None, "geonames:1", None, None]
+    assert "The Docks" in towns[1].names
+
+
+def test_a_part_the_tables_lack_is_made_where_its_city_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "read_list", lambda name: {"parts": {"Bigtown, XX": ["Old Wall|Altmauer"]}})
+    (made,) = parts.mark_parts(a_city_and_its_namesakes())
+    assert (made.id, made.part_of, made.lat, made.lon) == ("part:1:oldwall", "geonames:1", 10.0, 20.0)
+    assert (made.names, made.inside1) == (["Old Wall", "Altmauer"], "geonames:9")
+
+
+def test_a_part_of_a_city_that_is_not_there_is_a_fault_of_the_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "read_list", lambda name: {"parts": {"Nowhere, XX": ["Docks"]}})
+    with pytest.raises(ValueError, match="Nowhere, XX"):
+        parts.mark_parts(a_city_and_its_namesakes())

@@ -255,3 +255,37 @@ def test_no_question_reads_the_whole_file() -> None:
 
 def test_builder_and_reader_speak_of_the_same_version() -> None:
     assert building.VERSION == lookup.VERSION
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "city"),
+    [
+        ("Sadr City", "IQ", "Baghdad"),
+        ("Eastleigh", "KE", "Nairobi"),
+        ("Cite Soleil", "HT", "Port-au-Prince"),
+        ("The Bronx", "US", "New York City"),
+        ("Shuja'iyya", "PS", "Gaza"),
+    ],
+)
+def test_a_quarter_knows_its_city(name: str, country: str, city: str) -> None:
+    found = next(entry for entry in Gazetteer.open().find(name, country) if entry.part_of)
+    whole = Gazetteer.open().entry(found.part_of or "")
+    assert whole is not None
+    assert whole.name == city
+    assert Gazetteer.open().contains(whole.id, found.id)
+    assert not Gazetteer.open().contains(found.id, whole.id)
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "level"),
+    [
+        ("Kasai-Occidental", "CD", "admin1"),
+        ("Nyanza Province", "KE", "admin1"),
+        ("Lake Titicaca", None, "region"),
+        ("Suez Canal", "EG", "region"),
+        ("Zaatari camp", "JO", "region"),
+    ],
+)
+def test_units_of_older_reports_waters_and_camps_are_known(name: str, country: str | None, level: str) -> None:
+    found = Gazetteer.open().find(name)[0]
+    assert (found.country, found.level) == (country, level)

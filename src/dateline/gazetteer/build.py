@@ -15,9 +15,9 @@ from pathlib import Path
 
 from dateline.gazetteer import demonyms, sources
 from dateline.gazetteer.folding import fold
-from dateline.gazetteer.sources import ADMIN1, ADMIN2, COUNTRY, REGION, SETTLEMENT, SITE, Unit
+from dateline.gazetteer.units import ADMIN1, ADMIN2, COUNTRY, LISTS, REGION, SETTLEMENT, SITE, Unit, read_list
 
-VERSION = 1
+VERSION = 2
 """Of the tables; ``lookup`` refuses a file of another version."""
 OUTPUT = Path(__file__).with_name("places.sqlite")
 
@@ -25,7 +25,7 @@ _TABLES = """
 CREATE TABLE places (
   row INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, level INTEGER NOT NULL, country TEXT,
   admin1 INTEGER, admin2 INTEGER, lat REAL, lon REAL, population INTEGER NOT NULL, capital_of INTEGER, seat INTEGER,
-  spellings TEXT NOT NULL);
+  part_of INTEGER, spellings TEXT NOT NULL);
 CREATE TABLE names (folded TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (folded, row)) WITHOUT ROWID;
 CREATE TABLE countries (alpha2 TEXT PRIMARY KEY, alpha3 TEXT, number TEXT, row INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE demonyms (folded TEXT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (folded, country)) WITHOUT ROWID;
@@ -57,8 +57,11 @@ def build(output: Path = OUTPUT) -> Path:
 def inputs() -> list[Path]:
     """List the files of this project the gazetteer is made from: where one is newer, it must be built again."""
     here = Path(__file__).parent
-    lists = [sources.LISTS / f"{n}.toml" for n in ("countries", "regions", "seats", "settlements")]
-    code = [here / f"{n}.py" for n in ("build", "sources", "folding", "demonyms")]
+    lists = [
+        LISTS / f"{n}.toml"
+        for n in ("countries", "regions", "seats", "settlements", "city_parts", "former_units", "waters")
+    ]
+    code = [here / f"{n}.py" for n in ("build", "sources", "units", "parts", "folding", "demonyms")]
     return [*code, demonyms.TABLE, *lists]
 
 
@@ -131,7 +134,7 @@ _SEATS: dict[tuple[str, str], str] = {}
 
 def _listed(unit: Unit) -> tuple[str, ...]:
     if not _SEATS:
-        for country, seats in sources.read_list("seats").items():
+        for country, seats in read_list("seats").items():
             _SEATS.update({(country, fold(name)): seat for name, seat in seats.items()})
     found = (_SEATS.get((unit.country or "", fold(name))) for name in unit.names)
     return next(((seat,) for seat in found if seat), ())
@@ -157,7 +160,7 @@ def _write(path: Path, units: list[Unit]) -> None:
     connection = sqlite3.connect(path)
     with connection:
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=4096;" + _TABLES)
-        connection.executemany(f"INSERT INTO places VALUES ({','.join('?' * 13)})", _place_rows(units, rows))
+        connection.executemany(f"INSERT INTO places VALUES ({','.join('?' * 14)})", _place_rows(units, rows))
         connection.executemany("INSERT INTO names VALUES (?, ?)", sorted(_name_rows(units, rows)))
         connection.executemany("INSERT INTO countries VALUES (?, ?, ?, ?)", sorted(_country_rows(units, rows)))
         connection.executemany("INSERT OR IGNORE INTO demonyms VALUES (?, ?)", sorted(_demonym_rows()))
@@ -175,7 +178,7 @@ def _place_rows(units: Iterable[Unit], rows: dict[str, int]) -> Iterator[tuple[o
         spellings = "\n".join({fold(name): name for name in (*reversed(unit.names), unit.name)}.values())
         yield (
             rows[unit.id], unit.id, unit.name, unit.level, unit.country, admin1, rows.get(unit.inside2 or ""),
-            unit.lat, unit.lon, unit.population, over, seat, spellings,
+            unit.lat, unit.lon, unit.population, over, seat, rows.get(unit.part_of or ""), spellings,
         )  # fmt: skip
 
 

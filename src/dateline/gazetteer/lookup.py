@@ -18,7 +18,7 @@ from dateline.gazetteer.folding import fold, fold_to_latin, sound
 
 Level = Literal["country", "admin1", "admin2", "settlement", "region", "site"]
 
-VERSION = 1
+VERSION = 2
 PLACES = Path(__file__).with_name("places.sqlite")
 LEVELS: tuple[Level, ...] = ("country", "admin1", "admin2", "settlement", "region", "site")
 """In the order ``build`` numbers them."""
@@ -32,8 +32,9 @@ _KIND_WORD = re.compile(
     re.IGNORECASE,
 )
 _COLUMNS = (
-    "p.id, p.name, p.level, p.country, a.name, a.id, b.id, p.lat, p.lon, p.population, c.id "
-    "FROM {source} LEFT JOIN places a ON a.row = p.admin1 LEFT JOIN places b ON b.row = p.admin2 LEFT JOIN places c ON c.row = p.capital_of"
+    "p.id, p.name, p.level, p.country, a.name, a.id, b.id, p.lat, p.lon, p.population, c.id, d.id "
+    "FROM {source} LEFT JOIN places a ON a.row = p.admin1 LEFT JOIN places b ON b.row = p.admin2 LEFT JOIN places c ON c.row = p.capital_of "
+    "LEFT JOIN places d ON d.row = p.part_of"
 )
 _BATCH = 400
 
@@ -59,6 +60,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     """0 where unknown."""
     capital_of: str | None
     """Id of the state or first-order unit it is the seat of."""
+    part_of: str | None = None
+    """Id of the city it is a quarter of."""
 
 
 class Gazetteer:
@@ -159,7 +162,9 @@ class Gazetteer:
             return inner.level != "country" and inner.country == outer.country
         if outer.level == "admin1":
             return inner.level in {"admin2", "settlement"} and inner.admin1_id == outer_id
-        return outer.level == "admin2" and inner.admin2_id == outer_id
+        if outer.level == "admin2":
+            return inner.admin2_id == outer_id
+        return inner.part_of == outer_id
 
     def centroid(self, id: str) -> tuple[float, float] | None:
         """Give latitude and longitude in degrees: of a unit the mean of its towns, None where it has none."""
@@ -236,7 +241,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _entry(row: Sequence[Any]) -> Entry:
     """Columns as in ``_COLUMNS``."""
-    id, name, level, country, admin1, admin1_id, admin2_id, lat, lon, population, capital_of = row
+    id, name, level, country, admin1, admin1_id, admin2_id, lat, lon, population, capital_of, part_of = row
     return Entry(
         id=id,
         name=name,
@@ -249,6 +254,7 @@ def _entry(row: Sequence[Any]) -> Entry:
         lon=lon,
         population=population,
         capital_of=capital_of,
+        part_of=part_of,
     )
 
 

