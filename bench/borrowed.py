@@ -109,7 +109,9 @@ def cities(picture: Picture) -> set[str]:
         return set()
     main = max(events, key=lambda e: (not e.background, len(e.claim_ids), e.id))
     place = places[main.place_id or ""]
-    return {fold(place.city)} if place.city else {fold(name) for name in (place.name, *place.names)}
+    city = next(iter(gazetteer().find(place.city, place.country)), None) if place.city else None
+    names = gazetteer().names_of(city.id) if city else (place.name, *place.names)
+    return {fold(name) for name in names}
 
 
 def fold(name: str) -> str:

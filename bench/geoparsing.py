@@ -22,10 +22,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from dateline.gazetteer.lookup import Entry, Gazetteer, great_circle_km
 from dateline.model.article import Article, Zone
 from dateline.readings.language import load_english
-from dateline.readings.place_evidence import Parsed, describe
+from dateline.readings.place_company import DOUBTFUL, keep_company, logit
+from dateline.readings.place_evidence import Parsed, describe, weigh
 from dateline.readings.place_names import PlaceName, scan
 from dateline.readings.place_senses import Setting, favour
 from dateline.readings.place_words import load_words
@@ -141,19 +144,30 @@ def _name(
 
 def train() -> None:
     """Fit the weights of ``readings/place_evidence.py`` on the even half and write them to data/places/weights.toml."""
-    import numpy  # only here: training is no part of the package
-
     rows: list[tuple[list[str], float, float]] = []
     for name, importance in (("lgl", 1.0), ("geovirus", 2.0)):
         for number, document in enumerate(read(name, 0)):
             for version in (document, _shout(document)) if number % 3 == 0 else (document,):
                 rows += [(features, label, importance) for features, label in _examples(version)]
     seen = Counter(feature for features, _, _ in rows for feature in features)
-    kept = sorted(feature for feature, count in seen.items() if count >= _RARE)
+    kept = {feature for feature, count in seen.items() if count >= _RARE}
+    found = _fit([({f: 1.0 for f in features if f in kept}, label, weight) for features, label, weight in rows])
+    company = _train_company(found)
+    lines = "".join(f'"{feature}" = {weight:.3f}\n' for feature, weight in found.items())
+    second = "".join(f'"{feature}" = {weight:.3f}\n' for feature, weight in company.items())
+    WEIGHTS.write_text(f"{_HEADER}{lines}\n{_SECOND}{second}", encoding="utf-8")
+
+
+def _fit(rows: list[tuple[dict[str, float], float, float]]) -> dict[str, float]:
+    """Fit a logistic regression to (features, label, importance) and give the weight of each feature."""
+    import numpy  # only here: training is no part of the package
+
+    kept = sorted({feature for features, _, _ in rows for feature in features})
     columns = {feature: column for column, feature in enumerate(kept)}
     table = numpy.zeros((len(rows), len(kept)))
     for number, (features, _, _) in enumerate(rows):
-        table[number, [columns[feature] for feature in features if feature in columns]] = 1.0
+        for feature, value in features.items():
+            table[number, columns[feature]] = value
     labels, importance = numpy.array([r[1] for r in rows]), numpy.array([r[2] for r in rows])
     weights = numpy.zeros(len(kept))
     for _ in range(25):
@@ -161,14 +175,40 @@ def train() -> None:
         slope = table.T @ (importance * (chance - labels)) + _RIDGE * weights
         curve = (table * (importance * chance * (1 - chance))[:, None]).T @ table + _RIDGE * numpy.eye(len(kept))
         weights -= numpy.linalg.solve(curve, slope)
-    lines = "".join(f'"{feature}" = {weight:.3f}\n' for feature, weight in zip(kept, weights, strict=True))
-    WEIGHTS.write_text(_HEADER + lines, encoding="utf-8")
+    return {feature: round(float(weight), 3) for feature, weight in zip(kept, weights, strict=True)}
+
+
+def _train_company(weights: dict[str, float]) -> dict[str, float]:
+    """Fit the second look: the first chance, and how far the place lies from the others of the article."""
+    rows: list[tuple[dict[str, float], float, float]] = []
+    words, gazetteer = msgspec.structs.replace(load_words(), weights=weights), Gazetteer.open()
+    for name, importance in (("lgl", 1.0), ("geovirus", 2.0)):
+        for document in read(name, 0):
+            article = as_article(document)
+            names = scan(article, gazetteer, words)
+            proposed = propose(article, gazetteer)
+            passages = parse(article, [(n.start, n.end) for n in proposed], load_english())
+            chances = weigh(names, Parsed(passages), favour(article, names, gazetteer, words), words)
+            likely = [(n, chance) for n, chance in zip(names, chances, strict=True) if chance >= DOUBTFUL]
+            maybe = [n for n, _ in likely]
+            resolved = Setting(article, maybe, gazetteer, words).resolve()
+            company = keep_company(maybe, resolved, [chance for _, chance in likely])
+            labels = {(t["start"], t["end"]): float(t["lat"] is not None) for t in document["toponyms"]}
+            for (n, chance), features in zip(likely, company, strict=True):
+                label = labels.get((n.start, n.end), 0.0)
+                if features and (label or (n.start, n.end) not in labels):
+                    rows.append(({"first chance": logit(chance), **dict.fromkeys(features, 1.0)}, label, importance))
+    return _fit(rows)
 
 
 _HEADER = """\
 # Weights of a logistic regression over the features of readings/place_evidence.py, made by
 # `python -m bench.geoparsing --train` on the even half of LGL and of GeoVirus; no text of theirs is kept.
 [weights]
+"""
+_SECOND = """\
+# Of the second look (readings/place_company.py).
+[company]
 """
 
 

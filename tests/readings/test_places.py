@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, cast
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,7 @@ from dateline.model.article import Article, Zone
 from dateline.model.reading import Mention
 from dateline.readings import place_names, places
 from dateline.readings.language import load_english
+from dateline.readings.place_company import reconsider
 from dateline.readings.place_words import load_words
 from dateline.readings.sentences import parse
 from tests.conftest import make_article
@@ -322,3 +324,69 @@ def test_a_long_text_takes_steps_in_proportion_and_asks_for_each_name_once(monke
     assert runs[400] == 2 * runs[200]
     assert len(asked) == 2
     assert asked[0] == asked[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Three men were shot on Tripoli Street in Goma on Friday.", ["Goma"], id="street"),
+        pytest.param("The blast hit the corner of Lincoln and Tripoli streets in Goma.", ["Goma"], id="corner"),
+        pytest.param("Police closed the 400 block of North Lincoln in Chicago.", ["Chicago"], id="block"),
+        pytest.param("The convoy left Tripoli for Benghazi on Friday.", ["Tripoli", "Benghazi"], id="no-street"),
+        pytest.param("Fighting cut the Kabul road near Ghazni.", ["Kabul", "Ghazni"], id="road-to-a-town"),
+        pytest.param("They fled in an S.U.V. towards Goma.", ["Goma"], id="initials"),
+    ],
+)
+def test_streets_called_after_places_are_not_the_places(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "city"),
+    [
+        pytest.param("A bomb went off in Sadr City, in eastern Baghdad.", "Sadr City", "Baghdad", id="city-named"),
+        pytest.param(
+            "Gangs burnt houses in Solino, witnesses in Port-au-Prince said.", "Solino", "Port-au-Prince", id="new"
+        ),
+        pytest.param(
+            "Two died in Crown Heights and one in Brownsville, in Brooklyn.",
+            "Brownsville",
+            "New York City",
+            id="borough",
+        ),
+    ],
+)
+def test_a_quarter_is_that_of_the_city_named_with_it(text: str, quote: str, city: str) -> None:
+    entry = best(mention(text, quote))
+    while entry.part_of is not None and (around := GAZETTEER.entry(entry.part_of)) is not None:
+        entry = around
+    assert entry.name == city
+
+
+def test_the_city_after_a_quarter_is_the_city_it_is_in() -> None:
+    found = mention("Shells fell on Eastleigh, in Nairobi. Smoke hung over the city.", "the city")
+    assert best(found).name == "Nairobi"
+
+
+def test_a_quarter_whose_city_is_not_named_is_a_town_of_its_name_elsewhere() -> None:
+    assert best(mention("The army took Garfield, Kansas, on Friday.", "Garfield")).part_of is None
+
+
+def test_a_water_told_of_by_a_town_leaves_the_place_to_the_town() -> None:
+    assert names("A boat sank on Lake Kivu near Goma.") == ["Goma"]
+    assert names("A boat sank on Lake Kivu on Friday.") == ["Lake Kivu"]
+
+
+def test_a_small_namesake_far_from_all_the_rest_is_doubted() -> None:
+    def small(lat: float, lon: float) -> Entry:
+        town = GAZETTEER.find("Goma", "CD")[0]
+        return msgspec.structs.replace(town, id="geonames:0", lat=lat, lon=lon, population=900, capital_of=None)
+
+    rest = GAZETTEER.find("Bukavu", "CD")[0]
+    article = make_article("Bukavu was calm. So was Goma.")
+    two = [name for name in place_names.scan(article, GAZETTEER, load_words()) if name.quote in {"Bukavu", "Goma"}]
+    weights = load_words().company
+    near = reconsider(two, [(rest,), (small(-2.3, 28.9),)], [0.95, 0.5], weights)
+    far = reconsider(two, [(rest,), (small(45.0, -90.0),)], [0.95, 0.5], weights)
+    assert near[0] == far[0] == 0.95
+    assert far[1] < 0.5 < near[1]

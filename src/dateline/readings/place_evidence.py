@@ -17,6 +17,7 @@ from dateline.gazetteer.folding import fold
 from dateline.gazetteer.lookup import Entry
 from dateline.readings.place_names import PlaceName
 from dateline.readings.place_predicates import is_told_of_as_town
+from dateline.readings.place_streets import is_street
 from dateline.readings.place_words import PlaceWords
 from dateline.readings.sentences import Passage
 
@@ -88,7 +89,7 @@ def _share(members: list[int], features: list[dict[str, float]]) -> None:
 
 
 _PLAIN_PLACE = frozenset({"level word before", "level word after", "comma container", "locative before"})
-_RULED_OUT = frozenset({"unplaced body before", "person by name"})
+_RULED_OUT = frozenset({"unplaced body before", "person by name", "street"})
 _PLAIN_PERSON = frozenset({"title before", "given name before", "given name first"})
 _TOLD_OF = "told of as a town"
 _OTHERWISE = frozenset(
@@ -108,6 +109,8 @@ def _features(name: PlaceName, parsed: Parsed, favoured: Counter[str], words: Pl
     yield from _after(name, words)
     if is_told_of_as_town(name, words):
         yield _TOLD_OF
+    if is_street(name, words):
+        yield "street"
 
 
 def _seen_by_parser(name: PlaceName, parsed: Parsed, words: PlaceWords) -> Iterator[str]:

@@ -206,5 +206,5 @@ def _is_code(quote: str, entries: tuple[Entry, ...], shouted: bool) -> bool:
     if shouted or not letters.isupper() or len(letters) > 4 or len(letters) < 2:
         return shouted and len(letters) < 3
     best = entries[0]
-    named = best.level == "country" or best.population > 1_000_000 or best.capital_of is not None
+    named = best.level == "country" or best.population > 1_000_000
     return not named or (len(letters) < 3 and letters not in {"US", "UK", "LA", "DC"})

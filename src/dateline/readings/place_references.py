@@ -21,6 +21,7 @@ _DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west"}
     | {"south-east", "south-west"}
 )
+_CITIES = frozenset({"city", "metropolis", "town"})
 _REACH = 4000
 """Characters back within which a place can be taken up again."""
 
@@ -146,6 +147,7 @@ def _read(text: str, passage: Passage, token: Token, memory: _Memory) -> Mention
         target, ids = _country(span.start, memory)
     else:
         target, ids = _antecedent(span.start, levels, memory)
+        target, ids = _whole_city(target, ids, memory) if noun in _CITIES else (target, ids)
     if not ids:
         return None
     return Mention(
@@ -181,6 +183,17 @@ def _antecedent(start: int, levels: Sequence[str], memory: _Memory) -> tuple[Men
             others = tuple(entry.id for entry in entries if entry.id != fitting)
             return mention, (fitting, *others)
     return None, ()
+
+
+def _whole_city(
+    target: Mention | None, ids: tuple[str, ...], memory: _Memory
+) -> tuple[Mention | None, tuple[str, ...]]:
+    """Take "the city" after the name of a quarter for the city the quarter is in."""
+    quarter = memory.gazetteer.entry(ids[0]) if ids else None
+    if target is None or quarter is None or quarter.part_of is None:
+        return target, ids
+    named = (m for m in memory.before(target.start) if m.candidates[:1] == (quarter.part_of,))
+    return next(named, None), (quarter.part_of,)
 
 
 def _fitting(entries: Sequence[Entry], levels: Sequence[str]) -> str | None:

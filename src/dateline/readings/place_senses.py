@@ -21,6 +21,7 @@ _NEAR_KM = 120.0
 WEIGHTS = {
     "people": 0.5, "country": 1.9, "capital": 0.4, "by-name": 2.0, "state": 2.0, "unit": 0.9, "container": 3.0,
     "district": 1.0, "cue": 1.5, "admin2": 1.3, "near": 2.0,
+    "part": 2.5,
 }  # fmt: skip
 """Of the evidence for one place or another of a name; set on the even half of LGL and GeoVirus by bench/geoparsing.py."""
 _CAPITALISED = re.compile(r"[^\W\d_][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?")
@@ -89,6 +90,7 @@ class Setting:
         self._states = {word: _damped(votes) for word, votes in _votes(article, names, words).items()}
         self._units = self._vote_units()
         self._districts, self._in_districts = self._find_districts()
+        self._cities = self._find_cities()
         self._resolved: dict[str, Entry] = {}
 
     def resolve(self) -> list[tuple[Entry, ...]]:
@@ -135,6 +137,7 @@ class Setting:
             + (WEIGHTS["unit"] * units.get(entry.admin1_id or "", 0.0))
             + self._fit(entry, container)
             + _level_fit(entry, cue, pool)
+            + self._part_fit(entry, folded)
             + WEIGHTS["near"] * self._nearness(entry, folded)
             for entry in pool
         ]
@@ -147,6 +150,23 @@ class Setting:
         if entry.admin2_id in self._districts or (entry.id in self._districts and entry.id in self._in_districts):
             score += WEIGHTS["district"]
         return score
+
+    def _find_cities(self) -> dict[str, set[str]]:
+        """Give the cities that each name (folded) points to: the city itself, or one that only its likeliest place is in."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name, folded in zip(self.names, self._folded, strict=True):
+            found[folded].update(entry.id for entry in name.entries[:3] if entry.level == "settlement")
+            found[folded].update(entry.part_of for entry in name.entries[:1] if entry.part_of)
+        return found
+
+    def _part_fit(self, entry: Entry, folded: str) -> float:
+        """Weigh a quarter by whether its city, or another quarter of it, is named too."""
+        if entry.part_of is None:
+            return 0.0
+        named = any(entry.part_of in cities for word, cities in self._cities.items() if word != folded)
+        if named:
+            return WEIGHTS["part"]
+        return -WEIGHTS["part"] if entry.id.startswith("part:") else 0.0
 
     def _nearness(self, entry: Entry, folded: str) -> float:
         """0 to 1: how close other places of the article lie, two of them within reach being as good as many."""

@@ -21,6 +21,10 @@ class PlaceWords(Struct, frozen=True, kw_only=True):
     unplaced_bodies: frozenset[str]
     placed_bodies: frozenset[str]
     parts: frozenset[str]
+    streets: frozenset[str]
+    street_plurals: frozenset[str]
+    street_sides: frozenset[str]
+    waters: frozenset[str]
     locative: frozenset[str]
     bodies: frozenset[str]
     ruling_verbs: frozenset[str]
@@ -45,6 +49,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True):
     demonyms: dict[str, tuple[str, ...]]
     """Folded word -> states."""
     weights: dict[str, float]
+    company: dict[str, float]
 
 
 @cache

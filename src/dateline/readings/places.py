@@ -12,13 +12,14 @@ from dateline.gazetteer.folding import fold
 from dateline.gazetteer.lookup import Entry, Gazetteer
 from dateline.model.article import Article
 from dateline.model.reading import Mention
+from dateline.readings.place_company import DOUBTFUL, reconsider
 from dateline.readings.place_evidence import Parsed, weigh
 from dateline.readings.place_names import PlaceName, place_mention, scan
 from dateline.readings.place_references import find_references
 from dateline.readings.place_senses import Setting, favour, level_cue
 from dateline.readings.place_words import PlaceWords, load_words
 from dateline.readings.sentences import Passage
-from dateline.readings.sites import find_sites
+from dateline.readings.sites import find_sites, waters_by_towns
 from dateline.readings.strange_places import find_strange
 
 Use = Literal["place", "government", "adjective"]
@@ -71,6 +72,8 @@ def recognise(
     taken = [(t.name.start, t.name.end) for t in toponyms] + list(actors)
     named += find_strange(article, passages, gazetteer, favoured, taken, words)
     places = sorted((m for m in named if m.kind == "place"), key=lambda m: m.start)
+    waters = waters_by_towns(article.text, places, words)
+    named, places = [m for m in named if m.id not in waters], [m for m in places if m.id not in waters]
     referring = find_references(article, passages, places, gazetteer, favoured, words)
     sites = find_sites(article, passages, [*places, *referring], gazetteer, words)
     return tuple(sorted([*named, *referring, *sites], key=lambda m: (m.start, m.end, m.kind)))
@@ -82,8 +85,13 @@ def find_toponyms(article: Article, passages: Sequence[Passage], gazetteer: Gaze
     parsed = Parsed(passages)
     names = scan(article, gazetteer, words)
     chances = weigh(names, parsed, favour(article, names, gazetteer, words), words)
-    kept = [name for name, chance in zip(names, chances, strict=True) if chance > 0.5]
-    resolved = Setting(article, kept, gazetteer, words).resolve()
+    likely = [(name, chance) for name, chance in zip(names, chances, strict=True) if chance >= DOUBTFUL]
+    maybe = [name for name, _ in likely]
+    resolved = Setting(article, maybe, gazetteer, words).resolve()
+    chances = reconsider(maybe, resolved, [chance for _, chance in likely], words.company)
+    kept = [name for name, chance in zip(maybe, chances, strict=True) if chance > 0.5]
+    if kept != maybe:
+        resolved = Setting(article, kept, gazetteer, words).resolve()
     pairs = zip(kept, resolved, strict=True)
     return [Toponym(name, entries, _use(name, entries, parsed, words)) for name, entries in pairs]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -14,6 +16,7 @@ from dateline.readings.place_words import PlaceWords
 from dateline.readings.sentences import Passage
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
+_BESIDE = re.compile(r",? (?:near|off|outside|close to|opposite|by|at)(?: the)?(?: (?:town|city|village|port) of)? ")
 _INSIDE = frozenset({"in", "of", "at", "inside", "near", "outside"})
 _DULL = frozenset(
     {"same", "other", "own", "such", "many", "several", "few", "last", "next", "first", "new", "two", "three"}
@@ -40,6 +43,15 @@ def find_sites(
                 found.append(_read(article.text, passage, token, by_start, gazetteer))
     taken = {(m.start, m.end) for m in places}
     return [site for site in found if (site.start, site.end) not in taken]
+
+
+def waters_by_towns(text: str, places: Sequence[Mention], words: PlaceWords) -> set[str]:
+    """Give the ids of lakes, rivers and seas that only say more closely where by a town is: "on Lake Kivu off Goma"."""
+    return {
+        water.id
+        for water, town in pairwise(places)
+        if not words.waters.isdisjoint(water.quote.split()) and _BESIDE.fullmatch(text[water.end : town.start])
+    }
 
 
 def _is_site(token: Token, words: PlaceWords) -> bool:
