@@ -19,9 +19,13 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from bench.sets import article_of
 from dateline.model.reading import TimeExpression
 from dateline.picture.when import resolve
-from dateline.readings import times
+from dateline.readings import sentences, time_tense, times
+from dateline.readings.language import load_english
+from dateline.readings.sentences import Passage
+from dateline.readings.time_tense import Way
 
 SHARED = Path(__file__).resolve().parents[1] / "../shared/bench"
 UNIT_LETTERS = {
@@ -78,7 +82,9 @@ def load(part: str) -> list[dict[str, Any]]:
     return {"build": bank[:half], "check": bank[half:] + aquaint, "all": bank + aquaint}[part]
 
 
-def timex(expression: TimeExpression, published: date, event: date | None = None) -> tuple[str, str]:
+def timex(
+    expression: TimeExpression, published: date, event: date | None = None, past: bool | None = None
+) -> tuple[str, str]:
     """Give the TIMEX3 type and value of an expression in an article of ``published``, following ``event``."""
     day = event or published
     if expression.kind == "set":
@@ -88,21 +94,27 @@ def timex(expression: TimeExpression, published: date, event: date | None = None
     if expression.kind in {"clock", "part"}:
         return "TIME", day.isoformat() + _time(expression)
     if expression.anchor == "event":
-        if not expression.quote.lower().endswith(LATER):
+        if not expression.quote.lower().endswith(LATER) or _is_stretch(expression):
             return "DURATION", _duration(expression)
         if expression.amount == 0:
             return "DATE", _cut(day, expression.unit or "day") + _time(expression)
         if expression.amount is None:
             return "DATE", "PAST_REF" if expression.direction < 0 else "FUTURE_REF"
         return _type(expression), _cut(_moved(day, expression), expression.granularity) + _time(expression)
-    return _type(expression), _date(expression, published)
+    return _type(expression), _date(expression, published, past)
+
+
+def _is_stretch(e: TimeExpression) -> bool:
+    """Tell ``a month`` in ``a month after the vote`` from ``the month after``."""
+    words = e.quote.lower().split()
+    return words[-1] in UNIT_LETTERS and words[0] not in {"the", "that", "this", "those", "following", "next", "same"}
 
 
 def _type(expression: TimeExpression) -> str:
     return "TIME" if expression.clock or expression.part else "DATE"
 
 
-def _date(e: TimeExpression, published: date) -> str:
+def _date(e: TimeExpression, published: date, past: bool | None) -> str:
     if e.kind in {"offset", "age"} and (e.unit is None or e.amount is None):
         if e.unit is None:
             return {0: "PRESENT_REF", -1: "PAST_REF", 1: "FUTURE_REF"}[e.direction]
@@ -113,7 +125,7 @@ def _date(e: TimeExpression, published: date) -> str:
         return _cut(_moved(published, e), e.granularity) + _time(e)
     if e.kind == "decade":
         return str(e.year)[:2] if e.granularity == "century" else str(e.year)[:3]
-    when = resolve(replace(e, modifier=None), (published, published), past=None)
+    when = resolve(replace(e, modifier=None), (published, published), past=past)
     first = when.earliest
     if first is None:
         return "XXXX"
@@ -162,16 +174,53 @@ def predict(document: dict[str, Any]) -> list[tuple[int, int, str, str]]:
     published = date.fromisoformat(document["dct"][:10])
     found: list[tuple[int, int, str, str]] = []
     event: date | None = None
-    quarter: str | None = None
-    for e in times.find(document["text"]):
-        found.append((e.start, e.end, *timex(e, published, event)))
-        if "-Q" in found[-1][3]:
-            quarter = found[-1][3]
-        elif quarter and e.unit == "year" and e.amount == 1 and e.direction == -1 and e.kind in {"age", "narrative"}:
-            found[-1] = (*found[-1][:3], f"{int(quarter[:4]) - 1}{quarter[4:]}")
+    period: str | None = None
+    expressions = times.find(document["text"])
+    for e, way in zip(expressions, time_tense.ways(_parsed(document), expressions), strict=True):
+        past = _is_back(e, way, published)
+        e = replace(e, direction=0) if way else e
+        found.append((e.start, e.end, *timex(e, published, event, past)))
+        if e.kind == "anniversary":  # TimeML marks none
+            found.pop()
+            continue
+        value = _of_period(e, found[-1][3], period, published)
+        found[-1] = (e.start, e.end, "DATE" if value != found[-1][3] else found[-1][2], value)
+        named = "-Q" in value and e.kind in {"season", "offset"}
+        period = value if named else None if _is_part_of_year(e) else period
         if e.anchor != "event" and e.kind in {"date", "weekday"}:
             event = resolve(e, (published, published), past=None).earliest or event
     return found
+
+
+def _of_period(e: TimeExpression, value: str, period: str | None, published: date) -> str:
+    """Say which quarter is meant, as TimeML does: ``the quarter`` is the one last named, else the last to end."""
+    words = e.quote.lower().split()
+    if e.granularity == "year" and e.kind == "date":
+        return period if period and words[-1] in {"quarter", "period"} and period[:4] == value else value
+    if words[-1] in {"quarter", "period"} and (e.amount == 0 or e.kind == "duration"):
+        ended = period or _cut(_moved(published, replace(e, unit="quarter", amount=1, direction=-1)), "quarter")
+        return ended
+    if e.unit == "year" and e.amount == 1 and e.direction == -1 and e.kind in {"age", "narrative"} and period:
+        return f"{int(period[:4]) - 1}{period[4:]}"
+    return value
+
+
+def _is_part_of_year(e: TimeExpression) -> bool:
+    """Tell what is compared with another stretch than a quarter: ``the nine months``, ``fiscal 1988``, ``the year``."""
+    return (e.kind == "duration" and e.unit == "month") or (e.granularity == "year" and e.kind == "date")
+
+
+def _is_back(e: TimeExpression, way: Way | None, published: date) -> bool | None:
+    """Take the tense for it; a weekday in the present is ahead if it comes within three days, a past date stays open."""
+    if way == "now" and e.weekday is not None:
+        return not 0 < (e.weekday - published.weekday()) % 7 <= 3
+    if way == "past" and e.kind == "weekday":
+        return True
+    return False if way == "ahead" else None
+
+
+def _parsed(document: dict[str, Any]) -> tuple[Passage, ...]:
+    return sentences.parse(article_of(document["doc_id"], document["text"]), [], load_english())
 
 
 def main(part: str, misses: int, values: int) -> None:

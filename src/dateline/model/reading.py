@@ -102,7 +102,7 @@ class TimeExpression(Struct, frozen=True, kw_only=True):
     direction: int = 0
     season: str | None = None
     modifier: str | None = None
-    """One or more of early, mid, late, about, nearly, since, until, by, before, after, within, last, next: ``since early``."""
+    """One or more of early, mid, late, about, nearly, since, until, by, before, after, within, last, next, first-half, second-half: ``since early``."""
     of: str | None = None
     """Of an anniversary or age: what is counted from, as worded. Of a holiday: its name."""
     shift: int = 0

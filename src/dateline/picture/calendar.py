@@ -73,7 +73,10 @@ def unit_days(day: date, unit: str, count: int) -> Days:
 
 
 def part_of(days: Days, word: str) -> Days:
-    """Take the first third of a stretch for early, the middle one for mid, the last for late; any other word all of it."""
+    """Take the first third of a stretch for early, the middle one for mid, the last for late, or one of its halves.
+
+    Any other word gives all of it.
+    """
     length = (days[1] - days[0]).days + 1
     third = max(length // 3, 1)
     match word:
@@ -83,6 +86,10 @@ def part_of(days: Days, word: str) -> Days:
             return shift(days[0], third), shift(days[1], -third)
         case "late":
             return shift(days[1], 1 - third), days[1]
+        case "first-half":
+            return days[0], shift(days[0], length // 2 - 1)
+        case "second-half":
+            return shift(days[0], length // 2), days[1]
     return days
 
 

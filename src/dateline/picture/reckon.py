@@ -30,6 +30,8 @@ ROUND_DAYS = {
     "year": 183,
 }
 _AHEAD_WEIGHT = 2.5
+_NAMED_MONTHS = 1
+"""``Last February`` is not the month just gone, which is called last month, nor ``next March`` the coming one."""
 SEVERAL = (2, 9)
 """What "several" of a unit may be (domain conventions 8.3)."""
 
@@ -39,7 +41,7 @@ def on_publication(
 ) -> tuple[date | None, date | None] | None:
     """Resolve for an article of one day."""
     ahead: bool | None = expression.direction > 0 or (expression.direction == 0 and past is False)
-    if past is None and not expression.direction and expression.kind == "date":
+    if past is None and not expression.direction and expression.kind in {"date", "weekday", "season"}:
         ahead = None
     match expression.kind:
         case "weekday":
@@ -86,7 +88,7 @@ def _night(expression: TimeExpression, days: Days) -> Days:
 
 
 def _weekday(expression: TimeExpression, published: date, ahead: bool | None) -> date:
-    """Count back to the last such day, publication's own included, or ahead to the next."""
+    """Count back to the last such day, publication's own included, or ahead to the next; None takes the nearer."""
     weekday = expression.weekday or 0
     if expression.unit == "week":
         monday = shift(published, -published.weekday())
@@ -94,6 +96,8 @@ def _weekday(expression: TimeExpression, published: date, ahead: bool | None) ->
     if ahead:
         return shift(published, (weekday - published.weekday()) % 7 or (7 if expression.direction > 0 else 0))
     back = (published.weekday() - weekday) % 7
+    if ahead is None and _AHEAD_WEIGHT * (7 - back) < back:
+        return shift(published, 7 - back)
     return shift(published, -(back or (7 if expression.direction < 0 else 0)))
 
 
@@ -110,7 +114,7 @@ def _dateless_year(expression: TimeExpression, published: date, ahead: bool | No
         if expression.amount == 0:
             return month_days(published.year, month)
         if expression.direction and expression.amount:
-            years = [y for y in years if (y, month) != (published.year, published.month)]
+            years = [y for y in years if abs(12 * (y - published.year) + month - published.month) > _NAMED_MONTHS]
         return _nearest([month_days(year, month) for year in years], published, ahead, 0)
     fits = [date(y, month, expression.day) for y in years if 1 <= expression.day <= last_of_month(y, month)]
     return _nearest([(day, day) for day in fits], published, ahead, expression.shift)

@@ -21,6 +21,7 @@ from dateline.picture.calendar import (
 )
 from dateline.picture.reckon import ROUND_DAYS, move, on_publication
 
+CALENDAR = frozenset({"week", "weekend", "month", "quarter", "year", "decade", "century"})
 UNKNOWN: tuple[None, None] = (None, None)
 
 
@@ -201,7 +202,7 @@ def _from_event(
         return (shift(published[0], -1), published[1]), "inferred"
     first, last = event.earliest, event.latest
     if expression.kind in {"clock", "part"} or expression.amount == 0:
-        if first and expression.unit in {"week", "month", "year"} and expression.amount == 0:
+        if first and expression.unit in CALENDAR and expression.amount == 0:
             return unit_days(first, expression.unit, 0), "inferred"
         if first and last and expression.part == "overnight":
             return (shift(first, -1), last), "inferred"

@@ -41,6 +41,7 @@ FIELDS = frozenset(
         "past",
         "next",
         "adverb_set",
+        "daily_set",
         "a",
     ]
 )

@@ -59,8 +59,9 @@ def _amount(match: Match, words: Sequence[Word]) -> dict[str, Any]:
     if match.rule.id in _RELATIVE:
         way = -1 if "last" in got or "past" in got else 1 if "next" in got else 0
         return {"direction": way} if "ordinal" in got else {"direction": way, "amount": abs(way)}
-    if "adverb_set" in got:
-        return {"unit": _SET_UNITS.get(got["adverb_set"].lower, "year"), "amount": 1}
+    habit = got.get("adverb_set") or got.get("daily_set")
+    if habit is not None:
+        return {"unit": _SET_UNITS.get(habit.lower, "year"), "amount": 1}
     alone = "unit" in got and "ordinal" not in got and match.rule.amount is None
     return {"amount": 1} if alone and not got["unit"].lower.endswith("s") else {}
 

@@ -19,6 +19,7 @@ _EDGES = {
     "end": "late", "close": "late", "start": "early", "beginning": "early", "turn": "early", "middle": "mid",
     "early": "early", "mid": "mid", "late": "late", "later": "later", "earlier": "earlier",
 }  # fmt: skip
+_HALVES = {"first": "first-half", "second": "second-half", "last": "second-half"}
 _LOOSE = frozenset({"over", "some"})
 """Words that mean about or more only before an amount."""
 _DAYLIKE = frozenset({"date", "weekday", "offset", "narrative"})
@@ -46,7 +47,8 @@ def _place(text: str, words: Sequence[Word], first: int, last: int, expression: 
     """Give an expression its span, and its direction where the words around it are in the future."""
     start, end = words[first].start, words[last - 1].end
     direction = expression.direction
-    if not direction and expression.kind in {"weekday", "date", "season"} and expression.year is None:
+    turned = expression.kind in {"weekday", "date", "season"} and expression.unit is None and expression.year is None
+    if not direction and turned:
         direction = _direction(words, first, last)
     of = _counted_from(text, words, last) if expression.kind in {"anniversary", "age"} else expression.of
     return replace(
@@ -64,11 +66,25 @@ def _is_time(match: Match, words: Sequence[Word]) -> bool:
         return _is_year(words, match.first, before, after)
     if match.rule.id == "now":
         return not (before == "for" and after == ",")
+    if match.rule.id == "set-daily":
+        return after not in load_vocabulary().cues["printed"]
+    if match.rule.id == "duration" and _is_rate(match, words):
+        return False
     if match.rule.id in {"duration", "vague-duration"}:
         return after not in {"old", "olds"} and not (after == "-" and _lower(words, match.last + 1) in {"old", "olds"})
     if match.rule.id == "ordinal-unit":
         return match.fields["ordinal"].lower != "second" or before != "every"
     return True
+
+
+def _is_rate(match: Match, words: Sequence[Word]) -> bool:
+    """Tell how often or how much from how long: ``$30 a month``, ``four flights a week``."""
+    amount = match.fields.get("amount")
+    if amount is None or amount.letter != load_vocabulary().letters["a"] or match.last - match.first != 2:
+        return False
+    counted = load_vocabulary().letters["number"]
+    near = words[max(match.first - 2, 0) : match.first]
+    return bool(near) and (near[-1].letter in counted or (near[0].letter in counted and near[-1].lower.endswith("s")))
 
 
 def _is_year(words: Sequence[Word], at: int, before: str, after: str) -> bool:
@@ -118,6 +134,8 @@ def _prefix(match: Match, words: Sequence[Word], first: int) -> tuple[int, str |
         return 1, _EDGES[near]
     if near in {"-", "in", "on"} and second in {"early", "mid", "late"}:
         return 2, second
+    if near == "of" and second == "half" and third in _HALVES:
+        return 3 + (fourth == "the"), _HALVES[third]
     if near == "of" and second in _EDGES:
         return 2 + (third == "the"), _EDGES[second]
     if near == "the" and second == "of" and third in _EDGES:
