@@ -12,21 +12,21 @@ STALE_AFTER_DAYS = 7
 
 
 def held_on(holdings: Iterable[Holding], day: date) -> tuple[Holding, ...]:
-    """Give the holdings that stand on a day, by place.
+    """Give the holdings that stand on a day, by place; a site that is held apart counts as a place of its own.
 
     An open holding stands until the next of its place starts, whoever's that is: two never overlap, but for sides
     that took a place together.
     """
-    by_place: dict[str, list[Holding]] = {}
+    by_place: dict[tuple[str, str], list[Holding]] = {}
     for holding in holdings:
         start = starts(holding)
         if start is not None and start <= day:
-            by_place.setdefault(holding.place_id, []).append(holding)
+            by_place.setdefault((holding.place_id, holding.site or ""), []).append(holding)
     found = []
     for _, row in sorted(by_place.items()):
         last = max(starts(h) or date.min for h in row)
         found += [h for h in row if starts(h) == last and (h.end is None or h.end > day)]
-    return tuple(sorted(found, key=lambda h: (h.place_id, h.id)))
+    return tuple(sorted(found, key=lambda h: (h.place_id, h.site or "", h.id)))
 
 
 def is_stale(holding: Holding, day: date) -> bool:

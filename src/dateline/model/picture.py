@@ -174,6 +174,8 @@ class Answer(Struct, frozen=True, kw_only=True):
     """How it stands to the finding's first answer, which is the one that stands best."""
     as_of: date | None = None
     """The first day a report gave it; answers in this order are the series over time."""
+    denied_by: tuple[str, ...] = ()
+    """Ids of the claims that deny this figure, not that it happened."""
 
 
 class Estimate(Struct, frozen=True, kw_only=True):
@@ -191,7 +193,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     id: str
     event_id: str
     question: str
-    """killed, injured, captured, freed, who, where, when, means, occurred, ..."""
+    """killed, injured, captured, freed, who, where, when, means, occurred, whereto, control, taken: towns, ..."""
     status: FindingStatus
     answers: tuple[Answer, ...]
     estimates: tuple[Estimate, ...] = ()
@@ -234,6 +236,10 @@ class Holding(Struct, frozen=True, kw_only=True):
     claim_ids: tuple[str, ...]
     exceptions: tuple[str, ...]
     last_confirmed: date | None
+    site: str | None = None
+    """The site inside the place that is held apart from it (``airport``); None where the place itself is meant."""
+    against: tuple[str, ...] = ()
+    """Ids of the claims that speak against it: a denial, another side's word that it fights for it or holds it."""
 
 
 class Picture(Struct, frozen=True, kw_only=True):

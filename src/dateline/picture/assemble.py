@@ -27,15 +27,18 @@ from dateline.model.reading import Reading
 from dateline.model.world import Actor, Judgement, Place
 from dateline.picture import copies, dating, events, people, stories
 from dateline.picture.compare import compare
+from dateline.picture.contested import contests
 from dateline.picture.control import hold
 from dateline.picture.judged import Judged
 from dateline.picture.link import ActorSource, Linked, Linker
 from dateline.picture.nesting import Nesting
 from dateline.picture.origins import Origins, level, party
 from dateline.picture.sides import Sides
+from dateline.picture.tallied import tally
 from dateline.picture.titles import event_title, story_title
+from dateline.picture.whereto import destinations
 
-VERSION = "1"
+VERSION = "2"
 """Raised whenever the same readings give another picture; pictures made by another version are out of date."""
 ROUNDS = 3
 """Dates sharpen stories and stories dates; more rounds changed nothing in any bundle looked at."""
@@ -77,7 +80,11 @@ def assemble(
         for f in compare(event.id, cluster.claims, cluster.denials, ground.published, origins, ground.actors)
     ]
     settled = tuple(sorted((_in_story(cluster, event, told) for cluster, event in found), key=_event_order))
+    findings += tally(settled, claims, ground.published, origins, ground.actors)
+    findings += destinations(settled, claims, ground.published, origins, ground.places, nesting)
     by_id = {c.id: c for c in claims}
+    holdings = hold(settled, by_id, ground.actors, origins, ground.places)
+    findings += contests(holdings, by_id, ground.published, ground.actors, origins)
     return Picture(
         as_of=as_of,
         articles=tuple(_article(a, ground.published[a.id], told) for a in chosen),
@@ -88,7 +95,7 @@ def assemble(
         claims=tuple(sorted(claims, key=lambda c: (c.article_id, c.start, c.id))),
         findings=tuple(sorted(findings, key=lambda f: (f.event_id, f.question))),
         copies=traced,
-        holdings=hold(settled, by_id, ground.actors, origins, ground.places),
+        holdings=holdings,
         problems=tuple(problems),
     )
 

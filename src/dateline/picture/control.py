@@ -1,4 +1,4 @@
-"""Who holds which place from when to when, derived from captures and withdrawals; never spread from city to province."""
+"""Who holds which place from when to when, from gains, losses and words of holding; never spread from city to province."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from dateline.model.article import identify
 from dateline.model.picture import Event, Holding, HoldingBasis, HoldingStatus, PictureClaim
 from dateline.model.world import Actor, Place
 from dateline.origins import Origins
-from dateline.picture.origins import bloc, is_hearsay, party
+from dateline.picture.bases import basis_of, holders
+from dateline.picture.origins import bloc
+from dateline.picture.sites import excepted, site_of
+from dateline.picture.stated import add_stated
 
 NEW_AFTER_DAYS = 365
 """Taken again by the same side after so long without news, a place was lost in between."""
 FIGHTING_DAYS = 3
 """The loser's word that it is fighting back contests a gain for this long."""
-_NOBODY = frozenset({"civilians", "protesters", "rioters"})
 _AGAINST = frozenset({"attack", "clash", "recapture", "airstrike"})
 
 
@@ -35,7 +37,8 @@ def hold(
     A later gain by the same side confirms its holding, unless more than NEW_AFTER_DAYS passed without news: then it
     starts another, and when the first ended stays unknown. ``places`` tell whose country a place is in: its state is
     the side that loses where no report names one. What is only recalled of another year says nothing of who holds the
-    place since, and starts none. The order of ``events`` does not matter.
+    place since, and starts none. What reports say of who holds a place, or a site in it, is added to these
+    (``add_stated``). The order of ``events`` does not matter.
     """
     desk = _Desk(events, claims, actors, origins, places or {})
     by_place: dict[str, list[Event]] = {}
@@ -43,7 +46,8 @@ def hold(
         gains = event_kinds()[event.kind].control == "gain" and event.status != "denied" and not event.background
         if gains and event.place_id is not None and not desk.is_of_one_site(event):
             by_place.setdefault(event.place_id, []).append(event)
-    return tuple(h for _, gains in sorted(by_place.items()) for h in desk.of_place(sorted(gains, key=_order)))
+    held = [h for _, gains in sorted(by_place.items()) for h in desk.of_place(sorted(gains, key=_order))]
+    return add_stated(held, claims, actors, origins, places or {})
 
 
 class _Desk:
@@ -95,11 +99,7 @@ class _Desk:
         """Start one holding for each side that gained the place; nobody's name gives a holder nobody knows."""
         told = [self._claims[c] for c in event.claim_ids if c in self._claims]
         told = [c for c in told if c.place_id in {event.place_id, None}] or told
-        holders: dict[str, str] = {}
-        for actor in event.actor_ids:
-            if actor not in _NOBODY and not actor.startswith("unnamed:"):
-                holders.setdefault(bloc(actor, self._actors), self._body(actor))
-        return [self._start(event, told, holder) for holder in (*holders.values(),) or (None,)]
+        return [self._start(event, told, holder) for holder in holders(event.actor_ids, self._actors) or (None,)]
 
     def _start(self, event: Event, told: Sequence[PictureClaim], holder: str | None) -> Holding:
         assert event.place_id is not None
@@ -114,7 +114,8 @@ class _Desk:
             end=None,
             event_ids=(event.id,),
             claim_ids=tuple(sorted(c.id for c in told)),
-            exceptions=self._exceptions(event, holder),
+            exceptions=self._exceptions(event, told, holder),
+            against=self._against(event, holder),
             last_confirmed=max((d for c in told if (d := _confirms(c)) is not None), default=event.earliest),
         )
 
@@ -127,41 +128,40 @@ class _Desk:
         return "contested" if holder is not None and self._is_fought(event, holder) else "controlled"
 
     def _is_fought(self, event: Event, holder: str) -> bool:
+        return any(self._fights(claim, event, holder) for claim in self._at.get(event.place_id or "", ()))
+
+    def _fights(self, claim: PictureClaim, event: Event, holder: str) -> bool:
         """Tell whether another side says that it fights for the place, while or just after it changed hands."""
         mine = bloc(holder, self._actors)
-        for claim in self._at.get(event.place_id or "", ()):
-            doers = {bloc(a, self._actors) for a in claim.actor_ids}
-            if claim.kind not in _AGAINST or claim.polarity != "positive" or claim.tense != "current":
-                continue
-            if not doers or mine in doers or claim.speaker is None or claim.speaker.actor_id is None:
-                continue
-            if bloc(claim.speaker.actor_id, self._actors) in doers and _is_then(claim, event):
-                return True
-        return False
+        doers = {bloc(a, self._actors) for a in claim.actor_ids}
+        if claim.kind not in _AGAINST or claim.polarity != "positive" or claim.tense != "current":
+            return False
+        if not doers or mine in doers or claim.speaker is None or claim.speaker.actor_id is None:
+            return False
+        if bloc(claim.speaker.actor_id, self._actors) not in doers or not _is_then(claim, event):
+            return False
+        return not any(_is_one_voice(claim, self._claims[c]) for c in event.claim_ids if c in self._claims)
+
+    def _against(self, event: Event, holder: str | None) -> tuple[str, ...]:
+        """Give the claims that speak against a gain: those that deny it, and the loser's that it is fighting."""
+        here = self._at.get(event.place_id or "", ())
+        denying = {c.id for c in here if c.event_id == event.id and c.polarity == "negative"}
+        fighting = {c.id for c in here if holder is not None and self._fights(c, event, holder)}
+        return tuple(sorted(denying | fighting))
 
     def _basis(self, event: Event, told: Sequence[PictureClaim], holder: str | None) -> HoldingBasis:
-        """Claimed where only the taker says so; assessed where the loser or two independent outsiders do; else reported."""
-        mine = bloc(holder, self._actors) if holder else None
         sides = {*event.actor_ids, *event.target_ids, *self._home(event)}
-        keys = self._origins.by_claim(told)
-        voices = [(c, party(c, sides, self._actors)) for c in told]
-        blocs = {bloc(side, self._actors) for _, side in voices if side is not None}
-        outside = {keys[c.id] for c, side in voices if side is None and not is_hearsay(c)}
-        if blocs - {mine}:
-            return "assessed"
-        if blocs and not outside:
-            return "claimed"
-        return "assessed" if len(outside) >= 2 else "reported"
+        return basis_of(told, holder, sides, self._actors, self._origins)
 
     def _home(self, event: Event) -> set[str]:
         """Give the state whose place it is, as the side that loses it."""
         place = self._places.get(event.place_id or "")
         return {f"state:{place.country}:government"} if place is not None and place.country else set()
 
-    def _exceptions(self, event: Event, holder: str | None) -> tuple[str, ...]:
-        """Give the sites that the other side still has, or has gone back to, at that time."""
+    def _exceptions(self, event: Event, told: Sequence[PictureClaim], holder: str | None) -> tuple[str, ...]:
+        """Give the sites that the words leave out, or that the other side still has or has gone back to at that time."""
         mine = bloc(holder, self._actors) if holder else None
-        found = set()
+        found = {site for claim in told for site in excepted(claim)}
         for claim in self._at.get(event.place_id or "", ()):
             if claim.site is None or claim.tense not in {"current", "background"} or not _is_then(claim, event):
                 continue
@@ -174,7 +174,7 @@ class _Desk:
                     mine not in doers and bool(doers) and (gained or (gone and claim.place_relation == "towards"))
                 )
             if held_by_other:
-                found.add(claim.site)
+                found.add(site_of(claim) or claim.site)
         return tuple(sorted(found))
 
     def _left(self, holding: Holding) -> Holding:
@@ -200,11 +200,6 @@ class _Desk:
     def _side(self, holding: Holding) -> str | None:
         return bloc(holding.holder_id, self._actors) if holding.holder_id else None
 
-    def _body(self, actor_id: str) -> str:
-        """Let the body a person leads hold a place, not the person."""
-        actor = self._actors.get(actor_id)
-        return actor.affiliation if actor is not None and actor.kind == "person" and actor.affiliation else actor_id
-
 
 def _order(event: Event) -> tuple[date, date, str]:
     return (event.earliest or event.latest or date.max, event.latest or date.max, event.id)
@@ -229,8 +224,17 @@ def _confirmed(old: Holding, new: Holding) -> Holding:
         event_ids=tuple(dict.fromkeys((*old.event_ids, *new.event_ids))),
         claim_ids=tuple(sorted({*old.claim_ids, *new.claim_ids})),
         exceptions=tuple(sorted({*old.exceptions, *new.exceptions})),
+        against=tuple(sorted({*old.against, *new.against})),
         last_confirmed=max((d for d in (old.last_confirmed, new.last_confirmed) if d), default=None),
     )
+
+
+def _is_one_voice(one: PictureClaim, other: PictureClaim) -> bool:
+    """Tell whether one speaker tells both in one report: who says that a town fell tells of the fight that was lost."""
+    if one.article_id != other.article_id or one.speaker is None or other.speaker is None:
+        return False
+    mine, theirs = one.speaker, other.speaker
+    return (mine.actor_id, mine.name or mine.role) == (theirs.actor_id, theirs.name or theirs.role)
 
 
 def _is_then(claim: PictureClaim, event: Event) -> bool:

@@ -17,6 +17,8 @@ from dateline.picture.when import combine
 
 STATES = frozenset({"control-held", "control-has", "control-exercised"})
 """Rules that tell who holds a place, not that it changed hands: they join a capture before they make one."""
+TALLIES = frozenset({"places-counted"})
+"""Rules that count what was taken so far: no occurrence of their own."""
 _REAL = frozenset({"current", "background"})
 
 
@@ -201,7 +203,8 @@ class _Bench:
 
 
 def _is_told_as_real(claim: PictureClaim) -> bool:
-    return claim.polarity == "positive" and claim.tense in _REAL and claim.certainty != "doubted"
+    told = claim.polarity == "positive" and claim.tense in _REAL and claim.certainty != "doubted"
+    return told and claim.rule not in TALLIES
 
 
 def _spreads(claim: PictureClaim, nesting: Nesting) -> bool:

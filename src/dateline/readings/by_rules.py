@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.article import Article, Span
 from dateline.model.reading import Attribution, Mention, Reading
-from dateline.readings import actors, attribution, claims, people, places, quantities, times
+from dateline.readings import actors, attribution, claims, people, places, quantities, tallies, times
 from dateline.readings.actor_lists import ActorLists, load_lists
 from dateline.readings.language import load_english
 from dateline.readings.place_names import PlaceName, scan
@@ -66,6 +66,9 @@ class RulesReader:
             self._lists.is_armed_group,
             self._level,
         )
+        counts, numbers = tallies.find(article, passages, (*mentions, *made), found_times, attributions)
+        found_claims = (*found_claims, *counts)
+        found_quantities = tuple({q.id: q for q in (*found_quantities, *numbers)}.values())
         known = {m.id for m in mentions}
         mentions = tuple(
             sorted((*mentions, *(m for m in made if m.id not in known)), key=lambda m: (m.start, m.end, m.kind))
