@@ -49,7 +49,7 @@ def told(*changes: Change, **more) -> list[str]:
         ),
         (
             change("revised", "event", "evt-take", "day", "unknown", "../2031-06-10"),
-            r"The day of the capture of Marvik was unknown and is up to 10 June 2031 now, .*",
+            r"The day of the capture of Marvik was unknown and is by 10 June 2031 now, .*",
         ),
         (change("revised", "event", "evt-take", "place", "pla-olm", "pla-marvik"), r"The place .* was Olm and is Marvik now.*"),
         (change("revised", "event", "evt-take", "actors", "act-army", "act-red"), r"The actor .* was the .*[Aa]rmy and is Red Column now.*"),

@@ -27,9 +27,9 @@ D = date
         pytest.param(D(2021, 5, 1), D(2021, 6, 30), "between May 2021 and June 2021", id="two whole months"),
         pytest.param(D(1990, 1, 1), D(1999, 12, 31), "in the 1990s", id="a decade"),
         pytest.param(D(2015, 1, 1), D(2016, 12, 31), "between 2015 and 2016", id="two whole years"),
-        pytest.param(None, D(2021, 8, 8), "at an unknown date up to 8 August 2021", id="open start"),
-        pytest.param(D(2021, 8, 8), None, "at an unknown date from 8 August 2021 on", id="open end"),
-        pytest.param(None, None, "at an unknown date", id="unknown"),
+        pytest.param(None, D(2021, 8, 8), "by 8 August 2021", id="open start"),
+        pytest.param(D(2021, 8, 8), None, "on 8 August 2021 or later", id="open end"),
+        pytest.param(None, None, "on a day not given", id="unknown"),
     ],
 )
 def test_a_day_is_said_as_precisely_as_it_is_known(earliest: date | None, latest: date | None, said: str) -> None:
@@ -46,7 +46,7 @@ def test_a_day_taken_from_the_report_says_so() -> None:
         (D(2021, 8, 8), D(2021, 8, 8), "8 August 2021"),
         (D(2021, 8, 6), D(2021, 8, 8), "6 to 8 August 2021"),
         (D(2015, 1, 1), D(2015, 12, 31), "2015"),
-        (None, D(2021, 8, 8), "up to 8 August 2021"),
+        (None, D(2021, 8, 8), "by 8 August 2021"),
         (None, None, "unknown"),
     ],
 )

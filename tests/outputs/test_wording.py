@@ -14,7 +14,7 @@ from dateline.outputs.wording import KindWording, Mood, Phrase, fill, finish, lo
 from dateline.rules import read_data
 
 KINDS = sorted(load_wording().kinds)
-SLOTS = ("actor", "target", "place", "people", "means")
+SLOTS = ("actor", "target", "place", "people", "hazard")
 phrases = st.dictionaries(
     st.sampled_from(SLOTS),
     st.builds(Phrase, text=st.sampled_from(["the Taliban", "Kunduz", "a resident", "Ōe 2"]), plural=st.booleans()),

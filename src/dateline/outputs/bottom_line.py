@@ -33,6 +33,8 @@ def bottom_line(stories: Sequence[Story], teller: Teller) -> Section:
 
 def _sentences(story: Story, teller: Teller) -> list[Line]:
     groups = _groups(story, teller)
+    sure = [group for group in groups if any(_is_told_twice(event) for event in group)]
+    groups = sure or groups[:1]  # what one voice alone says leads only where there is nothing else
     told = [_tell_group(group, teller) for group in groups]
     toll = _toll(story, teller)
     if len(groups) > 1 and teller.wording.of(groups[1][0].kind).weight >= _WEIGHTY:
@@ -78,6 +80,11 @@ def _tell_group(group: list[Event], teller: Teller) -> Line:
     )
 
 
+def _is_told_twice(event: Event) -> bool:
+    """Tell what more than one voice or report stands for; a quarrel about one voice's word is no second voice."""
+    return event.level in _TOLD_TWICE and (event.level != "CX" or event.origins > 1)
+
+
 def _is_placed_and_dated(event: Event, teller: Teller) -> bool:
     place = teller.lookup.places.get(event.place_id or "")
     return place is not None and place.level not in {"country", "region"} and _is_dated(event)
@@ -99,7 +106,7 @@ def _toll(story: Story, teller: Teller) -> Line | None:
             top = figures.high or figures.best or figures.low
             if (
                 _is_dated(event)
-                and event.level in _TOLD_TWICE
+                and _is_told_twice(event)
                 and (measure_of(finding.question) or ("",))[0] == "killed"
                 and not event.background
                 and top

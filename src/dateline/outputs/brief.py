@@ -22,6 +22,7 @@ from dateline.outputs.render_html import render_html
 from dateline.outputs.render_markdown import render_markdown
 from dateline.outputs.render_text import render_text
 from dateline.outputs.sentences import Teller
+from dateline.outputs.series import series
 from dateline.outputs.unreal import not_done
 from dateline.outputs.wording import load_wording
 
@@ -31,8 +32,8 @@ _METHOD = (
     "Sentences are made from what rules read in the reports; a rule can misread, so follow the citation"
     " before you rely on one.",
     "Origins are counted, not reports: copies of one text, and quotations of one speaker, are one origin.",
-    "Figures are never added up or averaged; best is the figure with the most origins, of equals a number"
-    " rather than words, then the lower.",
+    "Figures are never added up or averaged; best is the figure with the most origins, of equals the lower."
+    " A word (“dozens”) stays a word.",
     "Who holds a city says nothing of its province, and no mention is no confirmation.",
     "Private people appear by role only. Excerpts have at most 25 words; offsets count characters"
     " of the report's text.",
@@ -153,6 +154,7 @@ def _sections(story_id: str | None, articles: list[PictureArticle], teller: Tell
         standing.gaps(events, holdings, articles, as_of, teller),
         standing.control(holdings, teller),
         standing.harmed(events, teller),
+        series(events, teller),
         happenings.timeline(events, teller),
         happenings.background(events, teller),
         happenings.statements(events, teller),

@@ -16,12 +16,12 @@ def say_when(earliest: date | None, latest: date | None, basis: TimeBasis = "sta
     >>> say_when(date(2015, 1, 1), date(2015, 12, 31))
     'in 2015'
     >>> say_when(None, date(2021, 8, 8))
-    'at an unknown date up to 8 August 2021'
+    'by 8 August 2021'
     """
     if earliest is None:
-        return f"at an unknown date up to {say_day(latest)}" if latest else "at an unknown date"
+        return f"by {say_day(latest)}" if latest else "on a day not given"
     if latest is None:
-        return f"at an unknown date from {say_day(earliest)} on"
+        return f"on {say_day(earliest)} or later"
     if earliest == latest and basis == "publication-date":
         return f"about {say_day(earliest)}, the date of the report"
     if earliest == latest:
@@ -31,12 +31,16 @@ def say_when(earliest: date | None, latest: date | None, basis: TimeBasis = "sta
 
 def say_interval(earliest: date | None, latest: date | None) -> str:
     """Say an interval as a table or heading has it: ``8 August 2021``, ``6-8 August 2021``, ``2015``, ``unknown``."""
+    if earliest is None:
+        return f"by {say_day(latest)}" if latest else "unknown"
+    if latest is None:
+        return f"from {say_day(earliest)} on"
     words = say_when(earliest, latest)
-    for lead in ("on ", "in ", "at an ", "at "):
+    for lead in ("on ", "in "):
         words = words.removeprefix(lead)
     if words.startswith("between "):
         words = words.removeprefix("between ").replace(" and ", " to ")
-    return words.removeprefix("unknown date ") if words != "unknown date" else "unknown"
+    return words
 
 
 def say_day(day: date) -> str:

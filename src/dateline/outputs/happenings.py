@@ -9,7 +9,7 @@ from datetime import date
 from dateline.model.picture import Answer, Event, Finding, PictureClaim
 from dateline.outputs.days import say_day, say_interval, sort_key
 from dateline.outputs.document import Line, Section, Table
-from dateline.outputs.numbers import measure_of, say_range
+from dateline.outputs.numbers import measure_of
 from dateline.outputs.sentences import Teller
 from dateline.outputs.wording import finish
 
@@ -48,11 +48,11 @@ def claimed(events: Iterable[Event], teller: Teller) -> Section:
 def disputed(events: Iterable[Event], teller: Teller) -> Section:
     """Contradictions, both sides next to each other and who says which."""
     tables: list[Table] = []
-    for event in sorted((event for event in events if _is_current(event)), key=_by_day):
-        if event.status in _DISPUTED or (event.level == "CX" and event.status in _SAID):
+    for event in sorted(events, key=lambda event: (event.background, *_by_day(event))):
+        if _is_current(event) and (event.status in _DISPUTED or (event.level == "CX" and event.status in _SAID)):
             tables.append(_sides(event, teller))
         for finding in teller.lookup.findings_of(event):
-            if finding.status == "contested" and len(finding.answers) > 1 and finding.question != "occurred":
+            if finding.status == "contested" and _has_sides(finding) and finding.question != "occurred":
                 tables.append(_answers(finding, event, teller))
     return Section(key="disputed", title="Disputed", tables=tuple(tables))
 
@@ -142,6 +142,10 @@ def _clock(event: Event, teller: Teller) -> str:
     return order.get(parts, "23" if "night" in parts else parts or "24")
 
 
+def _has_sides(finding: Finding) -> bool:
+    return len(finding.answers) > 1 or any(answer.denied_by for answer in finding.answers)
+
+
 def _sides(event: Event, teller: Teller) -> Table:
     """The sentence, with those who say so and those who deny it under it where there are both."""
     claims = teller.lookup.claims_about(event)
@@ -168,13 +172,18 @@ def _disagreement(finding: Finding, event: Event, teller: Teller) -> Line:
 
 def _answers(finding: Finding, event: Event, teller: Teller) -> Table:
     """Answers side by side, a column each."""
-    answers = sorted(finding.answers, key=lambda answer: (-answer.origins, answer.claim_ids))
+    standing = [a for a in finding.answers if a.relation not in {"superseded", "different-scope"}] or finding.answers
+    answers = sorted(standing, key=lambda answer: (-answer.origins, answer.claim_ids))
     cells = []
     for answer in answers:
         claims = teller.lookup.claims_of(answer.claim_ids)
         origins = "1 origin" if answer.origins == 1 else f"{answer.origins} origins"
+        origins += f", {say_day(answer.as_of)}" if answer.as_of else ""
         who = teller.names.speakers(claims) or "a report not at hand"
-        cells.append(Line(text=finish(f"so {who} ({origins})"), cites=teller.cite(claims)))
+        denied = teller.names.speakers(teller.lookup.claims_of(answer.denied_by))
+        against = f"; denied by {denied}" if denied else ""
+        cites = teller.cite((*claims, *teller.lookup.claims_of(answer.denied_by)))
+        cells.append(Line(text=finish(f"so {who} ({origins}){against}"), cites=cites))
     headers = tuple(say_answer(answer, teller) for answer in answers)
     return Table(headers=headers, rows=(tuple(cells),), caption=_disagreement(finding, event, teller))
 
@@ -182,7 +191,7 @@ def _answers(finding: Finding, event: Event, teller: Teller) -> Table:
 def say_answer(answer: Answer, teller: Teller) -> str:
     """Give an answer in words: a number, a name, a place, a day, or the words as they stand."""
     if (answer.low, answer.best, answer.high) != (None, None, None):
-        return say_range(answer.low, answer.best, answer.high)
+        return teller.figure(answer)
     value = answer.value
     if value is None:
         return "unknown"

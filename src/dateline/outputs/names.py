@@ -9,13 +9,14 @@ from pathlib import PurePath
 from dateline.model.picture import PictureArticle, PictureClaim
 from dateline.model.world import Actor, Place
 from dateline.outputs.lookup import Lookup
-from dateline.outputs.people import People, indefinite
+from dateline.outputs.people import UNKNOWN_PERSON, People, indefinite
 from dateline.outputs.wording import Phrase, head_of, load_wording
 
 _MOST_NAMED = 4
 _PEOPLE_KINDS = frozenset({"person", "civilians", "protesters", "rioters", "unknown"})
 _PLURAL_KINDS = frozenset({"civilians", "protesters", "rioters", "police"})
 _STATE_BODY = re.compile(r"(Government|Military|Police|Army|Intelligence|Navy|Air Force|Parliament) of (.+)")
+_BODY_OF = re.compile(r"(the (?:government|military|police|army|intelligence|navy|air force|parliament)) of (.+)")
 _UNIT_WORDS = re.compile(
     r"\b(?:province|state|region|oblast|governorate|department|prefecture|county|canton|district|territory|republic)\b",
     re.IGNORECASE,
@@ -40,7 +41,8 @@ class Names:
             f"members of {text}" if members and actor.kind not in _PEOPLE_KINDS and not self._is_people(text) else text
             for actor, text in named
         ]
-        return Phrase(text=join_names(_shorten(texts)), plural=len(texts) > 1 or members or self._is_plural(*named[0]))
+        plural = len(texts) > 1 or members or self._is_plural(*named[0])
+        return Phrase(text=join_names(_shorten(_of_one_state(texts))), plural=plural)
 
     def are_people(self, ids: Iterable[str]) -> bool:
         """Tell whether all of some actors are people rather than forces or bodies."""
@@ -87,13 +89,20 @@ class Names:
         actor = self._lookup.actors.get(speaker.actor_id or "")
         key = self._people.key_of(speaker)
         if key is None:
-            body = self.actor(actor) if actor else self._people.describe(None, speaker.role)
-            return body + through
+            return self._voice(actor, speaker.role) + through
         name = " ".join((actor.name if actor and actor.kind == "person" else speaker.name or "").split())
         if not name or not self._people.may_be_named(key):
             return self._people.describe(key, speaker.role) + through
         role = (self._people.clean_role(speaker.role) or "").replace(name, "").strip(" ,")
         return (f"{name} ({role})" if role and role != name else name) + through
+
+    def _voice(self, actor: Actor | None, role: str | None) -> str:
+        """Name a body that speaks; of people nobody counts as a body (residents, medics) the words that the report has."""
+        worded = self._people.describe(None, role) if role else ""
+        if actor is None:
+            return worded or self._people.describe(None, role)
+        own_words = actor.kind == "civilians" or (role and len(role.split()) > 1 and _is_body(role))
+        return worded if own_words and worded not in {"", UNKNOWN_PERSON} else self.actor(actor)
 
     def speakers(self, claims: Iterable[PictureClaim], most: int = 3) -> str:
         """Name those who say some claims, each once."""
@@ -163,6 +172,24 @@ def _unnamed(noun: str, people: People) -> str:
         f"{word[:-3]}men" if word.endswith("man") else word if word.endswith(("s", "men", "people")) else f"{word}s"
     )
     return f"unnamed {plural}"
+
+
+def _is_body(role: str) -> bool:
+    """Tell a body from people who speak for one: ``the health ministry``, not ``an official of the ministry``."""
+    return head_of(role) in load_wording().articles.last_words
+
+
+def _of_one_state(texts: list[str]) -> list[str]:
+    """Put the bodies of one state together: ``the army and the police of Norda``.
+
+    >>> _of_one_state(["the Taliban", "the army of Norda", "the police of Norda"])
+    ['the Taliban', 'the army and the police of Norda']
+    """
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        body = _BODY_OF.fullmatch(text)
+        found.setdefault(body.group(2) if body else text, []).append(body.group(1) if body else "")
+    return [f"{join_names(bodies)} of {state}" if bodies != [""] else state for state, bodies in found.items()]
 
 
 def _shorten(names: list[str], most: int = _MOST_NAMED) -> list[str]:

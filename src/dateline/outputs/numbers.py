@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterable
+from functools import cache
 
 from msgspec import Struct
 
 from dateline.model.picture import Answer
+from dateline.rules import read_data
 
 MEASURES = ("killed", "injured", "missing", "detained", "freed", "displaced")
 
@@ -36,11 +40,12 @@ class Range(Struct, frozen=True, kw_only=True):
 def range_of(answers: Iterable[Answer]) -> Range:
     """Put answers into one range: the lowest low, the highest high, and as best the figure with the most origins.
 
-    Of figures with as many origins, one told as a number is better than one told in words ("dozens"), then the lower.
-    Nothing is added up or averaged.
+    Words ("dozens") widen no range that a number opens: they count only where nobody gives a number. Of figures with
+    as many origins the lower is best. Nothing is added up or averaged.
     """
-    known = [answer for answer in answers if (answer.low, answer.best, answer.high) != (None, None, None)]
-    bests = [(-answer.origins, _is_vague(answer), answer.best) for answer in known if answer.best is not None]
+    every = [answer for answer in answers if (answer.low, answer.best, answer.high) != (None, None, None)]
+    known = [answer for answer in every if not is_vague(answer)] or every
+    bests = [(-answer.origins, answer.low != answer.high, answer.best) for answer in known if answer.best is not None]
     lows = [low for answer in known if (low := _first(answer.low, answer.best, answer.high)) is not None]
     highs = [answer.high if answer.high is not None else answer.best for answer in known]
     tops = [high for high in highs if high is not None]
@@ -50,6 +55,18 @@ def range_of(answers: Iterable[Answer]) -> Range:
         best=min(bests)[2] if bests else None,
         high=None if is_open and len(known) == 1 else max(tops, default=None),
     )
+
+
+def is_vague(answer: Answer) -> bool:
+    """Tell a figure told in words that name no number: ``thousands``, ``several``; not ``at least four``."""
+    words = (answer.value or "").casefold()
+    return answer.low != answer.high and not re.search(r"\d", words) and bool(_vague_words().search(words))
+
+
+@cache
+def _vague_words() -> re.Pattern[str]:
+    listed = tomllib.loads(read_data("en/quantities.toml"))["vague"]
+    return re.compile(rf"\b(?:{'|'.join(re.escape(w) for w in sorted(listed, key=len, reverse=True))})\b")
 
 
 def say_range(low: int | None, best: int | None, high: int | None) -> str:
@@ -68,10 +85,6 @@ def say_range(low: int | None, best: int | None, high: int | None) -> str:
     if low == high:
         return _number(low)
     return f"{_number(low)} to {_number(high)}" + (f" (best {_number(best)})" if best is not None else "")
-
-
-def _is_vague(answer: Answer) -> bool:
-    return answer.low is not None and answer.high is not None and answer.low != answer.high
 
 
 def _number(value: int | None) -> str:

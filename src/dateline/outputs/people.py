@@ -25,7 +25,9 @@ _NOT_NAMES = frozenset(
 }  # fmt: skip
 _LONGEST_ROLE = 12
 _POSSESSIVE = re.compile(r"[’']s?$")
-_PLURALS = frozenset({"people", "men", "women", "children", "police", "spokesmen", "footage"})
+_PLURALS = frozenset(
+    {"people", "men", "women", "children", "police", "spokesmen", "footage", "media", "personnel", "staff"}
+)
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i", "others", "some", "many", "which"})
 _DETERMINERS = frozenset(
     {"a", "an", "the", "one", "another", "some", "two", "three", "several", "many", "his", "her", "their"}
@@ -58,6 +60,7 @@ class People:
         for key in named.keys() - self._public - self._roles.keys():
             if beside := _telling_role(named[key], passages):
                 self._roles[key] = (beside,)
+        self._public |= _takers_of_power(picture) & named.keys()
         self._keys = {name: key for key, names in named.items() for name in names}
         public_names = {name for key in self._public for name in named[key]}
         private = {name for key, names in named.items() if key not in self._public for name in names}
@@ -104,7 +107,9 @@ class People:
             return speaker.actor_id or speaker.name
         if speaker.name is None or speaker.name in names:
             return None
-        return None if speaker.role is None and _is_body_name(speaker.name) else speaker.name
+        if speaker.role is None and (_is_body_name(speaker.name) or _is_metonym(speaker)):
+            return None
+        return speaker.name
 
     def _collect_roles(self, picture: Picture) -> dict[str, tuple[str, ...]]:
         roles: dict[str, dict[str, None]] = {}
@@ -132,6 +137,12 @@ class People:
         if known:
             return any(known)
         return any(is_public_role(role) for name in names for text in passages for role in _roles_beside(name, text))
+
+
+def _takers_of_power(picture: Picture) -> set[str]:
+    """Give the persons who took power or lost it: whoever rules, or ruled until now, is in public view."""
+    coups = [claim for claim in picture.claims if claim.kind == "coup"]
+    return {key for claim in coups for key in (*claim.actor_ids, *claim.target_ids) if key.startswith("per-")}
 
 
 def is_public_role(role: str) -> bool:
@@ -230,6 +241,11 @@ def _is_common(word: str) -> bool:
     return lowered in known or (lowered.endswith("s") and lowered[:-1] in known)
 
 
+def _is_metonym(speaker: PictureSpeaker) -> bool:
+    """Tell the town or country that speaks for its government: "Paris said"; a person is an actor of their own."""
+    return bool(speaker.actor_id and re.fullmatch(r"state:[A-Z]{2}:government", speaker.actor_id))
+
+
 def _is_body_name(name: str) -> bool:
     """Tell a body by the last word of its name: a ministry, a force, a council."""
     return head_of(name) in load_wording().articles.last_words
@@ -240,6 +256,8 @@ def with_article(role: str) -> str:
     first = role.split()[0].lower()
     if first in _DETERMINERS:
         return role[:1].lower() + role[1:]
+    if first.endswith(("'s", "’s")) and not role[0].isupper():
+        return f"the {role}"
     if head_of(role) in load_wording().articles.last_words:
         return f"the {role}"
     return indefinite(role)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -9,13 +10,13 @@ import msgspec
 
 from dateline.model.picture import Answer, Event, Finding, PictureClaim
 from dateline.outputs.citations import Notes, excerpt_of
-from dateline.outputs.days import say_when
+from dateline.outputs.days import say_day, say_when
 from dateline.outputs.document import Line
 from dateline.outputs.lookup import Lookup
 from dateline.outputs.names import Names
-from dateline.outputs.numbers import Range, measure_of, range_of
+from dateline.outputs.numbers import Range, is_vague, measure_of, range_of, say_range
 from dateline.outputs.people import People, indefinite
-from dateline.outputs.wording import Mood, Phrase, fill, finish, load_wording
+from dateline.outputs.wording import KindWording, Mood, Phrase, fill, finish, hazard_in, load_wording
 
 MOST_CITED = 6
 _AT = {
@@ -39,6 +40,13 @@ _UNREAL: dict[str, tuple[str, Mood]] = {
 }
 
 
+_HAZARDS = frozenset({"disaster", "accident"})
+_VAGUE = re.compile(r"\b(?:recent|past few|last few|past several|few|several|couple)\b", re.IGNORECASE)
+_VAGUE_DAYS = 10
+"""An interval at least so long is the reader's guess at what a vague wording covers."""
+_WHITHER = frozenset({"retreat-to", "pushed-to"})
+_WHENCE = frozenset({"withdraw-verb", "withdraw-transitive"})
+"""Rules of a withdrawal whose place is where it went, and where it was from."""
 _ONE_OF_A_KIND = frozenset(
     {
         "airport",
@@ -122,12 +130,31 @@ class Teller:
             phrases["actor"] = Phrase(text="they" if phrases["actor"].plural else "it", plural=phrases["actor"].plural)
         place = self.place_object(event, claims)
         phrases["place"] = Phrase(text=place) if place else None
-        means = _common(claim.means for claim in claims)
-        phrases["means"] = Phrase(text=means.replace("-", " ")) if means else None
-        clause, used = fill(words, {slot: phrase for slot, phrase in phrases.items() if phrase}, mood)
+        hazard = hazard_in(claim.quote for claim in claims) if event.kind in _HAZARDS else ""
+        phrases["hazard"] = Phrase(text=indefinite(hazard)) if hazard else None
+        clause, used = fill(self._harm(event, words), {slot: p for slot, p in phrases.items() if p}, mood)
         where = "" if "place" in used else self.locative(event, claims)
-        when = say_when(event.earliest, event.latest, event.time_basis) if dated else ""
+        when = self.when(event, claims) if dated else ""
         return " ".join(part for part in (clause, where, when) if part)
+
+    def when(self, event: Event, claims: Sequence[PictureClaim]) -> str:
+        """Say when; weeks that a report words vaguely are told in its words: “recent weeks”, told on 8 August 2021."""
+        told = {c.time_text for c in claims if c.time_text and (c.earliest, c.latest) == (event.earliest, event.latest)}
+        if event.time_basis == "relative-to-publication" and event.earliest and event.latest and len(told) == 1:
+            words = next(iter(told))
+            if (event.latest - event.earliest).days >= _VAGUE_DAYS and _VAGUE.search(words):
+                return f"in “{words.removeprefix('in ')}” before {say_day(event.latest)}"
+        return say_when(event.earliest, event.latest, event.time_basis)
+
+    def _harm(self, event: Event, words: KindWording) -> KindWording:
+        """Tell of people hurt, missing or driven out where that is all that a "killing" counts."""
+        if event.kind != "killing":
+            return words
+        counted = [m[0] for f in self.lookup.findings_of(event) if (m := measure_of(f.question)) is not None]
+        if not counted or "killed" in counted:
+            return words
+        frames = self.wording.harm.get(counted[0])
+        return msgspec.structs.replace(words, frames=frames) if frames else words
 
     def name_event(self, event: Event) -> str:
         """Name an event as a noun: ``the capture of Kunduz on 8 August 2021``."""
@@ -135,15 +162,22 @@ class Teller:
         claims = self._claims(event)
         place = self.place_object(event, claims)
         where = f"of {place}" if words.of and place else self.locative(event, claims)
-        return " ".join(part for part in (f"the {words.noun}", where, _when_known(event)) if part)
+        noun = (hazard_in(claim.quote for claim in claims) if event.kind in _HAZARDS else "") or words.noun
+        return " ".join(part for part in (f"the {noun}", where, self._when_known(event, claims)) if part)
 
     def name_scene(self, event: Event) -> str:
         """Name an event as where people came to harm: ``in the clash near Marvik``; no noun where that says it twice."""
         words = self.wording.of(event.kind)
         if not words.members:
             return f"in {self.name_event(event)}"
-        where = self.locative(event, self._claims(event))
-        return " ".join(part for part in (where, _when_known(event)) if part) or f"in {self.name_event(event)}"
+        claims = self._claims(event)
+        where = self.locative(event, claims)
+        return " ".join(p for p in (where, self._when_known(event, claims)) if p) or f"in {self.name_event(event)}"
+
+    def _when_known(self, event: Event, claims: Sequence[PictureClaim]) -> str:
+        if event.earliest is None and event.latest is None:
+            return ""
+        return self.when(event, claims)
 
     def place_object(self, event: Event, claims: Sequence[PictureClaim]) -> str:
         """Give the place as what is captured or struck; the site or part where every claim means no more than that."""
@@ -169,6 +203,8 @@ class Teller:
             else _AT.get(event.place_relation, "in {}")
         )
         site = _site(claims) if event.place_relation == "in" else ""
+        if event.kind == "withdrawal" and event.place_relation == "in":
+            return _withdrawn(claims, site, name)
         return f"at {site} {at.format(name)}" if site else at.format(name)
 
     def question(self, finding: Finding) -> str:
@@ -179,9 +215,11 @@ class Teller:
 
     def worded(self, answer: Answer) -> str:
         """Give the words of a figure told without a number: ``“several guards”``; "" for a plain one."""
-        if not answer.value or any(mark.isdigit() for mark in answer.value) or answer.low == answer.high:
-            return ""
-        return f"“{excerpt_of(answer.value, self.people)}”"
+        return f"“{excerpt_of(answer.value or '', self.people).casefold()}”" if is_vague(answer) else ""
+
+    def figure(self, answer: Answer) -> str:
+        """Give a figure as it may be read: its word where it names no number, else the number or range."""
+        return self.worded(answer) or say_range(answer.low, answer.best, answer.high)
 
     def figures(self, finding: Finding) -> Range:
         """Give the range of a finding; where reports raised a toll, best is the figure of the newest of them."""
@@ -237,10 +275,14 @@ def spread(claims: Iterable[PictureClaim]) -> list[PictureClaim]:
     return [claim for _, _, claim in sorted(ranked, key=lambda entry: entry[:2])]
 
 
-def _when_known(event: Event) -> str:
-    if event.earliest is None and event.latest is None:
-        return ""
-    return say_when(event.earliest, event.latest, event.time_basis)
+def _withdrawn(claims: Sequence[PictureClaim], site: str, place: str) -> str:
+    """Say whence or whither: the rules know which of the two a place is, the claim's own fields do not."""
+    whither = {claim.rule in _WHITHER for claim in claims if claim.rule in _WHITHER | _WHENCE}
+    if site and whither == {True}:
+        return f"to {site} in {place}"
+    if whither == {False}:
+        return f"from {site} in {place}" if site else f"from {place}"
+    return f"at {site} in {place}" if site else f"in {place}"
 
 
 def _common(values: Iterable[str | None]) -> str | None:

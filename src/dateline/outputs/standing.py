@@ -8,8 +8,8 @@ from datetime import date
 from dateline.model.picture import Event, Finding, Holding, PictureArticle, PictureClaim
 from dateline.outputs.days import say_day, say_interval
 from dateline.outputs.document import Line, Section, Table
-from dateline.outputs.names import join_names
-from dateline.outputs.numbers import measure_of, range_of, say_range
+from dateline.outputs.names import Names, join_names
+from dateline.outputs.numbers import Range, measure_of, range_of
 from dateline.outputs.sentences import Teller
 from dateline.outputs.wording import finish
 
@@ -20,8 +20,8 @@ _HARMFUL = frozenset({"clash", "airstrike", "shelling", "bombing", "attack", "di
 
 def control(holdings: Iterable[Holding], teller: Teller) -> Section:
     """Who holds which place, on what basis, since when, and when that was last confirmed."""
-    rows = [_control_row(holding, teller) for holding in sorted(holdings, key=lambda h: (h.place_id, h.id))]
-    headers = ("Place", "Holder", "Status", "Basis", "Since", "Exceptions", "Last confirmed")
+    rows = [_control_row(holding, teller) for holding in sorted(holdings, key=_held_order)]
+    headers = ("Place", "Holder", "Status", "Basis", "Since", "Except", "Last confirmed")
     return Section(
         key="control", title="Who holds what", tables=(Table(headers=headers, rows=tuple(rows)),) if rows else ()
     )
@@ -60,6 +60,10 @@ def gaps(
     return Section(key="gaps", title="Not known", lines=tuple(lines))
 
 
+def _held_order(holding: Holding) -> tuple[str, str, date, str]:
+    return holding.place_id, holding.site or "", holding.earliest_start or holding.latest_start or date.min, holding.id
+
+
 def _control_row(holding: Holding, teller: Teller) -> tuple[Line, ...]:
     claims = _claims_of(holding, teller)
     holder = teller.lookup.actors.get(holding.holder_id or "")
@@ -73,15 +77,23 @@ def _control_row(holding: Holding, teller: Teller) -> tuple[Line, ...]:
     exceptions = (
         "; ".join(teller.people.withhold(" ".join(words.split())) for words in holding.exceptions) or "none reported"
     )
+    against = teller.lookup.claims_of(holding.against)
+    status = f"{holding.status}, against {teller.names.speakers(against, 2)}" if against else str(holding.status)
     return (
-        Line(text=teller.names.place_id(holding.place_id) or "a place not named"),
+        Line(text=say_held(holding, teller.names)),
         Line(text=teller.names.actor(holder) if holder else "not known"),
-        Line(text=holding.status),
+        Line(text=status, cites=teller.cite(against)),
         Line(text=says, cites=teller.cite(claims)),
         Line(text=since + until),
         Line(text=exceptions),
         Line(text=confirmed),
     )
+
+
+def say_held(holding: Holding, names: Names) -> str:
+    """Name what is held: ``Marvik``, or ``Marvik, the airport``."""
+    place = names.place_id(holding.place_id) or "a place not named"
+    return f"{place}, the {holding.site}" if holding.site else place
 
 
 def _harmed_row(finding: Finding, event: Event, teller: Teller) -> tuple[Line, ...]:
@@ -94,11 +106,18 @@ def _harmed_row(finding: Finding, event: Event, teller: Teller) -> tuple[Line, .
     return (
         Line(text=teller.name_event(event).removeprefix("the ") + strip),
         Line(text=_counted(finding, group, teller) + teller.wording.measures.get(measure, measure) + contested),
-        Line(text=_figure(figures.low)),
-        Line(text=_figure(figures.high, "open")),
-        Line(text=_figure(figures.best)),
+        *_cells(finding, figures, teller),
         Line(text=_who_says(finding, teller) or teller.names.speakers(claims), cites=teller.cite(claims)),
     )
+
+
+def _cells(finding: Finding, figures: Range, teller: Teller) -> tuple[Line, Line, Line]:
+    """Low, high, best; where reports have only a word for it, the word, and no number made of it."""
+    told = [a for a in finding.answers if (a.low, a.best, a.high) != (None, None, None)]
+    words = list(dict.fromkeys(teller.worded(answer) for answer in told))
+    if all(words):
+        return Line(text=" / ".join(words)), Line(text="no figure"), Line(text="no figure")
+    return Line(text=_figure(figures.low)), Line(text=_figure(figures.high, "open")), Line(text=_figure(figures.best))
 
 
 def _who_says(finding: Finding, teller: Teller) -> str:
@@ -106,8 +125,10 @@ def _who_says(finding: Finding, teller: Teller) -> str:
     parts = []
     for answer in finding.answers:
         who = teller.names.speakers(teller.lookup.claims_of(answer.claim_ids))
-        figure = teller.worded(answer) or say_range(answer.low, answer.best, answer.high)
-        parts.append(f"{figure}: {who}" if len(finding.answers) > 1 or teller.worded(answer) else who)
+        denied = teller.names.speakers(teller.lookup.claims_of(answer.denied_by))
+        against = f" (denied by {denied})" if denied else ""
+        several = len(finding.answers) > 1
+        parts.append(f"{teller.figure(answer)}: {who}{against}" if several else f"{who}{against}")
     return "; ".join(part for part in parts if part)
 
 

@@ -10,6 +10,7 @@ from dateline.outputs.sentences import Teller
 
 _MOST_TOLD = 10
 _LIGHTEST = 40
+_UNPLANNED = frozenset({"disaster", "accident", "killing"})
 _STATUSES = frozenset({"planned", "threatened", "hypothetical", "negated"})
 _TENSES = frozenset({"planned", "threatened", "hypothetical", "undertaken-not-to"})
 
@@ -51,6 +52,8 @@ def _what(claim: PictureClaim) -> str | None:
 
 def _says_enough(claim: PictureClaim, teller: Teller) -> bool:
     """Tell whether the sentence would say who or whom and is not about words only."""
+    if claim.kind in _UNPLANNED and not claim.actor_ids:
+        return False  # nobody plans a storm; that one may come is no news
     named = teller.names.actors(claim.actor_ids) or teller.names.actors(claim.target_ids) or claim.place_id
     return bool(named) and _weight(claim.kind, teller) >= _LIGHTEST and not teller.wording.of(claim.kind).verbal
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Literal
 
@@ -50,6 +50,10 @@ class Wording(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     levels: dict[str, str]
     articles: ArticleWords
     admin1: dict[str, frozenset[str]]
+    harm: dict[str, tuple[str, ...]]
+    """Frames for a kind told of people that it did not kill, by what is counted."""
+    hazards: dict[str, tuple[str, ...]]
+    """What a disaster or accident is called, with the words that mean it."""
 
     def of(self, kind: str) -> KindWording:
         """Give the wording of a kind; a kind this file does not know is told as ``other``."""
@@ -99,6 +103,26 @@ def finish(clause: str) -> str:
     """Make a clause a sentence: one capital, single spaces, one full stop."""
     clause = " ".join(clause.split()).rstrip(".,;:!? ")
     return f"{clause[:1].upper()}{clause[1:]}."
+
+
+def hazard_in(texts: Iterable[str]) -> str:
+    """Name the disaster that most of some passages speak of, the longer word of equals; "" where none does.
+
+    >>> hazard_in(["The quake struck at dawn", "A tremor was felt", "Fire broke out"])
+    'earthquake'
+    """
+    passages = list(dict.fromkeys(texts))
+    votes = {name: sum(1 for p in passages if pattern.search(p)) for name, pattern in _hazard_patterns().items()}
+    best = max(votes, key=lambda name: (votes[name], len(name), name))
+    return best if votes[best] else ""
+
+
+@cache
+def _hazard_patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        name: re.compile(rf"\b(?:{'|'.join(re.escape(word) for word in words)})\b", re.IGNORECASE)
+        for name, words in load_wording().hazards.items()
+    }
 
 
 def head_of(phrase: str) -> str:

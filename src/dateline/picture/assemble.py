@@ -24,7 +24,7 @@ from dateline.model.picture import (
     Story,
 )
 from dateline.model.reading import Reading
-from dateline.model.world import Actor, Judgement, Place
+from dateline.model.world import Actor, Judgement, Place, When
 from dateline.picture import copies, dating, events, people, stories
 from dateline.picture.compare import compare
 from dateline.picture.contested import contests
@@ -189,7 +189,7 @@ def _event(cluster: events.Cluster, ground: Ground, origins: Origins, nesting: N
     corroboration, count = level(ordered, cluster.denials, origins, sides, ground.actors, home)
     voices = {*sides, f"state:{home}:government"} if home is not None else sides
     partial = all(party(c, voices, ground.actors) is not None for c in ordered)
-    background = all(c.tense == "background" for c in ordered)
+    background = _is_background(ordered, happened, ground.published)
     return Event(
         id="evt-" + ordered[0].id.removeprefix("clm-"),
         story_id=None,
@@ -210,6 +210,14 @@ def _event(cluster: events.Cluster, ground: Ground, origins: Origins, nesting: N
         title=event_title(cluster.kind, actors, targets, place, happened, ground.actors, ground.places),
         aliases=tuple(sorted("evt-" + a.removeprefix("clm-") for a in cluster.aliases)),
     )
+
+
+def _is_background(claims: Sequence[PictureClaim], happened: When, published: Mapping[str, Published]) -> bool:
+    """Tell what is recalled: told as of another time by all, or by some, and by the others in reports without a date."""
+    told = {c.tense == "background" for c in claims}
+    if told == {True, False} and happened.basis != "unknown":
+        return all(c.tense == "background" or published[c.article_id].earliest is None for c in claims)
+    return told == {True}
 
 
 def _voted(claims: Sequence[PictureClaim], role: str) -> tuple[str, ...]:

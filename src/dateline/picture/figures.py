@@ -24,6 +24,8 @@ _ABOUT = re.compile(
     r"\b(?:about|around|approximately|roughly|some|estimated|nearly|almost|close to|more or less)\b", re.I
 )
 _TOLERANCE = 0.1
+_WORD_REACH = 2
+"""A word for a number ("thousands") excludes nothing below this many times what it is taken to mean at most."""
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -45,14 +47,24 @@ class Told(Struct, frozen=True, kw_only=True):
     def high(self) -> float:
         if self.quantity.high is None:
             return float("inf")
+        if self.is_word:
+            return self.quantity.high * _WORD_REACH
         return self.quantity.high * (1 + _TOLERANCE if _ABOUT.search(self.quantity.text) else 1)
+
+    @property
+    def is_word(self) -> bool:
+        """Tell a word for a number: "dozens", "thousands"."""
+        bounds = (self.quantity.low, self.quantity.high)
+        return None not in bounds and bounds[0] != bounds[1] and not any(m.isdigit() for m in self.quantity.text)
 
     @property
     def is_exact(self) -> bool:
         return self.quantity.low == self.quantity.high
 
     def fits(self, other: Told) -> bool:
-        """Tell whether both can be true: their ranges meet."""
+        """Tell whether both can be true: their ranges meet, or one voice says it once in a word and once as a number."""
+        if self.origin == other.origin and self.is_word != other.is_word:
+            return True
         return self.low <= other.high and other.low <= self.high
 
 

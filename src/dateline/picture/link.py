@@ -245,7 +245,7 @@ class _Scene:
         if not whens:
             latest = self.published.latest if past else None
             return When(earliest=None, latest=latest, basis="unknown")
-        return when.combine(whens)
+        return _not_after(when.combine(whens), self.published.latest) if past else when.combine(whens)
 
     def tense(self, claim: Claim, happened: When) -> str:
         """Call background what lies long before the report."""
@@ -256,6 +256,15 @@ class _Scene:
             named_year = any(self.times[t].year is not None for t in claim.times if t in self.times)
             return "background" if named_year else "current"
         return "background" if (start - happened.latest).days > BACKGROUND_DAYS else "current"
+
+
+def _not_after(happened: When, report: date | None) -> When:
+    """Keep what a report tells as past from lying after it: "demanded elections by July" is a demand of today."""
+    if report is None or happened.latest is None or happened.latest <= report:
+        return happened
+    if happened.earliest is None or happened.earliest > report:
+        return When(earliest=None, latest=report, basis="unknown", text=happened.text)
+    return msgspec.structs.replace(happened, latest=report)
 
 
 def _followed(expression: TimeExpression, claim: PictureClaim | None) -> When | None:
