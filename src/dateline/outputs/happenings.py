@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from dateline.model.picture import Answer, Event, Finding, PictureClaim
-from dateline.outputs.days import say_day, say_interval, sort_key
+from dateline.outputs.days import say_day, say_interval, say_when, sort_key
 from dateline.outputs.document import Line, Section, Table
 from dateline.outputs.numbers import measure_of
 from dateline.outputs.sentences import Teller
@@ -164,10 +164,25 @@ def _side(claims: Sequence[PictureClaim], teller: Teller) -> Line:
 
 def _disagreement(finding: Finding, event: Event, teller: Teller) -> Line:
     claims = [claim for answer in finding.answers for claim in teller.lookup.claims_of(answer.claim_ids)]
-    text = f"Reports disagreed on {teller.question(finding)} {teller.name_scene(event)}"
-    if measure_of(finding.question) is None:
-        text = f"Reports disagreed on {teller.question(finding)}: {teller.name_event(event)}"
+    text = f"Reports disagreed on {_asked(finding, event, teller)}"
     return Line(text=finish(text), cites=teller.cite(claims or teller.lookup.claims_about(event)))
+
+
+def _asked(finding: Finding, event: Event, teller: Teller) -> str:
+    """Put what a finding asks and of what into one phrase."""
+    if measure_of(finding.question) is not None:
+        return f"{teller.question(finding)} {teller.name_scene(event)}"
+    place, when = teller.names.place_id(event.place_id), say_when(event.earliest, event.latest, event.time_basis)
+    if finding.question == "control" and place:
+        return f"who held {place} {when}"
+    if finding.question == "whereto":
+        claims = [claim for answer in finding.answers for claim in teller.lookup.claims_of(answer.claim_ids)]
+        common = set.intersection(*({*claim.actor_ids, *claim.target_ids} for claim in claims)) if claims else set()
+        who = teller.names.actors(sorted(common))
+        return f"where {who.text if who else 'they'} went {when}"
+    if finding.question == "means":
+        return f"the means of {teller.name_event(event)}"
+    return f"{teller.question(finding)}: {teller.name_event(event)}"
 
 
 def _answers(finding: Finding, event: Event, teller: Teller) -> Table:

@@ -17,6 +17,9 @@ _PEOPLE_KINDS = frozenset({"person", "civilians", "protesters", "rioters", "unkn
 _PLURAL_KINDS = frozenset({"civilians", "protesters", "rioters", "police"})
 _STATE_BODY = re.compile(r"(Government|Military|Police|Army|Intelligence|Navy|Air Force|Parliament) of (.+)")
 _BODY_OF = re.compile(r"(the (?:government|military|police|army|intelligence|navy|air force|parliament)) of (.+)")
+_STATE_WORDS = frozenset(
+    {"government", "military", "police", "army", "forces", "force", "authorities", "administration"}
+)
 _UNIT_WORDS = re.compile(
     r"\b(?:province|state|region|oblast|governorate|department|prefecture|county|canton|district|territory|republic)\b",
     re.IGNORECASE,
@@ -101,7 +104,7 @@ class Names:
         worded = self._people.describe(None, role) if role else ""
         if actor is None:
             return worded or self._people.describe(None, role)
-        own_words = actor.kind == "civilians" or (role and len(role.split()) > 1 and _is_body(role))
+        own_words = actor.kind == "civilians" or (role is not None and _is_body(role))
         return worded if own_words and worded not in {"", UNKNOWN_PERSON} else self.actor(actor)
 
     def speakers(self, claims: Iterable[PictureClaim], most: int = 3) -> str:
@@ -175,8 +178,10 @@ def _unnamed(noun: str, people: People) -> str:
 
 
 def _is_body(role: str) -> bool:
-    """Tell a body from people who speak for one: ``the health ministry``, not ``an official of the ministry``."""
-    return head_of(role) in load_wording().articles.last_words
+    """Tell a body whose own name says more than its state's: ``the health ministry``, not ``the ministry`` or ``the army``."""
+    words = [word for word in role.split() if word.lower() not in {"the", "a", "an", "its", "their", "his", "our"}]
+    head = head_of(role)
+    return len(words) > 1 and head in load_wording().articles.last_words and head not in _STATE_WORDS
 
 
 def _of_one_state(texts: list[str]) -> list[str]:

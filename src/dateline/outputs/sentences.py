@@ -278,8 +278,11 @@ def spread(claims: Iterable[PictureClaim]) -> list[PictureClaim]:
 def _withdrawn(claims: Sequence[PictureClaim], site: str, place: str) -> str:
     """Say whence or whither: the rules know which of the two a place is, the claim's own fields do not."""
     whither = {claim.rule in _WHITHER for claim in claims if claim.rule in _WHITHER | _WHENCE}
-    if site and whither == {True}:
-        return f"to {site} in {place}"
+    if whither == {True}:
+        sites = [name for claim in claims if (name := _site([claim]))]
+        top = max(dict.fromkeys(sites), key=sites.count, default="")
+        rest = " and elsewhere" if top and len(set(sites)) > 1 else ""
+        return f"to {top}{rest} in {place}" if top else f"within {place}"
     if whither == {False}:
         return f"from {site} in {place}" if site else f"from {place}"
     return f"at {site} in {place}" if site else f"in {place}"

@@ -140,7 +140,8 @@ class _Desk:
             return False
         if bloc(claim.speaker.actor_id, self._actors) not in doers or not _is_then(claim, event):
             return False
-        return not any(_is_one_voice(claim, self._claims[c]) for c in event.claim_ids if c in self._claims)
+        gains = (self._claims[c] for c in event.claim_ids if c in self._claims)
+        return not any(_is_one_voice(claim, gain) for gain in gains if gain.site is None)
 
     def _against(self, event: Event, holder: str | None) -> tuple[str, ...]:
         """Give the claims that speak against a gain: those that deny it, and the loser's that it is fighting."""
@@ -234,7 +235,7 @@ def _is_one_voice(one: PictureClaim, other: PictureClaim) -> bool:
     if one.article_id != other.article_id or one.speaker is None or other.speaker is None:
         return False
     mine, theirs = one.speaker, other.speaker
-    return (mine.actor_id, mine.name or mine.role) == (theirs.actor_id, theirs.name or theirs.role)
+    return (mine.actor_id, mine.name) == (theirs.actor_id, theirs.name)
 
 
 def _is_then(claim: PictureClaim, event: Event) -> bool:

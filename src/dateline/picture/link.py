@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.gazetteer.lookup import Entry, Gazetteer
 from dateline.model.article import Article
@@ -264,7 +265,7 @@ def _not_after(happened: When, report: date | None) -> When:
         return happened
     if happened.earliest is None or happened.earliest > report:
         return When(earliest=None, latest=report, basis="unknown", text=happened.text)
-    return msgspec.structs.replace(happened, latest=report)
+    return replace(happened, latest=report)
 
 
 def _followed(expression: TimeExpression, claim: PictureClaim | None) -> When | None:

@@ -131,4 +131,4 @@ def _words(group: tuple[str, str | None], places: Mapping[str, Place]) -> str:
     if site is None or place_id not in places:
         return place_id
     place = places[place_id]
-    return f"{site} ({place.names[0] if place.names else place.name})"
+    return f"{site} in {place.names[0] if place.names else place.name}"
