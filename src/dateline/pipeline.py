@@ -120,6 +120,9 @@ def extract(
             writer.set_aside(item, outcome, __version__)
         elif not writer.keep_article(item, outcome, __version__):
             writer.note(_refused(item.path), item.received_at)
+        else:
+            for problem in _date_problems(item, outcome):
+                writer.note(problem, item.received_at)
         watch("extract", done, len(keys))
 
 
@@ -129,6 +132,12 @@ def extract_item(item: RawItem) -> Article:
     article: Article = extract(item)
     check_article(article)
     return article
+
+
+def _date_problems(item: RawItem, article: Article) -> tuple[Problem, ...]:
+    from dateline.articles.dates import date_problems
+
+    return date_problems(item, article)
 
 
 def read(writer: Writer, config: Config, watch: Watch = lambda *_: None) -> None:

@@ -68,6 +68,13 @@ def stated_of(record: Record) -> Stated:
     )
 
 
+def unread_date(record: Record) -> str | None:
+    """Give what a record states as its date of publication where no day can be read from it; None where one can."""
+    known = _flatten(record)
+    told = [str(known[name])[:60] for name in _PUBLISHED if name in known]
+    return told[0] if told and not _dates(known) else None
+
+
 def news_article(data: object) -> Record | None:
     """Find the article in linked data (schema.org), which may be a list or a graph of things; None where it has none."""
     for thing in _things(data):

@@ -57,7 +57,21 @@ def judged_as(id: str, kinds: dict[str, set[str]], picture: Picture, view: View)
     now = view.alias(id)
     if now in kinds:
         return str(now), kinds[str(now)]
+    if (follows := _follows_from(id, picture)) is not None:
+        raise typer.BadParameter(f"{id} is {follows}")
     raise unknown(id, kinds)
+
+
+def _follows_from(id: str, picture: Picture) -> str | None:
+    """Say of what follows from events why it is not judged, and what to judge instead."""
+    for finding in picture.findings:
+        if finding.id == id:
+            return f"a finding of event {finding.event_id} and follows from its claims; judge that event, or its claims"
+    for holding in picture.holdings:
+        if holding.id == id:
+            told = " or ".join(holding.event_ids or holding.claim_ids[:3])
+            return f"a holding and follows from what tells of it; judge {told}, its place or its holder"
+    return None
 
 
 def unknown(id: str, known: Collection[str]) -> typer.BadParameter:

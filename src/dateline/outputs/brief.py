@@ -110,8 +110,12 @@ def _header(picture: Picture, lookup: Lookup) -> tuple[tuple[str, str], ...]:
         ),
         ("Languages", sourcing.languages_of(picture.articles)),
         ("Stories", str(len(picture.stories))),
-        ("Items set aside", str(len(picture.problems))),
+        ("Problems", _problems(len(picture.problems))),
     )
+
+
+def _problems(count: int) -> str:
+    return f"{count} (dateline problems lists them)" if count else "none"
 
 
 def _window(stories: Sequence[Story]) -> str:

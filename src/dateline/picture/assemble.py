@@ -70,14 +70,16 @@ def assemble(
     ground = _ground(chosen, by_article, gazetteer, known, judged)
     traced = copies.trace(chosen, by_article, ground.published)
     origins = Origins(chosen, traced)
-    nesting, sides = Nesting(gazetteer, ground.places), Sides(ground.actors)
+    nesting, sides = Nesting(gazetteer, ground.places, judged), Sides(ground.actors, judged)
     clusters = events.resolve(ground.claims, ground.published, nesting, sides, judged, ground.news)
     claims, found = _events(clusters, ground, origins, nesting)
     told = _stories(chosen, ground, found)
     findings = [
         f
         for cluster, event in found
-        for f in compare(event.id, cluster.claims, cluster.denials, ground.published, origins, ground.actors)
+        for f in compare(
+            event.id, cluster.claims, cluster.denials, ground.published, origins, ground.actors, cluster.refuted
+        )
     ]
     settled = tuple(sorted((_in_story(cluster, event, told) for cluster, event in found), key=_event_order))
     findings += tally(settled, claims, ground.published, origins, ground.actors)
@@ -116,7 +118,7 @@ def _ground(
         linked = [linker.link(a, readings[a.id], published[a.id]) for a in articles]
         claims, places = _renamed(linked, judged)
         armed = {a.id for one in linked for a in one.actors if stories.is_armed_group(a)}
-        news = grouping.stories(claims, published, Nesting(gazetteer, places), armed.__contains__, judged)
+        news = grouping.stories(claims, published, Nesting(gazetteer, places, judged), armed.__contains__, judged)
         sharper = dating.sharpen(articles, readings, published, news)
         if sharper == published:
             break
@@ -170,7 +172,7 @@ def _events(
     for cluster in clusters:
         event = _event(cluster, ground, origins, nesting)
         found.append((cluster, event))
-        home |= {c.id: event.id for c in (*cluster.claims, *cluster.denials)}
+        home |= {c.id: event.id for c in (*cluster.claims, *cluster.denials, *cluster.refuted)}
     claims = [msgspec.structs.replace(c, event_id=home.get(c.id)) for c in ground.claims]
     return claims, found
 

@@ -14,6 +14,7 @@ from dateline.picture.figures import Numbers, count
 from dateline.picture.hours import apart
 from dateline.picture.origins import bloc
 from dateline.picture.reconcile import strict, ucdp
+from dateline.picture.refuted import refute
 
 MUTUAL = frozenset({"clash", "agreement", "meeting", "cooperation"})
 """Kinds that all who take part do: who is named first says nothing."""
@@ -50,10 +51,11 @@ def compare(
     published: Mapping[str, Published],
     origins: Origins,
     actors: Mapping[str, Actor] | None = None,
+    refuted: Sequence[PictureClaim] = (),
 ) -> tuple[Finding, ...]:
     """Answer each question that the claims of one event speak to, every answer with its claims and origins.
 
-    The first answer of a finding stands best; the relation of each other to it is that of domain conventions 8.5.
+    ``denials`` deny that it happened, ``refuted`` only how many: those stand beside the figure they deny. The first answer of a finding stands best; the relation of each other to it is that of domain conventions 8.5.
     """
     desk = _Desk(event_id, sorted(claims, key=lambda c: c.id), published, origins, actors or {})
     found = [
@@ -65,6 +67,7 @@ def compare(
         desk.ask("extent", _extent, None),
     ]
     numbers = [desk.number(each) for each in count(desk.claims, published, origins, desk.actors)]
+    numbers = refute(event_id, numbers, sorted(refuted, key=lambda c: c.id))
     return tuple(f for f in (*found, *numbers) if f is not None)
 
 

@@ -146,7 +146,8 @@ class _Desk:
     def _against(self, event: Event, holder: str | None) -> tuple[str, ...]:
         """Give the claims that speak against a gain: those that deny it, and the loser's that it is fighting."""
         here = self._at.get(event.place_id or "", ())
-        denying = {c.id for c in here if c.event_id == event.id and c.polarity == "negative"}
+        said = [c for c in here if c.event_id == event.id and c.polarity == "negative"]
+        denying = {c.id for c in said if not any(q.measure for q in c.quantities)}
         fighting = {c.id for c in here if holder is not None and self._fights(c, event, holder)}
         return tuple(sorted(denying | fighting))
 

@@ -28,6 +28,8 @@ class Cluster:
     def __init__(self, claim: PictureClaim) -> None:
         self.claims = [claim]
         self.denials: list[PictureClaim] = []
+        self.refuted: list[PictureClaim] = []
+        """Denials of how many, not of the occurrence: "denied that thirty had died"."""
         self.aliases: list[str] = []
         """Ids of claims that gave their name to clusters merged into this one."""
         self.effects: set[str] = set()
@@ -44,6 +46,7 @@ class Cluster:
         """Take over all that another cluster holds."""
         self.claims += other.claims
         self.denials += other.denials
+        self.refuted += other.refuted
         self.aliases += other.aliases
         self.effects |= other.effects
         self._summed = None
@@ -164,7 +167,7 @@ class _Bench:
     def deny(self, claim: PictureClaim) -> None:
         denied = self._best(claim, strict=True)
         if denied is not None:
-            denied.denials.append(claim)
+            (denied.refuted if any(q.measure for q in claim.quantities) else denied.denials).append(claim)
 
     def merged(self) -> list[Cluster]:
         """Give the clusters, those put together that a person judged to be the same."""

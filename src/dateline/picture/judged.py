@@ -38,7 +38,10 @@ class Judged:
                 yield by_plain[left], by_plain[right]
 
     def renamed(self, known: Iterable[str]) -> Mapping[str, str]:
-        """Map each id judged the same as another to the one of its group that comes first; for actors and places."""
+        """Map each id judged the same as another to the one of its group that comes first; for actors and places.
+
+        A chain of sames never puts together two that were judged different.
+        """
         top: dict[str, str] = {}
 
         def first(i: str) -> str:
@@ -46,8 +49,13 @@ class Judged:
                 i = top[i]
             return i
 
+        members: dict[str, set[str]] = {}
         for left, right in self.same(known):
             low, high = sorted((first(left), first(right)))
+            mine, theirs = members.get(low, {low}), members.get(high, {high})
+            if low == high or self.keeps_apart(mine, sorted(theirs)):
+                continue
+            members[low] = mine | theirs
             top[high] = low
         return {i: first(i) for i in top if first(i) != i}
 

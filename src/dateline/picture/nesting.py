@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.world import Place
+from dateline.picture.judged import Judged
 
 SAME_KM = 8.0
 """Two settlements nearer than this may be one happening told by two names (a suburb, a second spelling)."""
@@ -15,8 +16,8 @@ _FINENESS = {"site": 0, "settlement": 0, "admin2": 1, "admin1": 2, "region": 3, 
 class Nesting:
     """Compares the places of one picture; remembers what it has looked up."""
 
-    def __init__(self, gazetteer: Gazetteer, places: Mapping[str, Place]) -> None:
-        self._gazetteer, self._places = gazetteer, places
+    def __init__(self, gazetteer: Gazetteer, places: Mapping[str, Place], judged: Judged | None = None) -> None:
+        self._gazetteer, self._places, self._judged = gazetteer, places, judged
         self._near: dict[tuple[str, str], float] = {}
 
     def key(self, place_id: str | None) -> str | None:
@@ -61,6 +62,8 @@ class Nesting:
         return min(votes, key=lambda p: (_FINENESS[self._places[p].level], -votes[p], p)) if votes else None
 
     def _measure(self, one: str, other: str) -> float:
+        if self._judged is not None and self._judged.differ(one, other):
+            return 0.0
         here, there = self._places[one], self._places[other]
         if here.level == there.level == "settlement":
             apart = self._gazetteer.distance_km(one, other)

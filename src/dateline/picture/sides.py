@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from dateline.model.picture import PictureClaim
 from dateline.model.world import Actor
+from dateline.picture.judged import Judged
 
 _GENERIC = frozenset({"unidentified-armed-group", "civilians", "protesters", "rioters"})
 
@@ -13,13 +14,15 @@ _GENERIC = frozenset({"unidentified-armed-group", "civilians", "protesters", "ri
 class Sides:
     """Compares the actors of one picture."""
 
-    def __init__(self, actors: Mapping[str, Actor]) -> None:
-        self._actors = actors
+    def __init__(self, actors: Mapping[str, Actor], judged: Judged | None = None) -> None:
+        self._actors, self._judged = actors, judged
 
     def share(self, claim: PictureClaim, others: Iterable[PictureClaim]) -> float | None:
         """Give how much of its sides a claim shares with others: 1 a doer, 0.5 open, None where they exclude each other."""
         mine = self._named(claim.actor_ids)
         theirs = {a for c in others for a in self._named(c.actor_ids)}
+        if mine and theirs and self._told_apart(mine, theirs):
+            return None
         if mine and theirs:
             return 1.0 if mine & theirs or self._allied(mine, theirs) else None
         my_targets = self._named(claim.target_ids)
@@ -27,6 +30,13 @@ class Sides:
         if my_targets and their_targets and my_targets & their_targets:
             return 0.8
         return 0.5
+
+    def _told_apart(self, mine: set[str], theirs: set[str]) -> bool:
+        """Tell sides that a person judged to be different: two armies of one state, two groups of one name."""
+        if self._judged is None:
+            return False
+        one, other = mine - theirs, theirs - mine
+        return bool(one) and bool(other) and self._judged.keeps_apart(sorted(one), sorted(other))
 
     def _named(self, ids: Iterable[str]) -> set[str]:
         """Keep the sides that are told apart by name; a nameless gunman may be anybody."""
