@@ -214,3 +214,26 @@ def test_only_what_was_received_and_judged_by_then_makes_a_picture(tmp_path_fact
         )  # fmt: skip
 
     holds()
+
+
+def test_what_follows_from_events_is_not_judged_and_says_what_is(run):
+    (taken,) = events(run, "fall-d.txt")
+    holding = json.loads(run("show", "holdings", "--json"))[0]
+    told = " ".join(run("judge", "same", holding["id"], taken, "--why", "no").split()).replace(" │ │ ", " ")
+    assert "a holding and follows from what tells of it" in told
+    assert taken in told
+
+
+def test_two_actors_judged_different_make_two_events_until_it_is_undone(run):
+    Path("raid-e.txt").write_text(
+        "Salt Wire\n12 March 2023\n\nThe Malian army captured Kidal on Saturday, a nurse said.\n"
+    )
+    Path("raid-f.txt").write_text(
+        "Ford Post\n12 March 2023\n\nThe Malian police captured Kidal on Saturday, a trader said.\n"
+    )
+    run("add", "raid-e.txt", "raid-f.txt")
+    assert len(events(run, "raid-e.txt", "raid-f.txt")) == 1
+    run("judge", "different", "state:ML:military", "state:ML:police", "--why", "two raids", "--who", "desk")
+    assert len(events(run, "raid-e.txt")) == len(events(run, "raid-f.txt")) == 1
+    run("judge", "unsure", "state:ML:military", "state:ML:police", "--why", "cannot tell", "--who", "desk")
+    assert len(events(run, "raid-e.txt", "raid-f.txt")) == 1

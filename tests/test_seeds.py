@@ -171,3 +171,64 @@ def test_every_quote_stands_where_it_says(picture, seeds, report):
 
 def of_kind(picture: dict[str, Any], *kinds: str) -> Iterable[dict[str, Any]]:
     return [e for e in picture["events"] if e["kind"] in kinds]
+
+
+def test_a_third_and_five_capitals_are_one_count_over_time(picture):
+    (count,) = [f for f in picture["findings"] if f["question"].startswith("taken")]
+    told = {a["best"]: a["relation"] for a in count["answers"]}
+    assert count["status"] != "contested"
+    assert (told[5], told[3]) in {
+        ("refines", "different-scope"),
+        ("agrees", "different-scope"),
+        ("agrees", "superseded"),
+    }
+    assert "contradicts" not in told.values()
+
+
+def test_where_the_marshals_men_went_is_a_contradiction(picture, report):
+    (went,) = [f for f in picture["findings"] if f["question"] == "whereto"]
+    claims = {c["id"]: c for c in picture["claims"]}
+    sides = {report[claims[c]["article_id"]]: a["relation"] for a in went["answers"] for c in a["claim_ids"]}
+    assert went["status"] == "contested"
+    assert sides.keys() == {"002", "003"}
+    assert "contradicts" in sides.values()
+    places = {claims[c]["place_id"] for a in went["answers"] for c in a["claim_ids"]}
+    assert places == {"geonames:1133616", "geonames:1125444"}
+
+
+def test_what_struck_the_hospital_in_2015_is_a_contradiction_of_means(picture):
+    events = {e["id"]: e for e in picture["events"]}
+    told = [f for f in picture["findings"] if f["question"] == "means" and f["status"] == "contested"]
+    (means,) = [f for f in told if events[f["event_id"]]["earliest"][:4] == "2015"]
+    assert {a["value"] for a in means["answers"]} == {"airstrike", "helicopter"}
+
+
+def test_who_had_kunduz_is_contested_between_its_takers_and_the_ministry(picture, report):
+    events = {e["id"]: e for e in picture["events"]}
+    (control,) = [f for f in picture["findings"] if f["question"] == "control"]
+    assert events[control["event_id"]]["place_id"] == "geonames:1135689"
+    assert events[control["event_id"]]["earliest"] == "2021-08-08"
+    assert [a["value"] for a in control["answers"]] == ["taliban", "state:AF:military"]
+    claims = {c["id"]: c for c in picture["claims"]}
+    assert {report[claims[c]["article_id"]] for c in control["answers"][1]["claim_ids"]} == {"003"}
+    (held,) = [h for h in picture["holdings"] if h["event_ids"][:1] == [control["event_id"]]]
+    assert (held["status"], bool(held["against"])) == ("contested", True)
+
+
+def test_inhabitants_are_no_casualties(picture):
+    figures = {q["best"] for c in picture["claims"] for q in c["quantities"] if q["measure"]}
+    figures |= {a["best"] for f in picture["findings"] for a in f["answers"]}
+    assert 374_000 not in figures
+
+
+def test_the_brief_tells_the_quarrels_and_the_count(seeds, capsys):
+    with pytest.raises(SystemExit):
+        main(["brief", str(seeds)])
+    told = " ".join(capsys.readouterr().out.split())
+    for words in (
+        "Reports disagreed on where Abdul Rashid Dostum went",
+        "Reports disagreed on who held Kunduz on 8 August 2021",
+        "Reports disagreed on the means of the airstrike in Kunduz in 2015",
+        "How many places the Taliban had taken, as reports counted",
+    ):
+        assert words in told

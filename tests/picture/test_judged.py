@@ -10,6 +10,9 @@ from hypothesis import strategies as st
 
 from dateline.model.world import Judgement
 from dateline.picture.judged import Judged
+from dateline.picture.nesting import Nesting
+from dateline.picture.sides import Sides
+from tests.picture.factory import ARMY, POLICE, FakeGazetteer, make_actors, make_claim, make_places
 
 START = datetime(2031, 1, 1, tzinfo=UTC)
 
@@ -64,3 +67,27 @@ def test_renaming_is_stable_and_never_a_chain(pairs):
     renamed = judged.renamed([f"per-{c}" for c in "abcdef"])
     assert not set(renamed.values()) & set(renamed)
     assert all(new < old for old, new in renamed.items())
+
+
+def test_a_chain_of_sames_never_joins_two_that_were_judged_different():
+    pairs = [
+        judge("per-a", "per-b", "same"),
+        judge("per-b", "per-c", "same", 1),
+        judge("per-a", "per-c", "different", 2),
+    ]
+    assert Judged(pairs).renamed(["per-a", "per-b", "per-c"]) == {"per-b": "per-a"}
+
+
+def test_two_actors_judged_different_are_not_two_arms_of_one_state():
+    taken, other = make_claim("x", actor_ids=(ARMY,)), make_claim("y", "b", actor_ids=(POLICE,))
+    assert Sides(make_actors()).share(taken, [other]) == 1.0
+    assert Sides(make_actors(), Judged([judge(ARMY, POLICE, "different")])).share(taken, [other]) is None
+    undone = Judged([judge(ARMY, POLICE, "different"), judge(ARMY, POLICE, "unsure", 1)])
+    assert Sides(make_actors(), undone).share(taken, [other]) == 1.0
+
+
+def test_two_places_judged_different_are_apart_however_near():
+    near = Nesting(FakeGazetteer(), make_places()).nearness("marvik", "marvik-east")  # type: ignore[arg-type]
+    judged = Judged([judge("marvik-east", "marvik", "different")])
+    apart = Nesting(FakeGazetteer(), make_places(), judged).nearness("marvik", "marvik-east")  # type: ignore[arg-type]
+    assert (near > 0, apart) == (True, 0)

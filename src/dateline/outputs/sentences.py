@@ -214,8 +214,10 @@ class Teller:
         return f"{words} ({self.people.withhold(' '.join(group.split()))})" if group else words
 
     def worded(self, answer: Answer) -> str:
-        """Give the words of a figure told without a number: ``“several guards”``; "" for a plain one."""
-        return f"“{excerpt_of(answer.value or '', self.people).casefold()}”" if is_vague(answer) else ""
+        """Give the words of a figure told without a number: ``“several”``; "" for a plain one."""
+        if not is_vague(answer):
+            return ""
+        return f"“{excerpt_of(answer.value or '', self.people).casefold().removesuffix(' of')}”"
 
     def figure(self, answer: Answer) -> str:
         """Give a figure as it may be read: its word where it names no number, else the number or range."""

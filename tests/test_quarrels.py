@@ -1,0 +1,138 @@
+"""Where invented reports of other wars differ, the picture says how: by time, by scope, or by contradiction."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from dateline.gazetteer.lookup import Gazetteer
+from dateline.model.picture import Finding, Picture
+from dateline.outputs.brief import write_brief
+from dateline.picture.assemble import assemble
+from dateline.readings.actor_lists import load_lists
+from dateline.readings.by_rules import RulesReader
+from tests.conftest import make_article
+
+FRIDAY, SATURDAY, SUNDAY = date(2013, 3, 1), date(2013, 3, 2), date(2013, 3, 3)
+Report = tuple[date, str]
+
+
+@pytest.fixture
+def picture(reader: RulesReader, gazetteer: Gazetteer):
+    """Build the picture of some reports, each a day and a text."""
+
+    def build(*reports: Report) -> tuple[Picture, dict[str, str]]:
+        articles = [
+            make_article(text, path=f"{n}.txt", outlet=f"Outlet {n}", published=on)
+            for n, (on, text) in enumerate(reports)
+        ]
+        readings = [reader.read(article) for article in articles]
+        made = assemble(articles, readings, (), gazetteer, load_lists(), datetime(2025, 4, 1, tzinfo=UTC))
+        return made, {a.id: a.text for a in articles}
+
+    return build
+
+
+def asked(picture: Picture, question: str) -> list[Finding]:
+    return [f for f in picture.findings if f.question == question]
+
+
+def told(picture: Picture, texts: dict[str, str]) -> str:
+    """Give the brief with its tables on one line a row."""
+    return " ".join(write_brief(picture, texts, width=400).split())
+
+
+def test_a_third_town_on_one_day_and_a_fifth_on_the_next_are_one_count(picture):
+    made, _ = picture(
+        (FRIDAY, "Seleka rebels captured Bambari on Friday. It is the third town that the rebels have taken since January."),
+        (SUNDAY, "Seleka rebels captured Bria on Sunday. The rebels have now captured five towns."),
+    )  # fmt: skip
+    (found,) = asked(made, "taken: towns")
+    assert [(a.best, a.relation) for a in found.answers] == [(5, "agrees"), (3, "superseded")]
+    assert found.status == "superseded"
+    assert [f for f in made.findings if f.status == "contested"] == []
+
+
+def test_a_warlord_whose_men_went_to_two_towns_is_a_contradiction_though_two_events(picture):
+    made, texts = picture(
+        (SATURDAY, "Rebels captured Bambari on Saturday. Bambari is the stronghold of the warlord Ali Darassa, whose fighters retreated to Bria."),
+        (SUNDAY, "Rebels captured Bambari on Saturday. Bambari is the stronghold of the warlord Ali Darassa, whose fighters retreated to Bangui."),
+    )  # fmt: skip
+    (found,) = asked(made, "whereto")
+    assert found.status == "contested"
+    assert [a.relation for a in found.answers] == ["agrees", "contradicts"]
+    assert len({c.event_id for c in made.claims if c.kind == "withdrawal"}) == 2
+    assert "Reports disagreed on where Ali Darassa went" in told(made, texts)
+
+
+def test_the_army_still_at_the_airport_holds_it_apart_from_the_town(picture):
+    made, texts = picture(
+        (SATURDAY, "M23 rebels captured the city of Goma on Saturday. The army still holds the airport in Goma."),
+        (SUNDAY, "M23 rebels took Goma on Saturday, a teacher said."),
+    )
+    held = {h.site: h for h in made.holdings}
+    assert set(held) == {None, "airport"}
+    assert held[None].exceptions == ("airport",)
+    assert (held["airport"].holder_id, held["airport"].basis) == ("state:CD:military", "reported")
+    assert "Goma, the airport" in told(made, texts)
+
+
+def test_a_ministry_that_says_it_fights_for_the_town_stands_against_its_takers(picture):
+    made, texts = picture(
+        (SATURDAY, "M23 rebels captured Goma on Saturday, the M23 said."),
+        (SUNDAY, "The army is attacking M23 rebels in Goma, the army said on Sunday."),
+    )
+    (found,) = asked(made, "control")
+    assert found.status == "contested"
+    assert [(a.value, a.relation) for a in found.answers] == [
+        ("m23", "agrees"),
+        ("state:CD:military", "contradicts"),
+    ]
+    assert "Reports disagreed on who held Goma" in told(made, texts)
+
+
+def test_inhabitants_are_nobody_killed(picture):
+    made, _ = picture((SATURDAY, "M23 rebels captured Goma on Saturday. Goma has 670,000 inhabitants."))
+    assert 670_000 not in {a.best for f in made.findings for a in f.answers}
+
+
+def test_who_denies_a_figure_does_not_deny_the_strike(picture):
+    made, texts = picture(
+        (SATURDAY, "At least 30 people were killed when an airstrike hit a market in Gao on Friday, residents said."),
+        (SUNDAY, "The army denied that 30 people were killed in the airstrike in Gao on Friday."),
+    )
+    assert {e.status for e in made.events} == {"occurred"}
+    (found,) = asked(made, "killed")
+    assert [(a.best, len(a.denied_by)) for a in found.answers] == [(30, 1)]
+    assert "denied by the army" in told(made, texts)
+
+
+def test_a_toll_that_rises_is_kept_day_by_day(picture):
+    made, texts = picture(
+        (FRIDAY, "At least 12 people were killed when a flood struck Gao on Friday, the mayor of Gao said."),
+        (SUNDAY, "The flood that struck Gao on Friday killed 40 people, the mayor of Gao said."),
+    )
+    brief = told(made, texts)
+    series = brief[brief.index("FIGURES OVER TIME") : brief.index("TIMELINE")]
+    assert series.index("1 March 2013 at least 12") < series.index("3 March 2013 40")
+    assert "A flood struck Gao" in brief
+    assert "A disaster" not in brief
+
+
+def test_a_word_for_a_number_stays_a_word(picture):
+    made, texts = picture((SATURDAY, "Thousands of people fled Goma on Saturday, the mayor of Goma said."))
+    brief = told(made, texts)
+    people = brief[brief.index("PEOPLE Occurrence") : brief.index("TIMELINE")]
+    assert "“thousands” no figure no figure" in people
+    assert not any(number in people for number in ("2,000", "9,999"))
+
+
+def test_weeks_told_vaguely_are_told_in_the_reports_words(picture):
+    made, texts = picture((SUNDAY, "In recent weeks M23 rebels have attacked Goma."))
+    assert "“recent weeks” before 3 March 2013" in told(made, texts)
+
+
+def test_a_demand_for_a_later_year_is_no_event_of_that_year(picture):
+    made, _ = picture((SUNDAY, "The African Union demanded elections in Bangui by July 2014."))
+    assert all(e.latest is None or e.latest <= SUNDAY for e in made.events)
