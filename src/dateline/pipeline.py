@@ -45,6 +45,10 @@ STAGES = {
 """Which stage makes the rows of each table of the picture."""
 
 
+MOST_EXPLAINED = 12
+"""Reports of a story whose reasons are given; the others' are under their own ids."""
+
+
 class Added(Struct, frozen=True, kw_only=True):
     """What came of adding: how many items were met, how many of them are new, and what could not be used."""
 
@@ -250,6 +254,32 @@ def changes_since(
     """
     before = picture_as_of(view, config, at, at)
     return before, (*compare(before, after), *withdrawn(view.withdrawals(at, as_of), after, view.alias))
+
+
+def reasons(view: View, config: Config, picture: Picture, id: str) -> tuple[str, ...]:
+    """Say in lines why a report is in its story and a claim in its event: the features and what each counts for."""
+    from dateline.picture import event_reasons, story_reasons
+
+    for event in picture.events:
+        if id == event.id or id in event.aliases:
+            found = event_reasons.why(event, picture, gazetteer())
+            return tuple(f"{each.claim_id} belongs here: {each.text}" for each in found)
+    story = next((s for s in picture.stories if s.id == id), None)
+    members = story.article_ids if story is not None else [a.id for a in picture.articles if a.id == id]
+    if not members:
+        return ()
+    paths = {a.id: a.path for a in picture.articles}
+    articles = [a for a in view.articles() if a.id in paths]
+    readings = {r.article_id: r for r in view.readings(config.reader)}
+    lines: list[str] = []
+    for member in members[:MOST_EXPLAINED]:
+        why = story_reasons.why(member, picture, articles, readings, gazetteer())
+        if why is not None:
+            lines.append(
+                f"{paths[member]} is in its story; nearest to {paths[why.nearest_id]}, {why.total:+.2f} in all:"
+            )
+            lines += [f"  {reason.weight:+.2f} {reason.text}" for reason in why.reasons]
+    return tuple(lines)
 
 
 def _readings(view: View, config: Config, articles: Iterable[Article], as_of: datetime | None) -> tuple[Reading, ...]:

@@ -172,10 +172,12 @@ def explain(
     settings = options.settings(config, store=store)
     with picture_of([], store, settings, as_of) as (view, picture, _):
         readings = {each.article_id: each for each in view.readings(settings.reader)}
-        written = write(picture, view.texts(), id, readings)
+        why = pipeline.reasons(view, settings, picture, id)
+        written = write(picture, view.texts(), id, readings, why)
         now = current(id, picture, view) if written is None else None
         if now is not None:
-            written = write(picture, view.texts(), now, readings)
+            why = pipeline.reasons(view, settings, picture, now)
+            written = write(picture, view.texts(), now, readings, why)
         if written is None:
             raise unknown(id, kinds_of(picture, (*JUDGED, "findings", "holdings")))
         say(f"{id} is {now} now.\n\n{written}" if now is not None else written)

@@ -11,7 +11,7 @@ _LONG_AGO = date.min
 
 
 def say_when(earliest: date | None, latest: date | None, basis: TimeBasis = "stated") -> str:
-    """Say in which days an occurrence lies, as the end of a sentence: ``between 6 and 8 August 2021``.
+    """Say in which days an occurrence lies, as the end of a sentence: ``between 6 and 8 August 2021``; "" if unknown.
 
     >>> say_when(date(2015, 1, 1), date(2015, 12, 31))
     'in 2015'
@@ -19,7 +19,7 @@ def say_when(earliest: date | None, latest: date | None, basis: TimeBasis = "sta
     'by 8 August 2021'
     """
     if earliest is None:
-        return f"by {say_day(latest)}" if latest else "on a day not given"
+        return f"by {say_day(latest)}" if latest else ""
     if latest is None:
         return f"on {say_day(earliest)} or later"
     if earliest == latest and basis == "publication-date":

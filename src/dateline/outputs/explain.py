@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from dateline.model.picture import Event, Finding, Holding, Picture, PictureArticle, PictureClaim, Story
+from dateline.model.picture import Event, Finding, Holding, Picture, PictureArticle, PictureClaim, Relation, Story
 from dateline.model.reading import Attribution, Claim, Reading
 from dateline.model.world import Actor, Place
 from dateline.outputs.citations import Notes, excerpt_of
@@ -17,21 +17,36 @@ from dateline.outputs.numbers import say_range
 from dateline.outputs.people import People
 from dateline.outputs.sentences import Teller
 from dateline.outputs.sourcing import say_copies, say_grounds
+from dateline.outputs.standing import say_held
 
 _MOST_PASSAGES = 40
+_RELATIONS: Mapping[Relation, str] = {
+    "agrees": "leads: most origins, then the nearest voice, the most exact and the lower",
+    "refines": "fits the first: both can be so",
+    "superseded": "overtaken: a later figure of the same count takes its place",
+    "different-scope": "of other places, people or days: not compared with the first",
+    "contradicts": "contradicts the first: both cannot be so",
+}
 
 
 def explain(
-    picture: Picture, texts: Mapping[str, str], id: str, readings: Mapping[str, Reading] | None = None
+    picture: Picture,
+    texts: Mapping[str, str],
+    id: str,
+    readings: Mapping[str, Reading] | None = None,
+    reasons: Iterable[str] = (),
 ) -> str | None:
     """Explain a story, event, finding, holding, claim, article, actor or place; None where no such id is known.
 
     ``texts`` and ``readings`` are by article id; without readings the rules are named, the attributions are not.
+    ``reasons`` are lines that say by what features and weights it was put together.
     An id that names several things (a story has the id of its first article) is explained as each of them.
     Raises CitationError where a passage is not in the text it names.
     """
     desk = _Desk(picture, texts, readings or {})
     parts = [lines for find in _KINDS if (lines := find(desk, id))]
+    if parts and (weighed := [f"  {desk.people.withhold(line)}" for line in reasons]):
+        parts.append(["why it is put together so (features and weights):", *weighed])
     return "\n\n".join("\n".join(part) for part in parts) + "\n" if parts else None
 
 
@@ -116,8 +131,15 @@ def _finding_lines(finding: Finding, desk: _Desk, *, passages: bool = False) -> 
         who = desk.names.speakers(claims) or "nobody at hand"
         plural = "origin" if answer.origins == 1 else "origins"
         yield f"  answer {say_answer(answer, desk.teller)} ({answer.origins} {plural}): {who}"
+        yield from (f"    {_RELATIONS[answer.relation]}" for _ in finding.answers[:1] if len(finding.answers) > 1)
         if passages:
             yield from (f"  {line}" for line in _origins(claims, desk, answer.origins))
+        for claim in desk.lookup.claims_of(answer.denied_by):
+            yield "    denied:"
+            yield from (f"      {line}" for line in _claim_lines(claim, desk))
+    for estimate in finding.estimates:
+        figure = say_range(estimate.low, estimate.best, estimate.high)
+        yield f"  reconciled ({estimate.profile}, domain conventions 8.3): {figure}"
 
 
 def _holding(desk: _Desk, id: str) -> list[str]:
@@ -126,7 +148,7 @@ def _holding(desk: _Desk, id: str) -> list[str]:
         return []
     holder = desk.lookup.actors.get(holding.holder_id or "")
     confirmed = say_day(holding.last_confirmed) if holding.last_confirmed else "never"
-    place = desk.names.place_id(holding.place_id) or "a place not named"
+    place = say_held(holding, desk.names)
     lines = [
         f"holding {id}: {place}, held by {desk.names.actor(holder) if holder else 'nobody known'}",
         f"  status {holding.status}, basis {holding.basis}",
@@ -135,7 +157,11 @@ def _holding(desk: _Desk, id: str) -> list[str]:
     lines += [f"  except: {desk.people.withhold(words)}" for words in holding.exceptions]
     events = (desk.lookup.events[key] for key in holding.event_ids if key in desk.lookup.events)
     lines += [f"  from event {event.id}: {desk.teller.tell(event).text}" for event in events]
-    return [*lines, *_origins(desk.lookup.claims_of(holding.claim_ids), desk)]
+    lines += _origins(desk.lookup.claims_of(holding.claim_ids), desk)
+    if against := desk.lookup.claims_of(holding.against):
+        lines.append("  against it:")
+        lines += [f"    {line}" for claim in against for line in _claim_lines(claim, desk)]
+    return lines
 
 
 def _claim(desk: _Desk, id: str) -> list[str]:

@@ -9,6 +9,7 @@ from datetime import date
 from dateline.model.picture import Answer, Event, Finding, PictureClaim
 from dateline.outputs.days import say_day, say_interval, say_when, sort_key
 from dateline.outputs.document import Line, Section, Table
+from dateline.outputs.names import join_names
 from dateline.outputs.numbers import measure_of
 from dateline.outputs.sentences import Teller
 from dateline.outputs.wording import finish
@@ -105,14 +106,33 @@ def _weightiest(events: Iterable[Event], teller: Teller) -> list[Event]:
 
 
 def _tell(events: Iterable[Event], teller: Teller, tell: Callable[[Event], Line]) -> tuple[Line, ...]:
-    """Tell events in the order of their days; what would read the same is told once with all its citations."""
-    lines: dict[str, tuple[int, ...]] = {}
+    """Tell events in the order of their days; what would read the same is told once with all its citations.
+
+    What one passage tells of several places is one sentence that names them all.
+    """
+    told: list[tuple[Line, list[str]]] = []
     for event in sorted(
         events, key=lambda event: (*_by_day(event)[:3], -teller.wording.of(event.kind).weight, event.id)
     ):
-        line = tell(event)
-        lines[line.text] = tuple(dict.fromkeys(lines.get(line.text, ()) + line.cites))
+        line, place = tell(event), teller.names.place_id(event.place_id)
+        if not _told_with_others(line, place, told):
+            told.append((line, [place]))
+    lines: dict[str, tuple[int, ...]] = {}
+    for line, places in told:
+        text = line.text.replace(places[0], join_names(places), 1) if len(places) > 1 else line.text
+        lines[text] = tuple(dict.fromkeys(lines.get(text, ()) + line.cites))
     return tuple(Line(text=text, cites=cites) for text, cites in lines.items())
+
+
+def _told_with_others(line: Line, place: str, told: Sequence[tuple[Line, list[str]]]) -> bool:
+    """Add a place to the line that says the same of another place, from the same passages."""
+    for other, places in told:
+        alike = place and places[0] and line.cites == other.cites and other.text.count(places[0]) == 1
+        if alike and other.text.replace(places[0], place) == line.text:
+            if place not in places:
+                places.append(place)
+            return True
+    return False
 
 
 def _timeline(events: Sequence[Event], teller: Teller) -> tuple[Table, ...]:

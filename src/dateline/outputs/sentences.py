@@ -210,7 +210,8 @@ class Teller:
     def question(self, finding: Finding) -> str:
         """Give what a finding asks, as it follows "disagreed on"."""
         measure, group = measure_of(finding.question) or (finding.question, "")
-        words = self.wording.questions.get(measure, f"the answer to {measure!r}")
+        known = self.wording.questions
+        words = known.get(measure) or known.get(measure.partition(":")[0]) or f"the answer to {measure!r}"
         return f"{words} ({self.people.withhold(' '.join(group.split()))})" if group else words
 
     def worded(self, answer: Answer) -> str:

@@ -16,6 +16,7 @@ from dateline.outputs.names import Names
 from dateline.outputs.numbers import say_range
 from dateline.outputs.people import People, quoted_texts
 from dateline.outputs.sourcing import say_copies, say_grounds
+from dateline.outputs.standing import say_held
 
 Listing = Literal["articles", "stories", "events", "claims", "copies", "holdings", "problems"]
 
@@ -175,7 +176,7 @@ def _holdings(desk: _Desk) -> Rows:
         rows=tuple(
             (
                 holding.id,
-                desk.names.place_id(holding.place_id),
+                say_held(holding, desk.names),
                 desk.actors((holding.holder_id,) if holding.holder_id else ()),
                 holding.status,
                 holding.basis,

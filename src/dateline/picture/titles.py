@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dateline.kinds import event_kinds
 from dateline.model.article import Article
 from dateline.model.picture import Event, Published
 from dateline.model.world import Actor, Place, When
@@ -44,6 +45,11 @@ def days(happened: When) -> str:
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
+def _is_words(event: Event) -> bool:
+    """Tell words and politics, which name a story only where nothing was done."""
+    return event_kinds()[event.kind].family == "politics"
+
+
 def story_title(
     articles: Sequence[Article], news: Sequence[Event], places: Mapping[str, Place], published: Mapping[str, Published]
 ) -> str:
@@ -53,7 +59,7 @@ def story_title(
     when = f"{dated[0]:%B %Y}" if dated else "undated"
     if not news:
         return f"No event found, {when}"
-    main = min(news, key=lambda e: (-len(set(e.article_ids) & ids), -len(e.claim_ids), e.id))
+    main = min(news, key=lambda e: (_is_words(e), -len(set(e.article_ids) & ids), -len(e.claim_ids), e.id))
     alike = sorted((e for e in news if e.kind == main.kind), key=lambda e: (-len(set(e.article_ids) & ids), e.id))
     named = list(dict.fromkeys(_spelt(places[e.place_id]) for e in (main, *alike) if e.place_id is not None))
     where = ", ".join(named[:_MOST_PLACES]) + (" and elsewhere" if len(named) > _MOST_PLACES else "")
