@@ -198,8 +198,7 @@ def _of_period(e: TimeExpression, value: str, period: str | None, published: dat
     if e.granularity == "year" and e.kind == "date":
         return period if period and words[-1] in {"quarter", "period"} and period[:4] == value else value
     if words[-1] in {"quarter", "period"} and (e.amount == 0 or e.kind == "duration"):
-        ended = period or _cut(_moved(published, replace(e, unit="quarter", amount=1, direction=-1)), "quarter")
-        return ended
+        return period or _cut(_moved(published, replace(e, unit="quarter", amount=1, direction=-1)), "quarter")
     if e.unit == "year" and e.amount == 1 and e.direction == -1 and e.kind in {"age", "narrative"} and period:
         return f"{int(period[:4]) - 1}{period[4:]}"
     return value

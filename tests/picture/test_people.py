@@ -83,7 +83,30 @@ def by_hand(named: Sequence[tuple[str, str | None]]) -> set[frozenset[tuple[str,
 
 
 WORD = st.sampled_from(
-    ["Karim", "Kareem", "Karam", "Nouri", "Noury", "Norui", "Narui", "N", "A", "Abd", "Brandt", "Brant", "Bradnt", "Brandts", "Mr", "al-", "نوري", "Haji", "Obo", "Odo", "Velde", "Vled"]
+    [
+        "Karim",
+        "Kareem",
+        "Karam",
+        "Nouri",
+        "Noury",
+        "Norui",
+        "Narui",
+        "N",
+        "A",
+        "Abd",
+        "Brandt",
+        "Brant",
+        "Bradnt",
+        "Brandts",
+        "Mr",
+        "al-",
+        "نوري",
+        "Haji",
+        "Obo",
+        "Odo",
+        "Velde",
+        "Vled",
+    ]
 )
 
 
