@@ -14,8 +14,8 @@ Numbers = NDArray[np.int64]
 
 COPYABLE = frozenset({"body", "other-language"})
 """Zones whose words are the report's own. Headlines and furniture repeat by trade, posts are public, captions come with the photo."""
-_WORD = re.compile(r"\d+|[^\W\d_]+")
-_WORD_OR_END = re.compile(r"\d+|[^\W\d_]+|[.!?](?=[\s\"”’')\]]|$)|\n")
+_WORD = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_WORD_OR_END = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*|[.!?](?=[\s\"”’')\]]|$)|\n")
 _END = 0
 
 
@@ -37,7 +37,7 @@ class Vocabulary:
         return tuple(self._folded)
 
     def _learn(self, word: str) -> int:
-        number = self._folded.setdefault(word.casefold(), len(self._folded))
+        number = self._folded.setdefault(_fold(word), len(self._folded))
         self._as_written[word] = number
         return number
 
@@ -71,4 +71,8 @@ def stretches(article: Article) -> Iterator[tuple[int, int]]:
 
 def words_of(text: str) -> Sequence[str]:
     """Give the folded words of a text."""
-    return [word.casefold() for word in _WORD.findall(text)]
+    return [_fold(word) for word in _WORD.findall(text)]
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("’", "'")
