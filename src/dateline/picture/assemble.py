@@ -114,8 +114,13 @@ def _ground(
     persons = people.unify([readings[a.id] for a in articles])
     linker = Linker(gazetteer, known, persons)
     grouping = stories.Grouping(articles, readings, gazetteer)
+    known_by: dict[str, tuple[Published, Linked]] = {}
     for _ in range(ROUNDS):
-        linked = [linker.link(a, readings[a.id], published[a.id]) for a in articles]
+        for article in articles:
+            day = published[article.id]
+            if article.id not in known_by or known_by[article.id][0] != day:
+                known_by[article.id] = day, linker.link(article, readings[article.id], day)
+        linked = [known_by[a.id][1] for a in articles]
         claims, places = _renamed(linked, judged)
         armed = {a.id for one in linked for a in one.actors if stories.is_armed_group(a)}
         news = grouping.stories(claims, published, Nesting(gazetteer, places, judged), armed.__contains__, judged)

@@ -11,7 +11,7 @@ from dateline.model.picture import Copy, CopyKind, CopySpan, Published
 from dateline.model.reading import Reading
 from dateline.picture.credits import Credit, names_outlet
 from dateline.picture.direction import credits_of, fits, lean
-from dateline.picture.passages import Passage, Sheet, coverage, find_passages, known_outlets
+from dateline.picture.passages import PAIR_SAID, Passage, Sheet, coverage, find_passages, known_outlets
 from dateline.picture.rewording import find_reworded
 from dateline.picture.runs import find_runs
 from dateline.picture.topics import Topics
@@ -38,6 +38,8 @@ def trace(
     joined: set[tuple[int, int]] = set()
     topics = Topics([words for words, _ in texts])
     for (left, right), shared in runs.items():
+        if sum(run.equal for run in shared) < PAIR_SAID:
+            continue
         told = topics.leave_out_furniture(shared, left, right)
         passages = find_passages(told, sheets[left], sheets[right])
         if passages and not _repeats_itself(sheets[left], sheets[right], passages):

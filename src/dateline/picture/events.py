@@ -11,6 +11,7 @@ from dateline.model.world import When
 from dateline.picture.aftermath import aftermath
 from dateline.picture.fit import Fit, Told, width
 from dateline.picture.judged import Judged
+from dateline.picture.nearby import Nearby
 from dateline.picture.nesting import Nesting
 from dateline.picture.sides import Sides
 from dateline.picture.when import combine
@@ -116,7 +117,7 @@ def resolve(
         (c for c in real if c.takes_up is not None and c.id not in caused), key=lambda c: (c.article_id, c.start, c.id)
     )
     done = _by_cause(real, caused)
-    bench = _Bench(Fit(published, nesting, sides, news), nesting, judged, caused)
+    bench = _Bench(Fit(published, nesting, sides, news), nesting, judged, caused, Nearby(published, news))
     for claim in (*ordered, *again):
         bench.place(claim)
         for effect in done.get(claim.id, ()):
@@ -138,10 +139,12 @@ def _by_cause(claims: Sequence[PictureClaim], caused: Mapping[str, str]) -> Mapp
 class _Bench:
     """The clusters so far, found by place and by report."""
 
-    def __init__(self, fit: Fit, nesting: Nesting, judged: Judged, caused: Mapping[str, str]) -> None:
+    def __init__(
+        self, fit: Fit, nesting: Nesting, judged: Judged, caused: Mapping[str, str], nearby: Nearby[Cluster]
+    ) -> None:
         self._fit, self._nesting, self._judged, self._caused = fit, nesting, judged, caused
+        self._nearby = nearby
         self._clusters: list[Cluster] = []
-        self._index: dict[str, list[Cluster]] = {}
         self._home: dict[str, Cluster] = {}
 
     def place(self, claim: PictureClaim) -> None:
@@ -159,10 +162,7 @@ class _Bench:
         else:
             cluster.add(claim, effect=calamity is not None and claim.kind != calamity.claims[0].kind)
         self._home[claim.id] = cluster
-        for key in (self._nesting.key(claim.place_id), claim.article_id):
-            known = self._index.setdefault(key, []) if key is not None else []
-            if cluster not in known:
-                known.append(cluster)
+        self._nearby.keep(self._nesting.key(claim.place_id), claim, cluster)
 
     def deny(self, claim: PictureClaim) -> None:
         denied = self._best(claim, strict=True)
@@ -196,7 +196,7 @@ class _Bench:
     def _best(self, claim: PictureClaim, *, strict: bool = False) -> Cluster | None:
         """Give the cluster that fits best, the older of equals; a denial (strict) must fit in place or time exactly."""
         scored: list[tuple[float, int, Cluster]] = []
-        for number, cluster in enumerate(self._index.get(self._nesting.key(claim.place_id) or claim.article_id, ())):
+        for number, cluster in self._nearby.of(self._nesting.key(claim.place_id) or claim.article_id, claim):
             match = self._fit.weigh(claim, cluster.told(self._nesting))
             if match is None or (strict and match.place + match.time < 1.5):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -170,6 +170,7 @@ def _words(
     return words, frozenset(lead), names
 
 
+@lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """Write a word as counted: small letters, no genitive, no plural ending."""
     low = word.lower().replace("’", "'").removesuffix("'s").replace(".", "" if word[0].isalpha() else ".")

@@ -107,8 +107,11 @@ def find_passages(runs: Iterable[Run], left: Sheet, right: Sheet) -> tuple[Passa
     found: list[Passage] = []
     enough = PAIR_SAID
     for run in runs:
-        words = _words(run, left, right)
-        pieces = [(kind, list(piece)) for kind, piece in groupby(words, key=lambda word: word.kind)]
+        words = [_Word(indices, left, right) for indices in _aligned(run)]
+        if not _may_count(_pieces(words)):
+            continue
+        _mark_stock(words, run, left, right)
+        pieces = _pieces(words)
         if _longest_own(pieces) >= OWN_WORDS:
             found.append(_passage(_trim(words), left, right))
             enough = PAIR_WORDS
@@ -119,16 +122,22 @@ def find_passages(runs: Iterable[Run], left: Sheet, right: Sheet) -> tuple[Passa
     return tuple(found) if sum(passage.words for passage in found) >= enough else ()
 
 
-def _words(run: Run, left: Sheet, right: Sheet) -> list[_Word]:
-    """Give the equal words of a run, those of stock phrases marked."""
-    words = [_Word(indices, left, right) for indices in _aligned(run)]
+def _pieces(words: Sequence[_Word]) -> list[tuple[Class, list[_Word]]]:
+    return [(kind, list(piece)) for kind, piece in groupby(words, key=lambda word: word.kind)]
+
+
+def _may_count(pieces: Sequence[tuple[Class, list[_Word]]]) -> bool:
+    """Tell whether there are words enough in a row; asked before stock phrases, which are costly, are set apart."""
+    return _longest_own(pieces) >= OWN_WORDS or any(k == "said" and len(piece) >= SAID_WORDS for k, piece in pieces)
+
+
+def _mark_stock(words: Sequence[_Word], run: Run, left: Sheet, right: Sheet) -> None:
     if run.equal > _TOO_LONG_FOR_STOCK:
-        return words
+        return
     ours, theirs = left.stock_in(run.left, run.left_end), right.stock_in(run.right, run.right_end)
     for word in words:
         if word.left in ours or word.right in theirs:
             word.kind = "stock"
-    return words
 
 
 class _Word:

@@ -36,6 +36,10 @@ class Grouping:
         self._ids = tuple(sorted(a.id for a in articles))
         self._library = Library([gist(a, readings[a.id], gazetteer) for a in ordered])
         self._words: dict[tuple[str, str], float | None] = {}
+        self._fits: dict[tuple[str, str], _Fitted] = {}
+        self._deeds: dict[str, tuple[tuple[PictureClaim, ...], Deeds]] = {}
+        self._held: dict[str, _Held] = {}
+        self._rarest = {i: self._rare_words(i) for i in self._library.gists}
 
     def stories(
         self,
@@ -67,9 +71,16 @@ class Grouping:
         def town(place_id: str) -> str | None:
             return None if nesting.is_country(place_id) else nesting.town(place_id)
 
-        return Told(
-            self._library, deeds(claims, self._library.gists, Ground(town, is_armed_group)), published, self._words
-        )
+        ground = Ground(town, is_armed_group)
+        found = {i: self._deeds_of(i, tuple(mine), ground) for i, mine in _by_article(claims).items()}
+        return Told(self._library, found, published, self._words, self._fits)
+
+    def _deeds_of(self, article_id: str, claims: tuple[PictureClaim, ...], ground: Ground) -> Deeds:
+        """Sum up what a report's claims tell, or give what that was the last time where they are the same."""
+        known = self._deeds.get(article_id)
+        if known is None or not _are_same(known[0], claims):
+            known = self._deeds[article_id] = claims, deeds(claims, self._library.gists, ground).get(article_id, UNTOLD)
+        return known[1]
 
     def _proposed(self, told: Told) -> list[tuple[str, str]]:
         """Give the pairs worth comparing, in order."""
@@ -77,21 +88,64 @@ class Grouping:
         keys = {article_id: self._keys(article_id, told) for article_id in self._library.gists}
         for article_id, held in keys.items():
             shelf.put(article_id, held)
+        moved = self._moved(keys, shelf)
         pairs = set()
         for article_id, held in keys.items():
-            for other in shelf.nearest(article_id, held):
+            before = self._held.get(article_id)
+            if before is None or not moved.isdisjoint(held) or not moved.isdisjoint(before.keys):
+                before = _Held(shelf.day(article_id), held, shelf.nearest(article_id, held))
+                self._held[article_id] = before
+            for other in before.nearest:
                 pairs.add((min(article_id, other), max(article_id, other)))
         return sorted(pairs)
 
+    def _moved(self, keys: Mapping[str, Mapping[str, float]], shelf: _Shelf) -> set[str]:
+        """Give the keys that hold other reports, or the same on other days, than when they were last asked for."""
+        moved: set[str] = set()
+        for article_id, held in keys.items():
+            before = self._held.get(article_id)
+            if before is not None and (before.day != shelf.day(article_id) or before.keys != held):
+                moved |= before.keys.keys() | held.keys()
+        return moved
+
     def _keys(self, article_id: str, told: Told) -> dict[str, float]:
         """Give a report's rarest words and names, its persons, and the matters it is on, each with what it says."""
+        deeds = told.deeds_of(article_id)
+        keys = self._rarest[article_id] | {f"disaster {town}": 1.0 for town in deeds.disasters}
+        return keys | {f"{town} {group}": 1.0 for town, group in deeds.matters}
+
+    def _rare_words(self, article_id: str) -> dict[str, float]:
         words, names = self._library.words[article_id], self._library.names[article_id]
         both = {word: value + names.get(word, 0.0) for word, value in words.items()}
         chosen = sorted(both, key=lambda w: (-both[w], w))[:KEYS]
-        keys = {word: both[word] ** 2 for word in chosen if both[word] > 0}
-        deeds = told.deeds_of(article_id)
-        keys |= {f"disaster {town}": 1.0 for town in deeds.disasters}
-        return keys | {f"{town} {group}": 1.0 for town, group in deeds.matters}
+        return {word: both[word] ** 2 for word in chosen if both[word] > 0}
+
+
+def _by_article(claims: Iterable[PictureClaim]) -> dict[str, list[PictureClaim]]:
+    told: dict[str, list[PictureClaim]] = {}
+    for claim in claims:
+        told.setdefault(claim.article_id, []).append(claim)
+    return told
+
+
+def _are_same(some: Sequence[PictureClaim], others: Sequence[PictureClaim]) -> bool:
+    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
+
+
+class _Held(NamedTuple):
+    """Under which keys, on which day, a report was looked for, and which others were nearest."""
+
+    day: int | None
+    keys: Mapping[str, float]
+    nearest: list[str]
+
+
+class _Fitted(NamedTuple):
+    """How well two reports fit, their dates and deeds being these."""
+
+    dates: tuple[Published, Published]
+    deeds: tuple[Deeds, Deeds]
+    fit: float
 
 
 class Told:
@@ -103,15 +157,24 @@ class Told:
         deeds: Mapping[str, Deeds],
         published: Mapping[str, Published],
         words: dict[tuple[str, str], float | None],
+        fits: dict[tuple[str, str], _Fitted],
     ) -> None:
-        """``words`` keeps what has been found out about pairs as far as it does not hang on dates."""
+        """``words`` keeps what has been found out about pairs as far as it does not hang on dates, ``fits`` the rest."""
         self.library, self._deeds, self.published, self._words = library, deeds, published, words
+        self._fits = fits
 
     def deeds_of(self, article_id: str) -> Deeds:
         return self._deeds.get(article_id, UNTOLD)
 
     def fit(self, one: str, other: str) -> float:
         """Give the log-odds that two reports are on one matter; -LIMIT where days exclude it or nothing is shared."""
+        dates, mine, theirs = (self.published[one], self.published[other]), self.deeds_of(one), self.deeds_of(other)
+        known = self._fits.get((one, other))
+        if known is None or not _are_they(known, dates, (mine, theirs)):
+            known = self._fits[one, other] = _Fitted(dates, (mine, theirs), self._fit(one, other))
+        return known.fit
+
+    def _fit(self, one: str, other: str) -> float:
         if (one, other) not in self._words:
             self._words[one, other] = self._fit_words(one, other)
         words = self._words[one, other]
@@ -145,6 +208,12 @@ class Told:
         return likeness.add_up(likeness.compare_words(gists[one], gists[other], self.library))
 
 
+def _are_they(known: _Fitted, dates: tuple[Published, Published], deeds: tuple[Deeds, Deeds]) -> bool:
+    """Tell whether these are the very dates and deeds; equal ones are made anew only where they were found anew."""
+    pairs = zip((*known.dates, *known.deeds), (*dates, *deeds), strict=True)
+    return all(one is other for one, other in pairs)
+
+
 def is_armed_group(actor: Actor) -> bool:
     """Tell a named group that bears arms and is no arm of a state."""
     return actor.kind in _ARMED and not actor.id.startswith("unnamed:")
@@ -168,7 +237,7 @@ class _Shelf:
         self._sorted = False
 
     def put(self, article_id: str, keys: Iterable[str]) -> None:
-        day = self._day(article_id)
+        day = self.day(article_id)
         for key in keys:
             if day is None:
                 self._undated.setdefault(key, []).append(article_id)
@@ -191,7 +260,7 @@ class _Shelf:
 
     def _holders(self, key: str, article_id: str) -> Iterator[str]:
         """Give the holders of a key about the days of a report; of a key that too many hold, those nearest in time."""
-        day, entries = self._day(article_id), self._dated.get(key, [])
+        day, entries = self.day(article_id), self._dated.get(key, [])
         low, high = 0, len(entries)
         if day is not None:
             low, high = bisect_left(entries, (day - WINDOW, "")), bisect_right(entries, (day + WINDOW + 1, ""))
@@ -203,6 +272,6 @@ class _Shelf:
         if len(undated) <= HOLDERS:
             yield from undated
 
-    def _day(self, article_id: str) -> int | None:
+    def day(self, article_id: str) -> int | None:
         when = self._published[article_id]
         return when.earliest.toordinal() if when.earliest is not None and likeness.is_narrow(when) else None

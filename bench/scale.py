@@ -1,0 +1,141 @@
+"""What a picture of n reports costs: seconds of each stage, how they grow, peak memory, and one report more.
+
+    python -m bench.scale [N ...] [--full] [--plot FILE]
+
+``--full`` goes to 100,000 reports, which takes about half an hour; without it the largest is 10,000. Each size runs in
+a process of its own, so that its peak memory is its own. Seconds are of the processor, which other programs on the
+machine disturb least. The exponent is that of ``seconds = a * n ** b``, fitted to the logarithms. ``one more`` is the
+picture made anew with one more report, which is what adding it costs beyond reading it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import math
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from bench.plot import Line, plot
+from bench.scale_corpus import corpus
+from bench.sets import NOW, actor_lists, gazetteer
+from dateline.picture import assemble, copies, dating, events, link, people, stories
+
+SIZES = (1_000, 3_000, 10_000)
+FULL = (*SIZES, 30_000, 100_000)
+STEPS: Mapping[str, Sequence[tuple[Any, str]]] = {
+    "date": ((dating, "date_article"), (dating, "sharpen")),
+    "link": ((people, "unify"), (link.Linker, "link")),
+    "group": ((stories.Grouping, "__init__"), (stories.Grouping, "stories")),
+    "trace": ((copies, "trace"),),
+    "resolve": ((events, "resolve"), (assemble, "_events")),
+}
+"""The functions whose time makes that of a step; what is left over is told as ``rest``."""
+AIM, AIM_MEMORY, AIM_ONE = 1.15, 4096, 1.0
+
+
+def main() -> None:
+    """Print the table and write the plot."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=int)
+    parser.add_argument("--full", action="store_true")
+    parser.add_argument("--plot", type=Path, default=Path("scale.svg"))
+    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    chosen = parser.parse_args()
+    if chosen.one:
+        print(json.dumps(measure(chosen.one)))
+        return
+    rows = []
+    for size in chosen.sizes or (FULL if chosen.full else SIZES):
+        rows.append(_apart(size))
+        _print_row(rows[-1], first=len(rows) == 1)
+    _print_growth(rows)
+    chosen.plot.write_text(_drawn(rows), encoding="utf-8")
+    print(f"plot: {chosen.plot}")
+
+
+def measure(size: int) -> dict[str, float]:
+    """Give the seconds of each step for a picture of so many reports, and the peak memory in MiB."""
+    articles, readings = zip(*corpus(size + 1), strict=True)
+    gc.freeze()
+    first = _assembled(articles[:size], readings[:size])
+    again = _assembled(articles, readings)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"n": size, **first, "one more": again["whole"], "MiB": peak}
+
+
+def _assembled(articles: Sequence[Any], readings: Sequence[Any]) -> dict[str, float]:
+    spent = dict.fromkeys(STEPS, 0.0)
+    originals = [(owner, name, getattr(owner, name)) for parts in STEPS.values() for owner, name in parts]
+    for step, parts in STEPS.items():
+        for owner, name in parts:
+            setattr(owner, name, _timed(getattr(owner, name), step, spent))
+    try:
+        began = time.process_time()
+        assemble.assemble(articles, readings, (), gazetteer(), actor_lists(), NOW)
+        whole = time.process_time() - began
+    finally:
+        for owner, name, original in originals:
+            setattr(owner, name, original)
+    return spent | {"rest": whole - sum(spent.values()), "whole": whole}
+
+
+def _timed(do: Callable[..., Any], step: str, spent: dict[str, float]) -> Callable[..., Any]:
+    def timed(*given: Any, **named: Any) -> Any:
+        began = time.process_time()
+        try:
+            return do(*given, **named)
+        finally:
+            spent[step] += time.process_time() - began
+
+    return timed
+
+
+def _apart(size: int) -> dict[str, float]:
+    command = [sys.executable, "-m", "bench.scale", "--one", str(size)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    measured: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return measured
+
+
+def _print_row(row: Mapping[str, float], *, first: bool) -> None:
+    if first:
+        print("".join(f"{name:>10}" for name in row))
+    print(
+        "".join(f"{value:10.0f}" if name in {"n", "MiB"} else f"{value:10.2f}" for name, value in row.items()),
+        flush=True,
+    )
+
+
+def _print_growth(rows: Sequence[Mapping[str, float]]) -> None:
+    """Print the exponents, and whether the aims are met."""
+    if len(rows) > 1:
+        growth = {name: exponent(rows, name) for name in rows[0] if name not in {"n", "MiB"}}
+        print(f"{'exponent':>10}" + "".join(f"{value:10.2f}" for value in growth.values()))
+        print(f"  link {growth['link']:.2f}, resolve {growth['resolve']:.2f} (at most {AIM} is the aim)")
+    last = rows[-1]
+    print(f"  memory at {last['n']:.0f} reports {last['MiB']:.0f} MiB (under {AIM_MEMORY} at 100,000 is the aim)")
+    print(f"  one report more {last['one more']:.1f} s (at most {AIM_ONE} at 100,000 is the aim)")
+
+
+def exponent(rows: Sequence[Mapping[str, float]], name: str) -> float:
+    """Fit the power of n by which a column grows: the slope of its logarithm (least squares)."""
+    points = [(math.log(row["n"]), math.log(max(row[name], 1e-3))) for row in rows]
+    mean_x, mean_y = (math.fsum(column) / len(points) for column in zip(*points, strict=True))
+    return math.fsum((x - mean_x) * (y - mean_y) for x, y in points) / math.fsum((x - mean_x) ** 2 for x, _ in points)
+
+
+def _drawn(rows: Sequence[Mapping[str, float]]) -> str:
+    names = [name for name in rows[0] if name not in {"n", "MiB", "rest"}]
+    lines = [Line(name, [(row["n"], max(row[name], 1e-3)) for row in rows]) for name in names]
+    return plot(lines, "reports", "seconds")
+
+
+if __name__ == "__main__":
+    main()
