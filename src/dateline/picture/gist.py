@@ -167,7 +167,15 @@ def _words(
                 if match[0][0].isupper() and not opens and not is_headline:
                     names[word] = names.get(word, 0.0) + weight
             opens = False
-    return words, frozenset(lead), names
+    return _shared(words), frozenset(lead), _shared(names)
+
+
+def _shared(counts: Mapping[str, float]) -> dict[str, float]:
+    """Give the same counts as a smaller thing: there are few different numbers, and no two need be one object each."""
+    return {word: _COUNTS.setdefault(count, count) for word, count in counts.items()}
+
+
+_COUNTS: dict[float, float] = {}
 
 
 @lru_cache(maxsize=200_000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import is_
 from typing import NamedTuple
 
 from dateline.gazetteer.lookup import Gazetteer
@@ -36,10 +37,13 @@ class Grouping:
         self._ids = tuple(sorted(a.id for a in articles))
         self._library = Library([gist(a, readings[a.id], gazetteer) for a in ordered])
         self._words: dict[tuple[str, str], float | None] = {}
-        self._fits: dict[tuple[str, str], _Fitted] = {}
+        self._fits: dict[tuple[str, str], float] = {}
         self._deeds: dict[str, tuple[tuple[PictureClaim, ...], Deeds]] = {}
+        self._told_by: dict[str, tuple[Published, Deeds]] = {}
         self._held: dict[str, _Held] = {}
         self._rarest = {i: self._rare_words(i) for i in self._library.gists}
+        # All other words are asked for their rarity alone.
+        self._library.words.clear()
 
     def stories(
         self,
@@ -73,12 +77,20 @@ class Grouping:
 
         ground = Ground(town, is_armed_group)
         found = {i: self._deeds_of(i, tuple(mine), ground) for i, mine in _by_article(claims).items()}
+        self._forget_fits({i: (published[i], found.get(i, UNTOLD)) for i in self._ids})
         return Told(self._library, found, published, self._words, self._fits)
+
+    def _forget_fits(self, told_by: dict[str, tuple[Published, Deeds]]) -> None:
+        """Drop the fits of reports whose dates or deeds are others now; what is the same is the same object still."""
+        before, self._told_by = self._told_by, told_by
+        stay = {i for i, now in told_by.items() if i in before and all(map(is_, now, before[i]))}
+        for pair in [pair for pair in self._fits if not stay.issuperset(pair)]:
+            del self._fits[pair]
 
     def _deeds_of(self, article_id: str, claims: tuple[PictureClaim, ...], ground: Ground) -> Deeds:
         """Sum up what a report's claims tell, or give what that was the last time where they are the same."""
         known = self._deeds.get(article_id)
-        if known is None or not _are_same(known[0], claims):
+        if known is None or len(known[0]) != len(claims) or not all(map(is_, known[0], claims)):
             known = self._deeds[article_id] = claims, deeds(claims, self._library.gists, ground).get(article_id, UNTOLD)
         return known[1]
 
@@ -111,8 +123,9 @@ class Grouping:
     def _keys(self, article_id: str, told: Told) -> dict[str, float]:
         """Give a report's rarest words and names, its persons, and the matters it is on, each with what it says."""
         deeds = told.deeds_of(article_id)
-        keys = self._rarest[article_id] | {f"disaster {town}": 1.0 for town in deeds.disasters}
-        return keys | {f"{town} {group}": 1.0 for town, group in deeds.matters}
+        more = {f"disaster {town}": 1.0 for town in deeds.disasters}
+        more |= {f"{town} {group}": 1.0 for town, group in deeds.matters}
+        return self._rarest[article_id] | more if more else self._rarest[article_id]
 
     def _rare_words(self, article_id: str) -> dict[str, float]:
         words, names = self._library.words[article_id], self._library.names[article_id]
@@ -128,24 +141,12 @@ def _by_article(claims: Iterable[PictureClaim]) -> dict[str, list[PictureClaim]]
     return told
 
 
-def _are_same(some: Sequence[PictureClaim], others: Sequence[PictureClaim]) -> bool:
-    return len(some) == len(others) and all(one is other for one, other in zip(some, others, strict=True))
-
-
 class _Held(NamedTuple):
     """Under which keys, on which day, a report was looked for, and which others were nearest."""
 
     day: int | None
     keys: Mapping[str, float]
     nearest: list[str]
-
-
-class _Fitted(NamedTuple):
-    """How well two reports fit, their dates and deeds being these."""
-
-    dates: tuple[Published, Published]
-    deeds: tuple[Deeds, Deeds]
-    fit: float
 
 
 class Told:
@@ -157,7 +158,7 @@ class Told:
         deeds: Mapping[str, Deeds],
         published: Mapping[str, Published],
         words: dict[tuple[str, str], float | None],
-        fits: dict[tuple[str, str], _Fitted],
+        fits: dict[tuple[str, str], float],
     ) -> None:
         """``words`` keeps what has been found out about pairs as far as it does not hang on dates, ``fits`` the rest."""
         self.library, self._deeds, self.published, self._words = library, deeds, published, words
@@ -168,11 +169,10 @@ class Told:
 
     def fit(self, one: str, other: str) -> float:
         """Give the log-odds that two reports are on one matter; -LIMIT where days exclude it or nothing is shared."""
-        dates, mine, theirs = (self.published[one], self.published[other]), self.deeds_of(one), self.deeds_of(other)
-        known = self._fits.get((one, other))
-        if known is None or not _are_they(known, dates, (mine, theirs)):
-            known = self._fits[one, other] = _Fitted(dates, (mine, theirs), self._fit(one, other))
-        return known.fit
+        fit = self._fits.get((one, other))
+        if fit is None:
+            fit = self._fits[one, other] = self._fit(one, other)
+        return fit
 
     def _fit(self, one: str, other: str) -> float:
         if (one, other) not in self._words:
@@ -208,12 +208,6 @@ class Told:
         return likeness.add_up(likeness.compare_words(gists[one], gists[other], self.library))
 
 
-def _are_they(known: _Fitted, dates: tuple[Published, Published], deeds: tuple[Deeds, Deeds]) -> bool:
-    """Tell whether these are the very dates and deeds; equal ones are made anew only where they were found anew."""
-    pairs = zip((*known.dates, *known.deeds), (*dates, *deeds), strict=True)
-    return all(one is other for one, other in pairs)
-
-
 def is_armed_group(actor: Actor) -> bool:
     """Tell a named group that bears arms and is no arm of a state."""
     return actor.kind in _ARMED and not actor.id.startswith("unnamed:")
@@ -238,11 +232,12 @@ class _Shelf:
 
     def put(self, article_id: str, keys: Iterable[str]) -> None:
         day = self.day(article_id)
+        entry = None if day is None else _Entry(day, article_id)
         for key in keys:
-            if day is None:
+            if entry is None:
                 self._undated.setdefault(key, []).append(article_id)
             else:
-                self._dated.setdefault(key, []).append(_Entry(day, article_id))
+                self._dated.setdefault(key, []).append(entry)
         self._sorted = False
 
     def nearest(self, article_id: str, keys: Mapping[str, float]) -> list[str]:
