@@ -11,20 +11,25 @@ picture made anew with one more report, which is what adding it costs beyond rea
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import math
 import resource
+import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from bench.plot import Line, plot
 from bench.scale_corpus import corpus
 from bench.sets import NOW, actor_lists, gazetteer
+from dateline.model.article import Article
+from dateline.model.reading import Reading
 from dateline.picture import assemble, copies, dating, events, link, people, stories
 
 SIZES = (1_000, 3_000, 10_000)
@@ -62,15 +67,46 @@ def main() -> None:
 
 def measure(size: int) -> dict[str, float]:
     """Give the seconds of each step for a picture of so many reports, and the peak memory in MiB."""
-    articles, readings = zip(*corpus(size + 1), strict=True)
-    gc.freeze()
-    first = _assembled(articles[:size], readings[:size])
-    again = _assembled(articles, readings)
+    with tempfile.TemporaryDirectory() as folder:
+        readings = _OnDisk(Path(folder))
+        articles = [readings.keep(*pair) for pair in corpus(size + 1)]
+        readings.close_to_writing()
+        first = _assembled(articles[:size], readings)
+        again = _assembled(articles, readings)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return {"n": size, **first, "one more": again["whole"], "MiB": peak}
 
 
-def _assembled(articles: Sequence[Any], readings: Sequence[Any]) -> dict[str, float]:
+class _OnDisk(Mapping[str, Reading]):
+    """Readings on disk, as a store has them; each is fetched when it is asked for."""
+
+    def __init__(self, folder: Path) -> None:
+        self._rows = sqlite3.connect(folder / "readings.sqlite", isolation_level=None)
+        self._rows.execute("CREATE TABLE readings (id TEXT PRIMARY KEY, body TEXT)")
+        self._rows.execute("BEGIN")
+        self._decode = msgspec.json.Decoder(Reading).decode
+
+    def keep(self, article: Article, reading: Reading) -> Article:
+        self._rows.execute("INSERT INTO readings VALUES (?, ?)", (article.id, msgspec.json.encode(reading).decode()))
+        return article
+
+    def close_to_writing(self) -> None:
+        self._rows.execute("COMMIT")
+
+    def __getitem__(self, article_id: str) -> Reading:
+        row = self._rows.execute("SELECT body FROM readings WHERE id = ?", (article_id,)).fetchone()
+        if row is None:
+            raise KeyError(article_id)
+        return self._decode(row[0])
+
+    def __iter__(self) -> Iterator[str]:
+        return (row[0] for row in self._rows.execute("SELECT id FROM readings"))
+
+    def __len__(self) -> int:
+        return int(self._rows.execute("SELECT count(*) FROM readings").fetchone()[0])
+
+
+def _assembled(articles: Sequence[Article], readings: Mapping[str, Reading]) -> dict[str, float]:
     spent = dict.fromkeys(STEPS, 0.0)
     originals = [(owner, name, getattr(owner, name)) for parts in STEPS.values() for owner, name in parts]
     for step, parts in STEPS.items():

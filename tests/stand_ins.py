@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -107,7 +108,7 @@ def build_slow(gazetteer: object) -> SlowReader:
 
 def assemble(
     articles: tuple[Article, ...],
-    readings: tuple[Reading, ...],
+    readings: Mapping[str, Reading] | tuple[Reading, ...],
     judgements: tuple[Judgement, ...],
     gazetteer: object,
     known: object,
@@ -116,6 +117,8 @@ def assemble(
 ) -> Picture:
     """Make one story a language, and one event a first word, of whatever was read."""
     by_word: dict[str, list[Claim]] = {}
+    if isinstance(readings, Mapping):
+        readings = tuple(readings[a.id] for a in articles if a.id in readings)
     for reading in readings:
         by_word.setdefault(reading.mentions[0].quote, []).extend(reading.claims)
     of = {claim.id: reading.article_id for reading in readings for claim in reading.claims}

@@ -6,6 +6,7 @@ stop anywhere and the next one goes on, and a run over what is known already add
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
@@ -270,7 +271,7 @@ def reasons(view: View, config: Config, picture: Picture, id: str) -> tuple[str,
         return ()
     paths = {a.id: a.path for a in picture.articles}
     articles = [a for a in view.articles() if a.id in paths]
-    readings = {r.article_id: r for r in view.readings(config.reader)}
+    readings = view.readings_by_article(config.reader)
     lines: list[str] = []
     for member in members[:MOST_EXPLAINED]:
         why = story_reasons.why(member, picture, articles, readings, gazetteer())
@@ -282,14 +283,13 @@ def reasons(view: View, config: Config, picture: Picture, id: str) -> tuple[str,
     return tuple(lines)
 
 
-def _readings(view: View, config: Config, articles: Iterable[Article], as_of: datetime | None) -> tuple[Reading, ...]:
-    """Give the readings kept; an article that had other zones then is read as it was."""
-    kept = view.readings(config.reader, as_of)
+def _readings(view: View, config: Config, articles: Iterable[Article], as_of: datetime | None) -> Mapping[str, Reading]:
+    """Give the readings kept, by article; an article that had other zones then is read as it was."""
+    kept = view.readings_by_article(config.reader)
     recast = view.recast(as_of) if as_of is not None else frozenset()
     if not recast:
         return kept
-    again = {a.id: ReadArticle(config.reader)(a) for a in articles if a.id in recast}
-    return tuple(again.get(reading.article_id, reading) for reading in kept)
+    return ChainMap({a.id: ReadArticle(config.reader)(a) for a in articles if a.id in recast}, kept)  # type: ignore[arg-type]
 
 
 def _collect(paths: Sequence[str], now: datetime, stdin: BinaryIO | None) -> Iterator[RawItem | Problem]:

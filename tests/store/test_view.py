@@ -3,6 +3,7 @@
 import sqlite3
 from datetime import timedelta
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
@@ -133,3 +134,19 @@ def test_a_store_whose_name_has_odd_characters_is_opened(tmp_path):
     with View.open(path) as view:
         assert view.name == str(path)
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_readings_by_article_are_the_latest_of_that_reader():
+    with Writer.open(None) as writer:
+        raw = item("Port falls")
+        article = article_of(raw, "Port falls")
+        writer.keep_item(raw)
+        writer.keep_article(raw, article, "1")
+        first = reading_of(article)
+        later = msgspec.structs.replace(first, version="2", mentions=())
+        for chosen, reading in (("stand-in", first), ("stand-in", later), ("other", first)):
+            writer.keep_reading(reading, chosen, "1", path=raw.path)
+        kept = writer.view.readings_by_article("stand-in")
+        assert tuple(kept.values()) == writer.view.readings("stand-in")
+        assert (len(kept), tuple(kept)) == (1, (article.id,))
+        assert "art-none" not in kept

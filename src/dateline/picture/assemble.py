@@ -56,16 +56,19 @@ class Ground(Struct, frozen=True):
 
 def assemble(
     articles: Sequence[Article],
-    readings: Sequence[Reading],
+    readings: Iterable[Reading] | Mapping[str, Reading],
     judgements: Sequence[Judgement],
     gazetteer: Gazetteer,
     known: ActorSource,
     as_of: datetime,
     problems: Sequence[Problem] = (),
 ) -> Picture:
-    """Build the picture of all articles received by ``as_of``. The order of the inputs does not matter."""
+    """Build the picture of all articles received by ``as_of``. The order of the inputs does not matter.
+
+    Readings may be a mapping by article id that fetches each when it is asked for: no stage holds on to all of them.
+    """
     chosen = sorted((a for a in articles if a.received_at <= as_of), key=lambda a: a.id)
-    by_article = {r.article_id: r for r in readings}
+    by_article = readings if isinstance(readings, Mapping) else {r.article_id: r for r in readings}
     judged = Judged(j for j in judgements if j.judged_at <= as_of)
     ground = _ground(chosen, by_article, gazetteer, known, judged)
     traced = copies.trace(chosen, by_article, ground.published)
@@ -111,7 +114,7 @@ def _ground(
 ) -> Ground:
     """Date and link, and let reports of one story date each other, until nothing changes."""
     published: Mapping[str, Published] = {a.id: dating.date_article(a, readings[a.id]) for a in articles}
-    persons = people.unify([readings[a.id] for a in articles])
+    persons = people.unify(readings[a.id] for a in articles)
     linker = Linker(gazetteer, known, persons)
     grouping = stories.Grouping(articles, readings, gazetteer)
     known_by: dict[str, tuple[Published, Linked]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -60,9 +60,9 @@ class Library:
                 self._holders[word] = self._holders.get(word, 0) + 1
         self._count = len(gists) + PRIOR
         self._rarity = {word: self._measure(word, n) for word, n in self._holders.items()}
-        self.words = {g.article_id: self._weighted(g.words) for g in gists}
-        self.names = {g.article_id: self._weighted(g.names) for g in gists}
-        self.lead = {g.article_id: self._weighted(dict.fromkeys(sorted(g.lead), 1.0)) for g in gists}
+        self.words: Mapping[str, Mapping[str, float]] = _Weighed(self)
+        self.names = {g.article_id: self.weighted(g.names) for g in gists}
+        self.lead = {g.article_id: self.weighted(dict.fromkeys(sorted(g.lead), 1.0)) for g in gists}
 
     def rarity(self, word: str) -> float:
         """Give how much a word says: near 1 where one report holds it, 0 where all do."""
@@ -72,11 +72,27 @@ class Library:
         thought = holders + self._count * COMMON * (word in commonplace())
         return max(0.0, math.log(self._count / thought)) / math.log(self._count)
 
-    def _weighted(self, counts: Mapping[str, float]) -> dict[str, float]:
+    def weighted(self, counts: Mapping[str, float]) -> dict[str, float]:
         """Give a vector of length 1; a shorter one where there is too little to be alike in."""
         raw = {word: (1 + math.log(max(n, 1.0))) * self.rarity(word) for word, n in counts.items()}
         length = max(SHORT, math.sqrt(math.fsum(v * v for v in raw.values())))
         return {word: v / length for word, v in raw.items()}
+
+
+class _Weighed(Mapping[str, Mapping[str, float]]):
+    """All weighted words of each report, worked out when they are asked for: they would fill the memory."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def __getitem__(self, article_id: str) -> Mapping[str, float]:
+        return self._library.weighted(self._library.gists[article_id].words)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._library.gists)
+
+    def __len__(self) -> int:
+        return len(self._library.gists)
 
 
 def compare_words(one: Gist, other: Gist, library: Library) -> dict[str, float]:

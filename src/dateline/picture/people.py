@@ -15,7 +15,7 @@ Told = tuple[str, Mention]
 """The id of an article and a full-named person it mentions."""
 
 
-def unify(readings: Sequence[Reading]) -> Mapping[tuple[str, str], Actor]:
+def unify(readings: Iterable[Reading]) -> Mapping[tuple[str, str], Actor]:
     """Give the actor of each full-named person mention, by (article id, mention id); the order of readings is no matter."""
     mentions = sorted(
         (

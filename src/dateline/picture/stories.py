@@ -42,8 +42,6 @@ class Grouping:
         self._told_by: dict[str, tuple[Published, Deeds]] = {}
         self._held: dict[str, _Held] = {}
         self._rarest = {i: self._rare_words(i) for i in self._library.gists}
-        # All other words are asked for their rarity alone.
-        self._library.words.clear()
 
     def stories(
         self,

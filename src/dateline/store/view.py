@@ -191,6 +191,10 @@ class View:
         decode = msgspec.json.Decoder(Reading).decode
         return tuple(decode(body) for article_id, body in latest.items() if wanted is None or article_id in wanted)
 
+    def readings_by_article(self, chosen: str) -> Mapping[str, Reading]:
+        """Give the latest readings by article id; each is fetched when it is asked for."""
+        return Readings(self, chosen)
+
     def judgements(self, as_of: datetime | None = None) -> tuple[Judgement, ...]:
         """Give the latest judgement on each pair, in the order of the pairs."""
         latest = {(each.left, each.right): each for each in self.all_judgements(as_of)}
@@ -319,6 +323,27 @@ class Texts(Mapping[str, str]):
 
     def __len__(self) -> int:
         return int(self._view._all("SELECT count(*) FROM articles")[0][0])
+
+
+class Readings(Mapping[str, Reading]):
+    """The latest readings by article id, fetched from the store when they are asked for: all of them fill the memory."""
+
+    def __init__(self, view: View, chosen: str) -> None:
+        self._view, self._chosen = view, chosen
+        self._decode = msgspec.json.Decoder(Reading).decode
+
+    def __getitem__(self, article_id: str) -> Reading:
+        query = "SELECT body FROM readings WHERE article_id = ? AND chosen = ? ORDER BY rowid DESC LIMIT 1"
+        for (body,) in self._view._all(query, article_id, self._chosen):
+            return self._decode(body)
+        raise KeyError(article_id)
+
+    def __iter__(self) -> Iterator[str]:
+        query = "SELECT DISTINCT article_id FROM readings WHERE chosen = ? ORDER BY article_id"
+        return (row[0] for row in self._view._all(query, self._chosen))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _until(as_of: datetime | None) -> str:
