@@ -363,6 +363,10 @@ def test_a_quarter_is_that_of_the_city_named_with_it(text: str, quote: str, city
     assert entry.name == city
 
 
+def test_the_short_form_of_a_state_after_a_town_is_no_second_place() -> None:
+    assert names("Two were shot in Memphis, Tenn., on Friday.") == ["Memphis"]
+
+
 def test_the_city_after_a_quarter_is_the_city_it_is_in() -> None:
     found = mention("Shells fell on Eastleigh, in Nairobi. Smoke hung over the city.", "the city")
     assert best(found).name == "Nairobi"

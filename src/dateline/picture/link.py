@@ -20,6 +20,9 @@ from dateline.picture.excerpts import excerpt
 BACKGROUND_DAYS = 45
 """What happened longer before the report is background to it, not its news."""
 
+CITY = 1_000_000
+"""Inhabitants from which a part of a city is as good an answer to "in which city?" as the whole."""
+
 _JUST_BEFORE = 400
 """Characters within which an hour (``by mid-morning``) is of the day told before it."""
 
@@ -159,9 +162,12 @@ class Linker:
         return entry.id
 
     def _city(self, entry: Entry) -> str | None:
-        """Name the city a quarter is in, that of a quarter's quarter too."""
+        """Name the city a quarter is in; a borough of a million, as Brooklyn, is told of as a city itself."""
         name = None
-        while entry.part_of is not None and (city := self._gazetteer.entry(entry.part_of)) is not None:
+        while entry.part_of is not None and entry.population < CITY:
+            city = self._gazetteer.entry(entry.part_of)
+            if city is None:
+                break
             name, entry = city.name, city
         return name
 

@@ -214,7 +214,7 @@ def _before(name: PlaceName, words: PlaceWords) -> Iterator[str]:
     given = last.text.title() if name.shouted else last.text
     if before.lower() in words.level_words:
         yield "level word before"
-    elif before in words.unplaced_bodies:
+    elif before in words.unplaced_bodies or _is_half_of_body(name, words):
         yield "unplaced body before"
     elif lower in words.locative:
         yield "locative before"
@@ -228,6 +228,13 @@ def _before(name: PlaceName, words: PlaceWords) -> Iterator[str]:
         yield "part before" if last.text in words.parts else "capital before"
     else:
         yield "of before" if lower == "of" else "lower before"
+
+
+def _is_half_of_body(name: PlaceName, words: PlaceWords) -> bool:
+    """Tell "Western Ruritania University", which says where in Ruritania less than what it is called."""
+    side = name.before[-1].text if name.left == " " else ""
+    follower = name.after[0].text if name.after and name.right == " " else ""
+    return side in words.parts and side.endswith(("ern", "Central")) and follower in {"University", "College"}
 
 
 def _after(name: PlaceName, words: PlaceWords) -> Iterator[str]:

@@ -91,7 +91,7 @@ def _short_forms(
         short = word.text.rstrip(".")
         if short not in words.abbreviations:
             continue
-        after_town = text[left.end : word.start] == ", " and left.text[0].isupper()
+        after_town = text[left.end : word.start].strip() == "," and left.text[0].isupper()
         if not after_town and not (len(short) > 2 and short.isupper() and "." not in short):
             continue
         country, unit = words.abbreviations[short]

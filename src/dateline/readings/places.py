@@ -67,7 +67,7 @@ def recognise(
     actors, parsed = sorted(actor_spans), Parsed(passages)
     found = find_toponyms(article, passages, gazetteer)
     toponyms = [t for t in found if t.name.zone.kind != "dateline" and not _is_actor(t.name, actors, parsed, words)]
-    named = [_mention(toponym, words) for toponym in toponyms if toponym.use != "adjective"]
+    named = [_mention(t, words) for t in toponyms if t.use != "adjective" and not _closes_address(t.name, words)]
     favoured = favour(article, [t.name for t in found], gazetteer, words)
     taken = [(t.name.start, t.name.end) for t in toponyms] + list(actors)
     named += find_strange(article, passages, gazetteer, favoured, taken, words)
@@ -169,6 +169,11 @@ def _is_actor(name: PlaceName, actors: Sequence[tuple[int, int]], parsed: Parsed
             ):
                 return True
     return False
+
+
+def _closes_address(name: PlaceName, words: PlaceWords) -> bool:
+    """Tell "Tenn." after "Memphis, ": a place is told once, and the town is it."""
+    return name.left.strip() == "," and name.quote.rstrip(".") in words.abbreviations
 
 
 def _is_where(name: PlaceName, parsed: Parsed) -> bool:
