@@ -157,3 +157,26 @@ def test_a_person_no_claim_gives_a_role_has_the_one_beside_their_name() -> None:
     pilot = Actor(id="per-1", name="Jonas Hald", names=("Jonas Hald",), kind="person", country=None)
     people = People(make_picture(actors=(*PICTURE.actors, pilot))[0], [*TEXTS.values(), "The pilot, Jonas Hald, died."])
     assert people.describe("per-1") == "a pilot"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kept"),
+    [
+        pytest.param("In Velm, a resident said shells fell all night. Velm-i-Nord was quiet.", "Velm", id="town"),
+        pytest.param("The Desert Mail, a local reader said, printed it.", "Desert Mail", id="newspaper"),
+        pytest.param("Orlo, a witness said, was shelled. They fled Orlo province.", "Orlo", id="province"),
+        pytest.param("Orlo, a survivor said, was calm after rebels captured Orlo.", "Orlo", id="captured"),
+    ],
+)
+def test_places_and_publishers_are_never_withheld(sentence: str, kept: str) -> None:
+    assert People(PICTURE, [*TEXTS.values(), sentence]).withhold(sentence).count(kept) == sentence.count(kept)
+
+
+def test_a_part_of_a_longer_place_name_is_no_private_name() -> None:
+    sentence = "The pilot, Orlo, died. Rebels took Orlo-i-Nord."
+    assert "Orlo-i-Nord" in People(PICTURE, [*TEXTS.values(), sentence]).withhold(sentence)
+
+
+def test_a_person_who_is_in_the_house_of_a_place_word_stays_private() -> None:
+    sentence = "Jonas Hald, a baker, hid. Shells fell in Hald’s cellar, and soldiers were in Jonas Hald’s shop."
+    assert "Hald" not in People(PICTURE, [*TEXTS.values(), sentence]).withhold(sentence)

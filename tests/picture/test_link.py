@@ -135,5 +135,47 @@ def test_a_speaker_is_the_person_of_all_reports_else_the_body():
     assert link(reading=reading).claims[0].speaker.actor_id == RED
 
 
+def test_he_who_is_named_by_the_attribution_is_the_one_of_that_name():
+    article = make_article("a", TEXT)
+    reading = make_reading(article)
+    other = Mention(id="other", kind="person", start=0, end=2, quote="In")
+    he = Mention(id="he", kind="person", start=12, end=14, quote="on", refers_to="other")
+    meant = Mention(id="meant", kind="person", start=50, end=60, quote="Red Column")
+    speaker = Speaker(start=12, end=14, quote="on", kind="pronoun", name="Red Column", role=None, key=RED, person="x")
+    said = Attribution(
+        id="said", cue=Span(start=8, end=11, quote="and"), speaker=speaker, content=(), direct=False, channel="speech", via=()
+    )  # fmt: skip
+    claim = msgspec.structs.replace(reading.claims[0], attribution="said")
+    reading = msgspec.structs.replace(
+        reading, mentions=(*reading.mentions, other, he, meant), attributions=(said,), claims=(claim,)
+    )
+    brandt, second = make_actors()["per-brandt"], msgspec.structs.replace(make_actors()["per-brandt"], id="per-2")
+    people = {("art-a", "other"): second, ("art-a", "meant"): brandt}
+    assert link(people=people, reading=reading).claims[0].speaker.actor_id == "per-brandt"
+
+
+class Quarters(FakeGazetteer):
+    """Marvik is a quarter of a city; of a borough of millions where ``borough``."""
+
+    def __init__(self, people: int) -> None:
+        super().__init__()
+        self.people = people
+
+    def entry(self, id):
+        found = super().entry("marvik")
+        outer = {"marvik": "borough", "borough": "city"}.get(id)
+        return found and msgspec.structs.replace(
+            found, id=id, name=id.title(), population=self.people if id == "borough" else 10, part_of=outer
+        )
+
+
+@pytest.mark.parametrize(("people", "city"), [(900_000, "City"), (2_000_000, "Borough")])
+def test_a_quarter_is_told_with_its_city_or_borough_of_a_million(people, city):
+    article = make_article("a", TEXT)
+    linker = Linker(Quarters(people), FakeLists(), {})  # type: ignore[arg-type]
+    (place,) = linker.link(article, make_reading(article), make_published(DAY)).places
+    assert place.city == city
+
+
 def test_linking_twice_gives_the_same():
     assert link(date(2031, 6, 12), when="Tuesday") == link(date(2031, 6, 12), when="Tuesday")

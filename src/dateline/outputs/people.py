@@ -42,6 +42,7 @@ class RoleWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     telling: tuple[str, ...]
     valuations: tuple[str, ...]
     common: tuple[str, ...]
+    publishers: tuple[str, ...]
 
 
 class People:
@@ -65,7 +66,9 @@ class People:
         public_names = {name for key in self._public for name in named[key]}
         private = {name for key, names in named.items() if key not in self._public for name in names}
         private |= {name for text in passages for name in _telling_names(text)}
-        self._pattern = _pattern(private, public_names | _other_names(picture))
+        private -= {name for name in private if _is_publisher(name)}
+        places = _told_as_places(private, passages)
+        self._pattern = _pattern(private - places, public_names | places | _other_names(picture))
 
     def may_be_named(self, key: str | None) -> bool:
         """Tell whether the person with this actor id or name holds a public role; unknown people do not."""
@@ -184,6 +187,24 @@ def _telling_names(text: str) -> set[str]:
     return {" ".join(name.split()) for name in found if name.split()[0] not in _NOT_NAMES}
 
 
+def _is_publisher(name: str) -> bool:
+    """Tell the name of a newspaper, station or agency by its last word."""
+    return " " in name.strip() and name.split()[-1] in load_roles().publishers
+
+
+def _told_as_places(names: Iterable[str], passages: tuple[str, ...]) -> set[str]:
+    """Find names that a text uses as a place somewhere: after "in", before "province", or as a part of "X-i-Y"."""
+    return {name for name in names if any(_place_use(name).search(text) for text in passages if name in text)}
+
+
+def _place_use(name: str) -> re.Pattern[str]:
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    return re.compile(
+        rf"\b(?:in|near|outside|across|around|reached|captured|left|city of|town of|village of)\s+{words}(?![\w’'])(?!\s[A-Z])"
+        rf"|(?<![\w-]){words}(?:\s+(?:city|province|district|town|village|county|governorate)\b|-(?:i|e|al|ul|el)-[A-Z])"
+    )
+
+
 def _telling_role(names: Iterable[str], passages: tuple[str, ...]) -> str | None:
     """Find what a private person is said to be in the words beside their name: ``pilot``."""
     beside = (role for name in sorted(names) for text in passages for role in _roles_beside(name, text))
@@ -220,7 +241,7 @@ def _pattern(private: set[str], kept: set[str]) -> re.Pattern[str] | None:
         return None
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     flexible = [r"\s+".join(re.escape(part) for part in word.split()) for word in longest_first if word.strip()]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(flexible)})(?!\w)(?:\s{{0,3}}\(?@\w{{1,40}}\)?)?")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(flexible)})(?!\w|-\w{{1,2}}-\w)(?:\s{{0,3}}\(?@\w{{1,40}}\)?)?")
 
 
 def _is_name(words: str) -> bool:

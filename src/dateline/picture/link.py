@@ -187,10 +187,10 @@ class Linker:
         )
 
     def _speaking(self, scene: _Scene, said: Attribution) -> Actor | None:
-        """Give the actor a speaker is: the person, else the body they speak for."""
+        """Give the actor a speaker is: the person of the name, the person the words take up, else the body they speak for."""
         speaker = said.speaker
         assert speaker is not None
-        for mention in scene.within(speaker.start, speaker.end):
+        for mention in (*scene.called(speaker.name), *scene.within(speaker.start, speaker.end)):
             root = scene.root(mention)
             if root is not None and root.kind == "person" and (scene.article.id, root.id) in self._people:
                 return self._people[(scene.article.id, root.id)]
@@ -226,6 +226,10 @@ class _Scene:
 
     def within(self, start: int, end: int) -> list[Mention]:
         return [m for m in self._ordered if m.start >= start and m.end <= end]
+
+    def called(self, name: str | None) -> list[Mention]:
+        """Give the people named so: who "he" is, where the attribution has said whose words they are."""
+        return [m for m in self._ordered if m.kind == "person" and m.quote == name]
 
     def words(self, mention_id: str | None) -> str | None:
         mention = self.mentions.get(mention_id or "")

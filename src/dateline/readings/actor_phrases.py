@@ -237,7 +237,9 @@ class PhraseReader:
         """Settle the key of a phrase, or say what it wants."""
         words = self.vocabulary.words
         quoted = draft.passage.quotation is not None and lemma in words["relative_enemy"]
-        if kind == "enemy" or (quoted and not owner):
+        if side := self._partial(lemma, before):
+            draft.key = f"unnamed:{side} {lemma}"
+        elif kind == "enemy" or (quoted and not owner):
             draft.wants = "enemy"
         elif owner.pronoun is not None and kind not in ("civilians", "protesters", "rioters"):
             shared = owner.pronoun.lower_ in ("their", "its", "our")
@@ -255,6 +257,11 @@ class PhraseReader:
             self._armed_group(draft, kind, lemma, before)
         else:
             draft.key = {"unidentified": "unidentified-armed-group", "part": None}.get(kind, kind)
+
+    def _partial(self, lemma: str, before: frozenset[str]) -> str | None:
+        """Give the word that makes a government that of a part or a rival of the state: "the eastern administration"."""
+        words = self.vocabulary.words
+        return min(before & words["partial"], default=None) if lemma in words["governing"] else None
 
     def _armed_group(self, draft: Draft, kind: str, lemma: str, before: frozenset[str]) -> None:
         words = self.vocabulary.words

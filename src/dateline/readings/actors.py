@@ -40,6 +40,8 @@ class Names(NamedTuple):
 
 _LEAD = 700
 """Characters of a report whose names weigh double: headline and first paragraphs."""
+_ADJECTIVE = 0.5
+"""What "Greek" in "Greek rescuers" weighs against "Greece" or a town there."""
 _RIVAL = 0.6
 """A second state named this often, against the first, leaves "the army" to the last one named."""
 
@@ -200,6 +202,8 @@ def _count_states(article: Article, hits: Sequence[Hit], lists: ActorLists) -> d
     states: dict[str, float] = {}
     for hit in hits:
         weight = 2.0 if hit.start < _LEAD else 1.0
+        if hit.sort in ("adjective", "people"):
+            weight = _ADJECTIVE  # whose people came to help or look on says little of where
         if hit.sort == "capital" and article.text[hit.start : hit.end].isupper():
             continue  # a dateline tells where the report was written
         if hit.sort in ("country", "adjective", "people", "capital"):

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.article import Article, Span
 from dateline.model.reading import Attribution, Mention, Reading
 from dateline.readings import actors, attribution, claims, people, places, quantities, tallies, times
 from dateline.readings.actor_lists import ActorLists, load_lists
 from dateline.readings.language import kept_small, load_english
-from dateline.readings.place_names import PlaceName, scan
-from dateline.readings.place_words import load_words
 from dateline.readings.sentences import PROSE, parse
-
-TOWN = 20_000
-"""Inhabitants from which a name is taken to mean the town and so to speak for its state."""
 
 
 class RulesReader:
@@ -34,10 +27,11 @@ class RulesReader:
         groups = actors.propose(article, self._lists)
         names = places.propose(article, self._gazetteer, groups)
         passages = parse(article, [*groups, *((n.start, n.end) for n in names)], self._english)
-        towns = _states_of(scan(article, self._gazetteer, load_words()))
+        toponyms = places.find_toponyms(article, passages, self._gazetteer)
+        towns = places.states_of(toponyms)
         found_actors = actors.recognise(article, passages, self._lists, towns)
         found_places = places.recognise(
-            article, passages, names, self._gazetteer, [(m.start, m.end) for m in found_actors]
+            article, passages, names, self._gazetteer, [(m.start, m.end) for m in found_actors], toponyms
         )
         taken = [(m.start, m.end) for m in (*found_actors, *found_places)]
         found_people = people.recognise(article, passages, self._lists, taken, towns)
@@ -106,18 +100,6 @@ def _by_speaker(
                 mentions, said.speaker.key, lists, [(c.start, c.end) for c in said.content]
             )
     return mentions
-
-
-def _states_of(names: Sequence[PlaceName]) -> tuple[str, ...]:
-    """List the states of the towns and provinces named, where only one state can be meant."""
-    found: list[str] = []
-    for name in names:
-        countries = {e.country for e in name.entries}
-        first = name.entries[0]
-        known = first.level == "admin1" or (first.level == "settlement" and first.population >= TOWN)
-        if len(countries) == 1 and known and first.country is not None:
-            found.append(first.country)
-    return tuple(found)
 
 
 def _unread(article: Article) -> tuple[Span, ...]:

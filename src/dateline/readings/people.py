@@ -17,6 +17,8 @@ from dateline.readings.person_names import Name, find_names
 from dateline.readings.sentences import Passage
 
 _PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+_SAID = frozenset({"said", "says", "added", "told", "warned", "explained", "wrote", "noted"})
+_LONGEST_APPOSITION = 14
 _SOMEONE = frozenset({"one", "another", "someone", "nobody"})
 _MEN = frozenset({"mr", "man", "father", "husband", "son", "brother", "king", "prince", "spokesman", "boy", "widower"})
 _WOMEN = frozenset(
@@ -177,9 +179,24 @@ def _from_name(passage: Passage, text: str, name: Name, start: int, end: int) ->
         role_start, role_end = passage.starts[name.role_first], passage.ends[name.role_last]
         role = text[role_start:role_end].strip(" ,")
     head = passage.doc[name.last]
-    someone = _Someone(start, end, _clean(text[start:end]), role or None, subject=_is_subject(head))
+    subject = _is_subject(head) or _says(passage, name.last)
+    someone = _Someone(start, end, _clean(text[start:end]), role or None, subject=subject)
     someone.role_start, someone.role_end = role_start, role_end
     return someone
+
+
+def _says(passage: Passage, last: int) -> bool:
+    """Tell a name whose apposition a verb of speech ends: "..., A B, a member of the council, said"."""
+    doc = passage.doc
+    if last + 1 >= len(doc) or doc[last + 1].text != ",":
+        return False
+    for token in doc[last + 2 : last + 2 + _LONGEST_APPOSITION]:
+        if token.is_sent_start:
+            return False
+        if token.text == ",":
+            after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+            return after is not None and after.lower_ in _SAID
+    return False
 
 
 def _clean(name: str) -> str:

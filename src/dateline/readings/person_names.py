@@ -159,7 +159,7 @@ def _vouch(
     first = next((i + 1 for i in range(last - 1, first, -1) if _is_title(doc[i], lists)), first)
     if last > first and covers(passage.starts[first], passage.ends[first]) and _is_place_then_name(doc, first):
         first += 1
-    if covers(passage.starts[first], passage.ends[last]):
+    if covers(passage.starts[first], passage.ends[last]) or _is_publisher(doc, first, last, lists):
         return None
     before = _role_before(passage, first, lists) or _role_in_apposition(passage, first, lists)
     after = _role_after(passage, last, lists)
@@ -183,6 +183,11 @@ def _vouch(
         return None
     role = after if after is not None and (before is None or (titled and before[0] == before[1])) else before
     return Name(first, last, *(role or reports_for or (-1, -1)))
+
+
+def _is_publisher(doc: Doc, first: int, last: int, lists: ActorLists) -> bool:
+    """Tell "Desert Mail" from a person."""
+    return last > first and doc[last].text in lists.person_words.not_names["publishers"]
 
 
 def _is_place_then_name(doc: Doc, first: int) -> bool:

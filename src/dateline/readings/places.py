@@ -24,6 +24,8 @@ from dateline.readings.strange_places import find_strange
 
 Use = Literal["place", "government", "adjective"]
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_LEAD = 700
+"""Characters of a report whose places weigh double: headline and first paragraphs."""
 _WHERE = frozenset({"in", "inside", "near", "at", "from", "outside"})
 
 
@@ -55,17 +57,18 @@ def recognise(
     proposed: Sequence[PlaceName],
     gazetteer: Gazetteer,
     actor_spans: Iterable[tuple[int, int]] = (),
+    toponyms: Sequence[Toponym] | None = None,
 ) -> tuple[Mention, ...]:
     """Find the places, sites and references to places of an article, in order of the text.
 
     Mentions of kind ``place`` have gazetteer ids, most likely first (none where the gazetteer lacks the place); of kind
     ``site`` a noun and, where grammar gives it, the place they are in; a name that stands for a government is of kind
     ``actor`` with key ``state:XX:government``. ``proposed`` is what ``propose`` gave; ``actor_spans`` are names of
-    actors, which are no places.
+    actors, which are no places; ``toponyms`` is what ``find_toponyms`` gave, where it is known.
     """
     words = load_words()
     actors, parsed = sorted(actor_spans), Parsed(passages)
-    found = find_toponyms(article, passages, gazetteer)
+    found = find_toponyms(article, passages, gazetteer) if toponyms is None else toponyms
     toponyms = [t for t in found if t.name.zone.kind != "dateline" and not _is_actor(t.name, actors, parsed, words)]
     named = [_mention(t, words) for t in toponyms if t.use != "adjective" and not _closes_address(t.name, words)]
     favoured = favour(article, [t.name for t in found], gazetteer, words)
@@ -94,6 +97,19 @@ def find_toponyms(article: Article, passages: Sequence[Passage], gazetteer: Gaze
         resolved = Setting(article, kept, gazetteer, words).resolve()
     pairs = zip(kept, resolved, strict=True)
     return [Toponym(name, entries, _use(name, entries, parsed, words)) for name, entries in pairs]
+
+
+def states_of(toponyms: Sequence[Toponym]) -> tuple[str, ...]:
+    """List the states in which the towns, units and regions named lie, once for each time, twice in the lead.
+
+    A dateline counts for one: it tells at least where the report was written.
+    """
+    found: list[str] = []
+    for name, entries, _ in toponyms:
+        best = entries[0]
+        if best.country and best.level != "country":
+            found += [best.country] * (2 if name.start < _LEAD and name.zone.kind != "dateline" else 1)
+    return tuple(found)
 
 
 def _sure(name: PlaceName, words: PlaceWords) -> bool:
