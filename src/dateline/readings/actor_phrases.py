@@ -255,6 +255,8 @@ class PhraseReader:
             draft.key = f"identity:{owner.community}"
         elif kind in ("rebels", "group"):
             self._armed_group(draft, kind, lemma, before)
+        elif kind == "unidentified" and lemma == "group" and self._is_definite(draft.head):
+            draft.key, draft.wants = "unidentified-armed-group", "group"
         else:
             draft.key = {"unidentified": "unidentified-armed-group", "part": None}.get(kind, kind)
 
@@ -273,9 +275,9 @@ class PhraseReader:
         draft.key = "rebels" if kind == "rebels" else None
         if lemma in words["militias"] or "militia" in before:
             draft.key = "militia"
-            if not self._is_definite(draft.head) or draft.plural:
+            if not self._is_definite(draft.head) or (draft.plural and lemma not in words["armed_members"]):
                 return
-        if lemma in words["group_references"] and not before & words["others"]:
+        if (lemma in words["group_references"] or lemma in words["armed_members"]) and not before & words["others"]:
             draft.wants = "group" if kind == "rebels" or self._is_definite(draft.head) else None
 
     @staticmethod

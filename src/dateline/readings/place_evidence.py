@@ -16,7 +16,7 @@ from spacy.tokens import Token
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.lookup import Entry
 from dateline.readings.place_names import PlaceName
-from dateline.readings.place_predicates import is_told_of_as_town
+from dateline.readings.place_predicates import is_end_of_route, is_told_of_as_town
 from dateline.readings.place_streets import is_street
 from dateline.readings.place_words import PlaceWords
 from dateline.readings.sentences import Passage
@@ -60,8 +60,8 @@ def _chance(features: dict[str, float], weights: dict[str, float]) -> float:
     if _RULED_OUT & features.keys():
         return 0.0
     chance = _probability(features, weights)
-    alone = _TOLD_OF in features and not _OTHERWISE & features.keys()
-    return max(chance, _ALONE) if alone else chance
+    told = not _BY_ITSELF.isdisjoint(features) or (_WHERE <= features.keys() and not _TINY & features.keys())
+    return max(chance, _ALONE) if told and not _OTHERWISE & features.keys() else chance
 
 
 def describe(
@@ -92,6 +92,14 @@ _PLAIN_PLACE = frozenset({"level word before", "level word after", "comma contai
 _RULED_OUT = frozenset({"unplaced body before", "person by name", "street"})
 _PLAIN_PERSON = frozenset({"title before", "given name before", "given name first"})
 _TOLD_OF = "told of as a town"
+_ROUTE = "end of a route"
+_BY_ITSELF = frozenset({_TOLD_OF, _ROUTE})
+_WHERE = frozenset({"object of place preposition", "locative before"})
+"""Together with the size of the town: "in Djibo", whatever else the text leaves open."""
+_TINY = frozenset(
+    {"people 1e0", "people 1e1", "people 1e2", "people 1e3", "entity PERSON", "entity ORG", "entity NORP", "entity FAC"}
+    | {"short", "several words", "joined to a capital", "capitals", "shouted", "titled", "entity other"}
+)
 _OTHERWISE = frozenset(
     {"common word", "given name", "elsewhere person", "title before", "given name before", "by-name only"}
 )
@@ -109,6 +117,10 @@ def _features(name: PlaceName, parsed: Parsed, favoured: Counter[str], words: Pl
     yield from _after(name, words)
     if is_told_of_as_town(name, words):
         yield _TOLD_OF
+    if name.right == " " and name.after and name.after[0].text[0].isupper():
+        yield "joined to a capital"
+    if is_end_of_route(name, words):
+        yield _ROUTE
     if is_street(name, words):
         yield "street"
 

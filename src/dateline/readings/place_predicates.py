@@ -1,4 +1,4 @@
-"""Names that a text tells of as a town though nothing around says where: "Goma fell", "Goma is under siege"."""
+"""Names that a text tells of as a town though nothing around says where: "Goma fell", "the Goma-Rutshuru road"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from itertools import pairwise
 from dateline.readings.place_names import PlaceName, Word
 from dateline.readings.place_words import PlaceWords
 
+_DASHES = frozenset({"-", "–"})
 _FEWEST_PEOPLE = 15_000
 """Smaller towns bear too many names that are something else to be taken on the strength of a verb."""
 
@@ -19,6 +20,15 @@ def is_told_of_as_town(name: PlaceName, words: PlaceWords) -> bool:
     if max((e.population for e in name.entries if e.level == "settlement"), default=0) < _FEWEST_PEOPLE:
         return False
     return name.right == " " and _is_said_of_towns(name.after, words)
+
+
+def is_end_of_route(name: PlaceName, words: PlaceWords) -> bool:
+    """Tell either end of "the Goma-Rutshuru road"."""
+    if name.left in _DASHES and name.before and name.before[-1].text[0].isupper():
+        return bool(name.after) and name.right == " " and name.after[0].text in words.routes
+    if name.right not in _DASHES or not name.after or not name.after[0].text[0].isupper():
+        return False
+    return any(word.text in words.routes for word in name.after[1:])
 
 
 def _joined_to_a_name(name: PlaceName) -> bool:

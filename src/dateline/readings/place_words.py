@@ -24,6 +24,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True):
     streets: frozenset[str]
     street_plurals: frozenset[str]
     street_sides: frozenset[str]
+    routes: frozenset[str]
     waters: frozenset[str]
     locative: frozenset[str]
     bodies: frozenset[str]

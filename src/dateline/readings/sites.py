@@ -17,6 +17,15 @@ from dateline.readings.sentences import Passage
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod"})
 _BESIDE = re.compile(r",? (?:near|off|outside|close to|opposite|by|at)(?: the)?(?: (?:town|city|village|port) of)? ")
+_SIDE = r"(?:north|south|east|west)(?:[ -]+(?:east|west))?|(?:north|south)(?:east|west)"
+_LEADS = re.compile(
+    rf"(?:(?:in|at|on|to|near|outside|along) )?(?:the )?(?:\w+ )?(?:outskirts?|edges?|side|cent(?:er|re)|heart|suburbs?|entrance|gates|{_SIDE}) of"
+    rf"|(?:some |about |around |just |only )?[\d,.]+ ?(?:km|kilomet(?:er|re)s|miles) (?:to the )?(?:(?:{_SIDE}) of|from|outside)"
+    r"|(?:in|at|inside|near|outside|between|around|by|close to|not far from)(?: the (?:city|town|village|port|capital)(?: of)?)?"
+)
+"""Words between a site and the place it lies in or by."""
+_FARTHEST = 60
+"""Characters."""
 _INSIDE = frozenset({"in", "of", "at", "inside", "near", "outside"})
 _DULL = frozenset(
     {"same", "other", "own", "such", "many", "several", "few", "last", "next", "first", "new", "two", "three"}
@@ -132,8 +141,21 @@ def _inside(passage: Passage, token: Token, first: int, places: Sequence[Mention
     for index in range(first, token.i):
         if found := _at(passage, passage.doc[index], places):
             return found
+    if found := _by_words(passage, token, places):
+        return found
     beside = passage.doc[first - 1] if first else None
     return _at(passage, beside, places) if beside is not None and beside.pos_ == "PROPN" else None
+
+
+def _by_words(passage: Passage, token: Token, places: Sequence[Mention]) -> Mention | None:
+    """Find the place that the words after a site lead to, whatever the parse makes of them."""
+    end = passage.ends[token.i]
+    first = bisect_left(places, end, key=lambda mention: mention.start)
+    following = places[first] if first < len(places) else None
+    if following is None or following.start - end > _FARTHEST:
+        return None
+    between = [t.lower_ for t in passage.tokens_in(end, following.start)]
+    return following if between and _LEADS.fullmatch(" ".join(between)) else None
 
 
 def _objects(preposition: Token) -> Iterator[Token]:
