@@ -27,6 +27,8 @@ from dateline.readings.language import load_english
 from dateline.readings.sentences import Passage
 from dateline.readings.time_tense import Way
 
+_AHEAD_WEIGHT = 5
+"""A day in a past clause is ahead only where it is so many times nearer than the one behind."""
 SHARED = Path(__file__).resolve().parents[1] / "../shared/bench"
 UNIT_LETTERS = {
     "minute": "M",
@@ -107,7 +109,7 @@ def timex(
 def _is_stretch(e: TimeExpression) -> bool:
     """Tell ``a month`` in ``a month after the vote`` from ``the month after``."""
     words = e.quote.lower().split()
-    return words[-1] in UNIT_LETTERS and words[0] not in {"the", "that", "this", "those", "following", "next", "same"}
+    return words[-1] in UNIT_LETTERS and not {"the", "that", "this", "those", "following", "next", "same"} & set(words)
 
 
 def _type(expression: TimeExpression) -> str:
@@ -196,26 +198,31 @@ def _of_period(e: TimeExpression, value: str, period: str | None, published: dat
     """Say which quarter is meant, as TimeML does: ``the quarter`` is the one last named, else the last to end."""
     words = e.quote.lower().split()
     if e.granularity == "year" and e.kind == "date":
-        return period if period and words[-1] in {"quarter", "period"} and period[:4] == value else value
-    if words[-1] in {"quarter", "period"} and (e.amount == 0 or e.kind == "duration"):
-        return period or _cut(_moved(published, replace(e, unit="quarter", amount=1, direction=-1)), "quarter")
+        ended = period if words[-1] in {"quarter", "period"} else None
+        return ended if ended and ended[:4] == value else value
+    if words[-1] in {"quarter", "period"}:
+        period = period or _cut(_moved(published, replace(e, unit="quarter", amount=1, direction=-1)), "quarter")
+        if e.kind != "offset" and (e.amount == 0 or e.kind == "duration"):
+            return period
     if e.unit == "year" and e.amount == 1 and e.direction == -1 and e.kind in {"age", "narrative"} and period:
         return f"{int(period[:4]) - 1}{period[4:]}"
     return value
 
 
 def _is_part_of_year(e: TimeExpression) -> bool:
-    """Tell what is compared with another stretch than a quarter: ``the nine months``, ``fiscal 1988``, ``the year``."""
-    return (e.kind == "duration" and e.unit == "month") or (e.granularity == "year" and e.kind == "date")
+    """Tell what is compared with another stretch than a quarter: ``the nine months``, ``fiscal 1988``."""
+    return (e.kind == "duration" and e.unit == "month") or "fiscal" in e.quote.lower()
 
 
 def _is_back(e: TimeExpression, way: Way | None, published: date) -> bool | None:
-    """Take the tense for it; a weekday in the present is ahead if it comes within three days, a past date stays open."""
+    """Take the tense for it; a weekday in the present is ahead if near, a date in the past where the coming one is far."""
     if way == "now" and e.weekday is not None:
         return not 0 < (e.weekday - published.weekday()) % 7 <= 3
-    if way == "past" and e.kind == "weekday":
-        return True
-    return False if way == "ahead" else None
+    if way == "past" and e.kind != "weekday":
+        bare = replace(e, modifier=None, direction=0)
+        ahead, back = (resolve(bare, (published, published), past=past).earliest for past in (False, True))
+        return not (ahead and back and _AHEAD_WEIGHT * (ahead - published).days < (published - back).days)
+    return {"past": True, "ahead": False}.get(way or "")
 
 
 def _parsed(document: dict[str, Any]) -> tuple[Passage, ...]:

@@ -81,6 +81,20 @@ WORDED = [
     ("Two days after Christmas they left.", "Two days after Christmas", {"month": 12, "day": 25, "shift": 2}),
     ("In May last year it flooded.", "May last year", {"month": 5, "unit": "year", "direction": -1, "amount": 1}),
     ("It flooded last summer.", "last summer", {"season": "summer", "direction": -1}),
+    ("Losses for the quarter doubled.", "the quarter", {"kind": "narrative", "anchor": "event", "amount": 0, "unit": "quarter"}),
+    ("Later in the day it was retaken.", "the day", {"kind": "narrative", "amount": 0, "unit": "day"}),
+    ("It ends by year-end.", "year-end", {"month": 12, "day": 31, "modifier": "by"}),
+    ("It fell in the first half of 2015.", "the first half of 2015", {"year": 2015, "modifier": "first-half"}),
+    ("It fell two or three days ago.", "two or three days ago", {"amount": 3, "modifier": "about", "unit": "day"}),
+    ("It fell two and a half years ago.", "two and a half years ago", {"amount": 30, "unit": "month"}),
+    ("It fell a fortnight ago.", "a fortnight ago", {"amount": 2, "unit": "week"}),
+    ("It fell the day before yesterday.", "the day before yesterday", {"amount": 2, "direction": -1, "kind": "offset"}),
+    ("On Monday nights they march.", "Monday nights", {"kind": "set", "anchor": "none"}),
+    ("Daily shelling emptied the town.", "Daily", {"kind": "set", "unit": "day"}),
+    ("It fell at 0430.", "0430", {"clock": "04:30", "anchor": "event"}),
+    ("It fell on 2016/03/04.", "2016/03/04", {"year": 2016, "month": 3, "day": 4}),
+    ("It fell on 14-03-2016.", "14-03-2016", {"year": 2016, "month": 3, "day": 14}),
+    ("Polls open this coming Sunday.", "this coming Sunday", {"weekday": 6, "direction": 1}),
     ("The base is now empty.", "now", {"amount": 0, "anchor": "publication"}),
 ]  # fmt: skip
 
@@ -110,6 +124,11 @@ NOT_TIMES = [
     "Mar Lodj is an island.",
     "The fine was $2000.",
     "A 6.5 magnitude tremor hit.",
+    "They earn $30 a month.",
+    "Four flights a week leave the port.",
+    "It was the worst flood of the century.",
+    "The daily paper closed.",
+    "They met last fortnight.",
 ]
 
 

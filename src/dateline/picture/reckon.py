@@ -41,7 +41,7 @@ def on_publication(
 ) -> tuple[date | None, date | None] | None:
     """Resolve for an article of one day."""
     ahead: bool | None = expression.direction > 0 or (expression.direction == 0 and past is False)
-    if past is None and not expression.direction and expression.kind in {"date", "weekday", "season"}:
+    if past is None and not expression.direction and expression.kind in {"date", "weekday"}:
         ahead = None
     match expression.kind:
         case "weekday":
@@ -117,6 +117,9 @@ def _dateless_year(expression: TimeExpression, published: date, ahead: bool | No
             years = [y for y in years if abs(12 * (y - published.year) + month - published.month) > _NAMED_MONTHS]
         return _nearest([month_days(year, month) for year in years], published, ahead, 0)
     fits = [date(y, month, expression.day) for y in years if 1 <= expression.day <= last_of_month(y, month)]
+    named = [day for day in fits if day.weekday() == expression.weekday]
+    if named:  # Saturday, April 25: only some years have it
+        return shift(named[0], expression.shift), shift(named[0], expression.shift)
     return _nearest([(day, day) for day in fits], published, ahead, expression.shift)
 
 
@@ -168,7 +171,9 @@ def _ago(expression: TimeExpression, published: date) -> Days:
         return month_days(day.year, day.month)
     if unit in {"minute", "hour"}:
         return day, published
-    return shift(day, -ROUND_DAYS[unit]), min(published, shift(day, ROUND_DAYS[unit]))
+    loose = max(1, expression.amount // 3) if unit == "day" and "about" in (expression.modifier or "") else 0
+    slack = ROUND_DAYS[unit] + loose
+    return shift(day, -slack), min(published, shift(day, slack))
 
 
 def move(day: date, unit: str, count: int) -> date:

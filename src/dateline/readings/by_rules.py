@@ -5,7 +5,7 @@ from __future__ import annotations
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.article import Article, Span
 from dateline.model.reading import Attribution, Mention, Reading
-from dateline.readings import actors, attribution, claims, people, places, quantities, tallies, times
+from dateline.readings import actors, attribution, claims, people, places, quantities, tallies, time_tense, times
 from dateline.readings.actor_lists import ActorLists, load_lists
 from dateline.readings.language import kept_small, load_english
 from dateline.readings.sentences import PROSE, parse
@@ -47,6 +47,7 @@ class RulesReader:
             if zone.kind in PROSE and zone.language == "en"
             for t in times.find(article.text, zone.start, zone.end)
         )
+        found_times = time_tense.turn(passages, found_times)
         found_quantities = quantities.find(article, passages)
         attributions = attribution.find(article, passages, mentions)
         attributions = attribution.date_sayings(passages, attributions, found_times)

@@ -29,6 +29,7 @@ FIELDS = frozenset(
         "slashed",
         "clock_time",
         "clock_number",
+        "n_clock",
         "meridiem",
         "relative",
         "part",
@@ -36,6 +37,7 @@ FIELDS = frozenset(
         "holiday",
         "now",
         "half",
+        "and_half",
         "vague",
         "last",
         "past",
@@ -121,7 +123,7 @@ def _compile(rule: TimeRule, vocabulary: Vocabulary) -> re.Pattern[str]:
                 f"data/en/times.toml: rule {rule.id!r} names {name!r}, which is no class of time_words.toml"
             )
         letters = f"[{vocabulary.letters[name]}]"
-        field = "unit" if name.startswith("unit") else name
+        field = "unit" if name.startswith("unit") else "part" if name == "parts_plural" else name
         if any(start < match.start() < end for start, end in quiet) or (field != "unit" and field not in FIELDS):
             return letters
         seen += 1

@@ -66,28 +66,47 @@ def way_of(tokens: Sequence[Token]) -> Way | None:
     named = False
     for _ in range(_HIGHEST):
         if _is_planned(node):
-            return None if any(c.lower_ in {"had", "not", "n't"} for c in node.children) else "ahead"
+            return _of_plan(node)
         if node.pos_ in {"VERB", "AUX"}:
             way = _tense(node)
-            if way or not _is_tenseless(node):
+            if way or not _is_joined(node):
                 return None if named and way != "past" else way
-        if node.head == node:
+        if node.head == node or _is_open_ended(node):
             return None
         node = node.head
         named = named or node.pos_ in {"NOUN", "PROPN"}
     return None
 
 
+def _is_open_ended(word: Token) -> bool:
+    """Find what reaches over the tense above it: ``extended to Friday``, ``a deal to meet on Friday``."""
+    if word.dep_ == "prep" and word.lower_ in {"to", "through"}:
+        return True
+    return word.dep_ in {"acl", "relcl"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
+
+
 def _is_planned(word: Token) -> bool:
     """Find ``due``, ``scheduled``, ``until``; ``set`` only as in ``set to resume``, ``set for Friday``."""
     if word.lower_ == "set":
         return any(c.lower_ == "for" or c.dep_ == "xcomp" for c in word.children)
-    return word.lower_ in load_vocabulary().cues["planned"]
+    return word.lower_ in load_vocabulary().cues["planned"] and word.tag_ != "VBD"
 
 
-def _is_tenseless(verb: Token) -> bool:
-    """Tell an infinitive, gerund or joined bare form, which is of the time of what stands above it."""
-    return verb.dep_ in _TENSELESS and verb.tag_ in {"VB", "VBG"}
+def _of_plan(word: Token) -> Way | None:
+    """Put a plan ahead, unless what is told of it is past: ``the vote scheduled for Sunday was cancelled``."""
+    if any(c.lower_ in {"had", "not", "n't"} for c in word.children):
+        return None
+    above = next((t for t in word.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    told = _tense(above) if above is not None and word.dep_ in {"acl", "amod", "prep"} else None
+    if told != "past":
+        return "ahead"
+    return "past" if word.dep_ == "prep" else None
+
+
+def _is_joined(verb: Token) -> bool:
+    """Tell a gerund or joined bare form, which is of the time of what stands above it."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+    return verb.dep_ in _TENSELESS and verb.tag_ in {"VB", "VBG"} and not infinitive
 
 
 def _tense(verb: Token) -> Way | None:

@@ -35,7 +35,8 @@ def express(match: Match, words: Sequence[Word]) -> TimeExpression:
     if kind in {"date", "season"} and values.get("year") is not None:
         anchor = "none"
     return TimeExpression(
-        id="", kind=kind, start=0, end=0, quote="", anchor=anchor, modifier=rule.modifier,
+        id="", kind=kind, start=0, end=0, quote="", anchor=anchor,
+        modifier=rule.modifier or ("about" if _is_range(match, words) else None),
         granularity=rule.granularity or _granularity(kind, values), **values,
     )  # fmt: skip
 
@@ -44,15 +45,14 @@ def _amount(match: Match, words: Sequence[Word]) -> dict[str, Any]:
     """Read how many of the unit: a number, ``a`` (one), a vague word (None), or nothing (a plural alone)."""
     got = match.fields
     if "amount" in got:
-        word = got["amount"]
-        return {"amount": 1 if word.letter == load_vocabulary().letters["a"] else word.value or None}
+        return _counted(got)
     if "half" in got:
         amount, unit = _HALVES.get(str(got["unit"].value), (None, str(got["unit"].value)))
         return {"amount": amount, "unit": unit}
     if "relative" in got:
         value = cast(int, got["relative"].value)
         part = {"part": "night"} if got["relative"].lower == "tonight" else {}
-        return {"amount": abs(value), "direction": value, **part}
+        return {"amount": abs(value), "direction": (value > 0) - (value < 0), **part}
     if "now" in got:
         way = {"past": -1, "future": 1}.get(str(got["now"].value), 0)
         return {"amount": None if way else 0, "direction": way}
@@ -64,6 +64,24 @@ def _amount(match: Match, words: Sequence[Word]) -> dict[str, Any]:
         return {"unit": _SET_UNITS.get(habit.lower, "year"), "amount": 1}
     alone = "unit" in got and "ordinal" not in got and match.rule.amount is None
     return {"amount": 1} if alone and not got["unit"].lower.endswith("s") else {}
+
+
+def _is_range(match: Match, words: Sequence[Word]) -> bool:
+    """Find ``two to three weeks``, which counts as about the larger number."""
+    numbers = load_vocabulary().letters["number"]
+    return "amount" in match.fields and sum(w.letter in numbers for w in words[match.first : match.last]) > 1
+
+
+def _counted(got: dict[str, Word]) -> dict[str, Any]:
+    """Read a number of units, and a half where one is added: two and a half years are thirty months."""
+    word, unit = got["amount"], got.get("unit")
+    amount = 1 if word.letter == load_vocabulary().letters["a"] else cast(int, word.value) or None
+    if unit is not None and unit.lower.startswith("fortnight") and amount:
+        amount *= 2
+    half = _HALVES.get(str(unit.value)) if unit is not None and "and_half" in got else None
+    if half is not None and amount:
+        return {"amount": (2 * amount + 1) * half[0], "unit": half[1]}
+    return {"amount": amount}
 
 
 _HALVES = {
@@ -89,7 +107,7 @@ def _calendar(match: Match) -> dict[str, Any]:
     """Read dates written in figures, decades, and holidays with a fixed day."""
     got = match.fields
     if "iso" in got:
-        year, month, day = (int(part) for part in got["iso"].lower[:10].split("-"))
+        year, month, day = (int(part) for part in got["iso"].lower[:10].replace("/", "-").split("-"))
         clock = {"clock": got["iso"].lower[11:16]} if "t" in got["iso"].lower else {}
         return {"year": year, "month": month, "day": day, **clock}
     if "slashed" in got:
@@ -112,7 +130,7 @@ def _calendar(match: Match) -> dict[str, Any]:
 
 def _slashed(figures: str) -> dict[str, Any]:
     """Read ``14/02/2023``: day first unless only month first can be."""
-    first, second, year = (int(part) for part in re.split(r"[/.]", figures))
+    first, second, year = (int(part) for part in re.split(r"[/.-]", figures))
     day, month = (second, first) if second > 12 >= first else (first, second)
     return {
         "year": year if year > 99 else 2000 + year if year < _HALF_CENTURY else 1900 + year,
@@ -134,8 +152,9 @@ def _hour(match: Match) -> dict[str, str]:
         text = got["clock_time"].lower
         hour, minute = (int(part) for part in [*re.findall(r"\d+", text), "0"][:2])
         return _oclock(hour, minute, "pm" if "p" in text else "am" if "a" in text else None)
-    if "clock_number" in got:
-        value = cast(int, got["clock_number"].value)
+    number = got.get("clock_number") or got.get("n_clock")
+    if number is not None:
+        value = cast(int, number.value)
         return _oclock(value // 100, value % 100, None)
     if "hour" in got:
         half = got["meridiem"].lower[0] + "m" if "meridiem" in got else None

@@ -14,8 +14,8 @@ from dateline.rules import read_data
 
 OTHER = "x"
 _LEXER = re.compile(
-    r"(?P<iso>(?<!\d)\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|\b))?(?!\d))"
-    r"|(?P<slashed>(?<!\d)(?:\d{1,2}/\d{1,2}/\d{2}(?:\d{2})?|\d{1,2}\.\d{1,2}\.\d{4})(?![\d/]))"
+    r"(?P<iso>(?<!\d)\d{4}(?:-\d{2}-|/\d{2}/)\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|\b))?(?!\d))"
+    r"|(?P<slashed>(?<!\d)(?:\d{1,2}/\d{1,2}/\d{2}(?:\d{2})?|\d{1,2}\.\d{1,2}\.\d{4}|\d{1,2}-\d{1,2}-\d{4})(?![\d/]))"
     r"|(?P<clock_time>(?<![\d.,])(?:\d{1,2}:\d{2}(?::\d{2})?(?:[ \t]?(?:[ap]\.m\.?|[ap]m\b))?"
     r"|\d{1,2}(?:\.\d{2})?[ \t]?(?:[ap]\.m\.?|[ap]m\b)))"
     r"|(?P<decade_digits>(?:['’`]|\b\d{2})\d0['’]?s\b)"
@@ -118,7 +118,7 @@ _UNIONS = {
     "clock_number": ("n_clock", "n_both"),
     "number": ("n_day", "n_year", "n_clock", "n_both", "n_other"),
     "amount": ("n_day", "n_year", "n_clock", "n_both", "n_other", "vague", "a"),
-    "part": ("part_plain", "part_adverb"),
+    "part": ("part_plain", "part_adverb", "parts_plural"),
 }
 
 
@@ -126,6 +126,8 @@ def _leaf(name: str, word: str, value: int | str) -> str:
     if name == "unit":
         return f"units_{value}" if word.endswith("s") else f"unit_{value}"
     if name == "part":
+        if word.endswith("s"):
+            return "parts_plural"
         return "part_adverb" if value in {"overnight", "noon", "midnight"} else "part_plain"
     return name
 

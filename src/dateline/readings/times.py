@@ -66,6 +66,9 @@ def _is_time(match: Match, words: Sequence[Word]) -> bool:
         return _is_year(words, match.first, before, after)
     if match.rule.id == "now":
         return not (before == "for" and after == ",")
+    unit = match.fields.get("unit")
+    if unit is not None and unit.lower.startswith("fortnight") and "amount" not in match.fields:
+        return False
     if match.rule.id == "set-daily":
         return after not in load_vocabulary().cues["printed"]
     if match.rule.id == "duration" and _is_rate(match, words):
