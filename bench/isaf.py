@@ -77,8 +77,10 @@ PROVINCES = frozenset(
 )
 VAGUE = (("large number", 5), ("numerous", 4), ("several", 3), ("few", 3), ("some", 3), ("group", 3), ("multiple", 3))
 LEADERS = re.compile(r"leader|commander|facilitator|emir|chief", re.IGNORECASE)
-NUMBERED = re.compile(r"\b(20\d\d)-(\d\d)-[A-Z]{1,2}-\d+")
-DATELINE = re.compile(r"\((?:[A-Z][a-z]{2,8})\.? (\d{1,2})(?:, *\d{4})?\)")
+NUMBERED = re.compile(r"\b(20\d\d)-(\d\d)-[A-Z]{1,2}[-\u2013]\d+")
+DATELINE = re.compile(r"\((?:[A-Z][a-z]{2,8})\.? (\d{1,2})(?:, *\d{4})?\)|\A\s*[A-Z][a-z]{2,4}\.? (\d{1,2}):")
+"""The day in brackets before the text, or before the title (``May 14: Operations in the South``)."""
+FEW_DAYS = 3
 HARM = {"killing", "airstrike", "attack", "clash", "bombing", "shelling"}
 
 
@@ -106,7 +108,7 @@ def fields(row: Row) -> Row:
     airstrike = any(c.kind == "airstrike" or c.means in {"airstrike", "drone"} for c in chief)
     news = [told[c.id] for c in chief if c.id in told]
     return {
-        "start_date": _day(news), "province": _province(news, picture), "target_group": _groups(reading),
+        "start_date": _day(news, article), "province": _province(news, picture), "target_group": _groups(reading),
         "min_killed": killed[0], "min_captured": captured[0], "killq": killed[0] > 0, "captureq": captured[0] > 0,
         "airstrike": airstrike, "killcaptureraid": captured[0] > 0 and not airstrike, "noshotsfired": _no_shots(reading),
         "min_leaders_killed": killed[1], "min_leaders_captured": captured[1],
@@ -122,7 +124,7 @@ def _article(row: Row) -> Article:
     if article.dates or number is None or day is None:
         return article
     try:
-        on = date(int(number[1]), int(number[2]), int(day[1]))
+        on = date(int(number[1]), int(number[2]), int(day[1] or day[2]))
     except ValueError:
         return article
     return msgspec.structs.replace(article, dates=(StatedDate(on=on, basis="metadata", text=on.isoformat()),))
@@ -139,10 +141,15 @@ def _is_ours(claim: Claim, reading: Reading) -> bool:
     )
 
 
-def _day(news: Sequence[PictureClaim]) -> str | None:
-    days = [c for c in news if c.earliest is not None and c.earliest == c.latest and c.time_basis != "unknown"]
-    ranked = sorted(days, key=lambda c: (c.kind not in {*HARM, "detention"}, c.start))
-    return ranked[0].earliest.isoformat() if ranked and ranked[0].earliest else None
+def _day(news: Sequence[PictureClaim], article: Article) -> str | None:
+    """Give the day the first act of force began: of a night or a few days the first, of no day told the release's own."""
+    days = [c for c in news if c.earliest and c.latest and (c.latest - c.earliest).days <= FEW_DAYS]
+    ranked = sorted(
+        (c for c in days if c.time_basis != "unknown"), key=lambda c: (c.kind not in {*HARM, "detention"}, c.start)
+    )
+    released = article.dates[0].on if article.dates else None
+    began = ranked[0].earliest if ranked else released
+    return began.isoformat() if began else None
 
 
 def _province(news: Sequence[PictureClaim], picture: Picture) -> list[str]:
