@@ -14,9 +14,9 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from anyascii import anyascii
@@ -76,7 +76,13 @@ PROVINCES = frozenset(
     ]
 )
 VAGUE = (("large number", 5), ("numerous", 4), ("several", 3), ("few", 3), ("some", 3), ("group", 3), ("multiple", 3))
-LEADERS = re.compile(r"leader|commander|facilitator|emir|chief", re.IGNORECASE)
+LEADERS = re.compile(r"leader|commander|emir|chief", re.IGNORECASE)
+ROLES = re.compile(r"leader|commander|emir|chief|facilitator", re.IGNORECASE)
+"""Who is told of apart from other captives; a facilitator is no leader to the set."""
+ADDED = re.compile(r"\b(?:additional|other|others|more|another|further)\b")
+INSIDE = re.compile(r"\A[^.]{0,60}\b(?:includ|among|one of)")
+KNOWN = re.compile(r"(?:the|this|that|those|these|both|he|him|his|they|them|their|who|it|one)\b")
+PERSONAL = {"killing", "detention", "abduction"}
 NUMBERED = re.compile(r"\b(20\d\d)-(\d\d)-[A-Z]{1,2}[-\u2013]\d+")
 DATELINE = re.compile(r"\((?:[A-Z][a-z]{2,8})\.? (\d{1,2})(?:, *\d{4})?\)|\A\s*[A-Z][a-z]{2,4}\.? (\d{1,2}):")
 """The day in brackets before the text, or before the title (``May 14: Operations in the South``)."""
@@ -103,14 +109,14 @@ def fields(row: Row) -> Row:
     picture = assemble([article], [reading], [], gazetteer(), actor_lists(), NOW, [])
     told = {claim.id: claim for claim in picture.claims}
     chief = [c for c in reading.claims if c.polarity == "positive" and c.tense == "current" and _is_ours(c, reading)]
-    killed = _people(reading, [c for c in chief if c.kind in HARM], "killed")
-    captured = _people(reading, [c for c in chief if c.kind in {"detention", "abduction"}], "detained")
+    killed = _people(reading, article.text, [c for c in chief if c.kind in HARM], "killed")
+    captured = _people(reading, article.text, [c for c in chief if c.kind in {"detention", "abduction"}], "detained")
     airstrike = any(c.kind == "airstrike" or c.means in {"airstrike", "drone"} for c in chief)
     news = [told[c.id] for c in chief if c.id in told]
     return {
         "start_date": _day(news, article), "province": _province(news, picture), "target_group": _groups(reading),
         "min_killed": killed[0], "min_captured": captured[0], "killq": killed[0] > 0, "captureq": captured[0] > 0,
-        "airstrike": airstrike, "killcaptureraid": captured[0] > 0 and not airstrike, "noshotsfired": _no_shots(reading),
+        "airstrike": airstrike, "killcaptureraid": captured[0] > 0, "noshotsfired": _no_shots(reading),
         "min_leaders_killed": killed[1], "min_leaders_captured": captured[1],
         "event_type": [_type(killed[0], captured[0], airstrike)],
     }  # fmt: skip
@@ -167,41 +173,76 @@ def _groups(reading: Reading) -> list[str]:
     """Give the armed group named most often; a mention that only refers ("the group") names none."""
     votes: Counter[str] = Counter()
     for mention in reading.mentions:
-        if mention.kind == "actor" and mention.key:
+        if mention.kind in {"actor", "person"}:
             votes.update([group for group, words in GROUPS.items() if words.search(mention.quote)][:1])
     return [votes.most_common(1)[0][0]] if votes else []
 
 
-def _people(reading: Reading, claims: Iterable[Claim], measure: str) -> tuple[int, int]:
-    """Count who was harmed or taken, and leaders among them; the largest figure told, as parts repeat the whole."""
-    quantities = {q.id: q for q in reading.quantities}
+class _Part(NamedTuple):
+    """Some of those harmed or taken, as told once."""
+
+    start: int
+    end: int
+    words: str
+    count: int
+    repeats: bool
+    """True of ``the insurgents``, ``him``: told before, so counted only where nothing else is."""
+
+
+def _people(reading: Reading, text: str, claims: Sequence[Claim], measure: str) -> tuple[int, int]:
+    """Count who was harmed or taken, and leaders among them.
+
+    The set counts named roles and the rest apart, each by the largest figure told, and adds what is called additional.
+    """
+    parts = sorted({*_numbered(reading, claims, measure), *_named(reading, claims, measure)})
+    fresh = [p for p in parts if not p.repeats]
+    if not fresh:
+        return max((p.count for p in parts), default=0), int(any(LEADERS.search(p.words) for p in parts))
+    chiefs = [p for p in fresh if ROLES.search(p.words)]
+    others = [p for p in fresh if not ROLES.search(p.words)]
+    more = [p for p in others if ADDED.search(p.words) and p.start > fresh[0].start]
+    first = [p for p in others if p not in more]
+    apart = [c for c in chiefs if not any(o.end <= c.start and INSIDE.search(text[o.end : c.start]) for o in others)]
+    most = max((p.count for p in apart), default=0) + max((p.count for p in first), default=0)
+    leaders = max((p.count for p in chiefs if LEADERS.search(p.words)), default=0)
+    return most + sum(p.count for p in more), leaders
+
+
+def _numbered(reading: Reading, claims: Sequence[Claim], measure: str) -> Iterator[_Part]:
+    """Give each figure the claims carry once, but those of the force's own side."""
+    told = {i for claim in claims for i in claim.quantities}
+    own = [m for m in reading.mentions if _is_own(m)]
+    for q in reading.quantities:
+        if q.id in told and q.measure == measure and not any(m.start < q.end and q.start < m.end for m in own):
+            words = f"{q.quote} {q.of or ''}".lower()
+            yield _Part(q.start, q.end, words, _vague(words, q.best or q.low or 0), q.quote.lower() == "the")
+
+
+def _named(reading: Reading, claims: Sequence[Claim], measure: str) -> Iterator[_Part]:
+    """Give whom a killing or an arrest names without a figure."""
     mentions = {m.id: m for m in reading.mentions}
-    most = leaders = 0
+    figures = [q for q in reading.quantities if q.measure == measure]
     for claim in claims:
-        told = [q for i in claim.quantities if (q := quantities.get(i)) and q.measure == measure]
-        targets = [m for i in claim.targets if (m := mentions.get(i))]
-        if any(m.key and (m.key.startswith("state:AF") or m.key == "civilians") and m.noun for m in targets):
-            continue
-        whom = " ".join([*(q.of or "" for q in told), *(m.quote for m in targets)])
-        if told:
-            count = sum(_vague(q.quote, q.of or "", q.best or q.low or 0) for q in told)
-        elif targets and claim.kind in {"killing", "detention", "abduction"}:
-            count = sum(_counted(m) for m in targets)
-        else:
-            continue
-        most = max(most, count)
-        leaders = max(leaders, int(bool(LEADERS.search(whom))))
-    return most, leaders
+        for m in (mentions[i] for i in claim.targets if i in mentions):
+            if claim.kind not in PERSONAL or _is_own(m) or any(q.start < m.end and m.start < q.end for q in figures):
+                continue
+            words = m.quote.lower()
+            repeats = m.refers_to is not None or bool(KNOWN.match(words))
+            yield _Part(m.start, m.end, words, _counted(m), repeats)
 
 
-def _vague(quote: str, of: str, best: int) -> int:
-    return next((number for word, number in VAGUE if word in f"{quote} {of}".lower()), best)
+def _is_own(mention: Mention) -> bool:
+    return bool(mention.key and mention.noun and (mention.key.startswith("state:AF") or mention.key == "civilians"))
+
+
+def _vague(words: str, best: int) -> int:
+    return next((number for word, number in VAGUE if word in words), best)
 
 
 def _counted(mention: Mention) -> int:
     words = mention.quote.lower()
     plural = bool(re.search(r"(?:[^s]s|men|people)$", words))
-    return _vague(words, "", 2 if plural and mention.kind != "person" else 1)
+    return _vague(words, 2 if plural and mention.kind != "person" else 1)
 
 
 def _no_shots(reading: Reading) -> bool:

@@ -83,6 +83,12 @@ TIMES = {
         "capture",
         [],
     ),
+    "one that closes verbs joined under one subject": (
+        "Soldiers killed a militant and arrested two others in Jos on Monday.",
+        "killing",
+        ["Monday"],
+    ),
+    "none of what came then": ("Soldiers killed a militant and then arrested two others on Monday.", "killing", []),
     "none of the saying": ("Gunmen killed two farmers in Jos, police said on Monday.", "killing", []),
 }
 

@@ -19,6 +19,7 @@ _DATED = frozenset(
 )
 _WITHIN = ("during", "in", "on", "to")
 """Before a noun of action whose time is that of the verb: ``arrested in a raid on Monday``, ``agreed on a truce on Monday``."""
+_SEQUENCE = frozenset({"then", "later", "subsequently", "afterwards", "eventually", "finally", "again", "also"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 
 
@@ -121,7 +122,10 @@ class Timing:
         return found | set(subordinate)
 
     def _beneath(self, draft: Draft) -> list[str]:
-        """Take the only time of the sentence from a participle below the act: ``detained two while searching on Monday``."""
+        """Take the only time of the sentence from below the act: ``detained two while searching on Monday``.
+
+        Verbs joined under one subject share what closes the sentence: ``killed one and captured another on Monday``.
+        """
         sentence, top = draft.trigger.sent, draft.clause.head
         here = [
             (t, i)
@@ -136,8 +140,8 @@ class Timing:
         while node != top:
             if (
                 node.head == node
-                or node.dep_ == "conj"
-                or (node.tag_ == "VBN" and _is_act_of_force(node))
+                or (node.dep_ == "conj" and not _shares(node, top, here[0][1]))
+                or (node.tag_ == "VBN" and node.dep_ != "conj" and _is_act_of_force(node))
                 or (
                     not _is_meanwhile(node)
                     and node.dep_ != "nsubj"
@@ -229,6 +233,12 @@ def _is_meanwhile(verb: Token) -> bool:
     if verb.dep_ == "relcl":  # "a convoy that was leaving the hotel on Friday"
         return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lower_ in {"was", "were"} for c in verb.children)
     return verb.dep_ == "advcl" and any(c.lower_ in {"as", "while"} and c.dep_ == "mark" for c in verb.children)
+
+
+def _shares(verb: Token, top: Token, dated: int) -> bool:
+    """Tell whether a joined verb that a day closes is told together with the first: not ``and then``, nor in another form."""
+    later = any(c.lower_ in _SEQUENCE for c in verb.children)
+    return verb.i == dated and verb.head == top and verb.tag_ == top.tag_ and not later
 
 
 def _is_day(time: TimeExpression) -> bool:
