@@ -81,12 +81,14 @@ ROLES = re.compile(r"leader|commander|emir|chief|facilitator", re.IGNORECASE)
 """Who is told of apart from other captives; a facilitator is no leader to the set."""
 ADDED = re.compile(r"\b(?:additional|other|others|more|another|further)\b")
 INSIDE = re.compile(r"\A[^.]{0,60}\b(?:includ|among|one of)")
-KNOWN = re.compile(r"(?:the|this|that|those|these|both|he|him|his|they|them|their|who|it|one)\b")
+KNOWN = re.compile(r"(?:the|this|that|those|these|both|he|him|his|they|them|their|who|it|one of)\b")
+OWN = re.compile(r"state:|civilians|isaf|nato|external-forces")
 PERSONAL = {"killing", "detention", "abduction"}
 NUMBERED = re.compile(r"\b(20\d\d)-(\d\d)-[A-Z]{1,2}[-\u2013]\d+")
 DATELINE = re.compile(r"\((?:[A-Z][a-z]{2,8})\.? (\d{1,2})(?:, *\d{4})?\)|\A\s*[A-Z][a-z]{2,4}\.? (\d{1,2}):")
 """The day in brackets before the text, or before the title (``May 14: Operations in the South``)."""
 FEW_DAYS = 3
+"""Days that a time may cover and still say when an operation began."""
 HARM = {"killing", "airstrike", "attack", "clash", "bombing", "shelling"}
 
 
@@ -211,11 +213,13 @@ def _people(reading: Reading, text: str, claims: Sequence[Claim], measure: str) 
 def _numbered(reading: Reading, claims: Sequence[Claim], measure: str) -> Iterator[_Part]:
     """Give each figure the claims carry once, but those of the force's own side."""
     told = {i for claim in claims for i in claim.quantities}
+    told -= {i for claim in reading.claims if claim.tense in {"planned", "hypothetical"} for i in claim.quantities}
     own = [m for m in reading.mentions if _is_own(m)]
     for q in reading.quantities:
         if q.id in told and q.measure == measure and not any(m.start < q.end and q.start < m.end for m in own):
             words = f"{q.quote} {q.of or ''}".lower()
-            yield _Part(q.start, q.end, words, _vague(words, q.best or q.low or 0), q.quote.lower() == "the")
+            least = (q.best or q.low or 0) + (q.quote.lower().startswith(("more than", "over")))
+            yield _Part(q.start, q.end, words, _vague(words, least), q.quote.lower() == "the")
 
 
 def _named(reading: Reading, claims: Sequence[Claim], measure: str) -> Iterator[_Part]:
@@ -232,7 +236,8 @@ def _named(reading: Reading, claims: Sequence[Claim], measure: str) -> Iterator[
 
 
 def _is_own(mention: Mention) -> bool:
-    return bool(mention.key and mention.noun and (mention.key.startswith("state:AF") or mention.key == "civilians"))
+    """Tell those the set does not count: the force's own side, its allies, and civilians."""
+    return bool(mention.key and mention.noun and OWN.match(mention.key))
 
 
 def _vague(words: str, best: int) -> int:
