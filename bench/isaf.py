@@ -199,7 +199,8 @@ def _people(reading: Reading, text: str, claims: Sequence[Claim], measure: str) 
     parts = sorted({*_numbered(reading, claims, measure), *_named(reading, claims, measure)})
     fresh = [p for p in parts if not p.repeats]
     if not fresh:
-        return max((p.count for p in parts), default=0), int(any(LEADERS.search(p.words) for p in parts))
+        told = any(c.kind == "detention" and not c.targets and not c.quantities for c in claims)
+        return max((p.count for p in parts), default=int(told)), int(any(LEADERS.search(p.words) for p in parts))
     chiefs = [p for p in fresh if ROLES.search(p.words)]
     others = [p for p in fresh if not ROLES.search(p.words)]
     more = [p for p in others if ADDED.search(p.words) and p.start > fresh[0].start]

@@ -56,6 +56,13 @@ def test_times_are_resolved_against_the_publication(when, published, expected):
     assert (claim.earliest, claim.latest, claim.time_basis) == expected
 
 
+def test_a_stretch_of_time_that_says_no_day_leaves_the_report_as_the_last_one():
+    reading = make_reading(make_article("a", TEXT), when="Tuesday")
+    stretch = msgspec.structs.replace(reading.times[0], kind="duration", anchor="none", weekday=None, unit="week")
+    (claim,) = link(DAY, reading=msgspec.structs.replace(reading, times=(stretch,))).claims
+    assert (claim.earliest, claim.latest, claim.time_basis) == (None, DAY, "unknown")
+
+
 def test_what_lies_long_before_the_report_is_background():
     assert link(after(10), when="2031-06-10").claims[0].tense == "current"
     assert link(after(100), when="2031-06-10").claims[0].tense == "background"

@@ -248,15 +248,18 @@ class _Scene:
         )
 
     def when(self, claim: Claim, followed: PictureClaim | None) -> When:
-        """Resolve the times of a claim; without any it is only known to be no later than the report."""
+        """Resolve the times of a claim; without any that says a day it is only known to be no later than the report."""
         window = _window(self.published)
         past = claim.tense in {"current", "background"}
         told = [self.times[t] for t in claim.times if t in self.times]
         whens = [when.resolve(t, window, _followed(t, followed), past) for t in told]
+        latest = self.published.latest if past else None
         if not whens:
-            latest = self.published.latest if past else None
             return When(earliest=None, latest=latest, basis="unknown")
-        return _not_after(when.combine(whens), self.published.latest) if past else when.combine(whens)
+        whole = when.combine(whens)
+        if whole.earliest is None and whole.latest is None:
+            return replace(whole, latest=latest)
+        return _not_after(whole, latest) if past else whole
 
     def tense(self, claim: Claim, happened: When) -> str:
         """Call background what lies long before the report."""

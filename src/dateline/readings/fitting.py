@@ -13,6 +13,8 @@ from dateline.readings.clauses import Clause, lemma_of, of_verb
 from dateline.readings.noun_clauses import of_noun
 from dateline.readings.noun_phrases import prepositions_of
 
+_MORE = frozenset({"another", "others"})
+"""Words for more of what was spoken of just before."""
 CONCRETE = ("asset", "person", "people", "force", "site", "place", "number", "weapon", "actor")
 """What force and hazards can hit."""
 
@@ -348,6 +350,8 @@ def heads_of(token: Token) -> list[Token]:
             if c.dep_ == "pobj"
         ]
         return [token, *inner, *_counted_after(token)]
+    if token.lower_ in _MORE and token.head.dep_ == "conj":  # "killed a rebel and captured another"
+        return [token, *(c for c in token.head.head.children if c.dep_ in {"dobj", "nsubjpass"})]
     return [token]
 
 
