@@ -13,6 +13,8 @@ from dateline.readings.clauses import antecedent, lemma_of, sayer_of
 from dateline.readings.sentences import Passage
 
 _ARMED = ("military", "police", "intelligence", "gunmen", "armed")
+_OTHERS = frozenset({"other", "others", "another"})
+_NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _PRONOUNS = frozenset({"they", "he", "she", "it", "we", "them", "him", "her", "us", "i", "you", "who", "which"})
 
 
@@ -129,7 +131,7 @@ class Arguments:
     def is_a(self, token: Token, name: str) -> bool:
         """Test a class of docs/rules.md on the head of a noun phrase."""
         if token.pos_ == "PRON" and self.mention(token) is None:
-            token = sayer_of(token) or token
+            token = sayer_of(token) or thing_meant(token) or token
         lemma = lemma_of(token)
         classes = noun_classes()
         test = _TESTS.get(name)
@@ -153,6 +155,17 @@ class Arguments:
             or (mention.noun or "") in noun_classes()["force"]
             or (lemma_of(token) in noun_classes()["force"])
         )
+
+
+def thing_meant(pronoun: Token) -> Token | None:
+    """Guess the thing that ``it`` or ``them`` takes up: the subject or object told last in the sentence before it."""
+    if pronoun.lower_ not in {"it", "them", "they"} or pronoun.pos_ != "PRON":
+        return None
+    start = pronoun.sent.start
+    before = [t for t in pronoun.doc[start : pronoun.i] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ in _NAMING]
+    plural = pronoun.lower_ != "it"
+    fitting = [t for t in before if (t.tag_ in {"NNS", "NNPS"}) == plural and t.ent_type_ not in {"DATE", "TIME"}]
+    return fitting[-1] if fitting else None
 
 
 def _covered(passage: Passage, start: int, end: int) -> list[int]:
@@ -200,7 +213,7 @@ def _is_force(arguments: Arguments, token: Token, lemma: str, classes: Mapping[s
 
 
 def _is_person(arguments: Arguments, token: Token, lemma: str, classes: Mapping[str, frozenset[str]]) -> bool:
-    if lemma in classes["people"] or token.lower_ in _PRONOUNS - {"it", "which"}:
+    if lemma in classes["people"] or token.lower_ in _PRONOUNS - {"it", "which"} or token.lower_ in _OTHERS:
         return True
     mention = arguments.mention(token)
     if mention is None and is_unlisted_name(token) and _is_full_name(token, classes):

@@ -192,7 +192,8 @@ class Circumstances:
         ids = {m.id for m in places}
         kept = [m for m in places if m.refers_to not in ids]
         named = [m for m in kept if m.noun is None]
-        return named or kept[:1]
+        local = [m for m in named if not self._focus.is_wide(m)]
+        return local or named or kept[:1]
 
     def _places(self, draft: Draft) -> list[Mention]:
         """Look for a place in the words of the act, then its sentence, then what the text is about.
@@ -205,12 +206,16 @@ class Circumstances:
         if draft.destinations and draft.kind == "advance":
             return draft.destinations[:1]
         for group in self._place_tokens(draft):
-            for token in group:
-                if token.i in self._arguments.speaking:
-                    continue
-                found = self._arguments.place(token)
-                if found is not None and found not in draft.actors:
-                    return [found, *self._joined(token, found)]
+            found = [
+                (place, token)
+                for token in group
+                if token.i not in self._arguments.speaking
+                and (place := self._arguments.place(token)) is not None
+                and place not in draft.actors
+            ]
+            if found:
+                place, token = min(found, key=lambda f: f[0].kind == "place" and self._focus.is_wide(f[0]))
+                return [place, *self._joined(token, place)]
         if draft.is_noun and draft.trigger.lemma_.lower() in noun_classes()["campaign"]:
             return []
         return (

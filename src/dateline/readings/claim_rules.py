@@ -65,6 +65,8 @@ class ClaimRule(Rule, frozen=True, kw_only=True):
     """Verbs whose object the noun must not be (``set fire``)."""
     not_modifier: tuple[str, ...] = ()
     """Modifiers that make the noun mean something else (heart attack)."""
+    warns_of_acts: bool = False
+    """A warning counts only of what somebody does (not ``warned that the river would rise``)."""
     no_complement: bool = False
     """The verb must stand without a predicate of its own (fell silent)."""
     occurs: bool = False

@@ -70,17 +70,33 @@ def find(
             for passage, names, numbers, dates, cues, speakers in paragraph
         ]
         for scene, draft in sorted(_in_order(read), key=lambda told: told[0].passage.starts[told[1].trigger.i]):
-            scene.circumstances.complete(draft)
-            sharpen(draft, focus)
-            draft.actors = [focus.named(actor) for actor in draft.actors]
-            for whole in (draft, *echo(draft, focus)):
-                if whole.rule.takes_up != "owns" and (_has(whole.filled(), whole.rule) or is_foretold(whole)):
-                    told = list(teller.tell(scene.passage, whole, scene.circumstances))
-                    focus.tell(whole, told[0])
-                    found += told
+            found += _tell(scene, draft, focus, teller)
         for scene in read:
             teller.keep(scene.arguments.made)
     return tuple(_without_doubles(found)), teller.made()
+
+
+def _tell(scene: _Scene, draft: Draft, focus: Focus, teller: Teller) -> list[Claim]:
+    """Make the claims of one draft; where it lacks what its rule needs, those of what was folded into it."""
+    scene.circumstances.complete(draft)
+    sharpen(draft, focus)
+    draft.actors = [focus.named(actor) for actor in draft.actors]
+    if draft.rule.takes_up != "owns" and not (_has(draft.filled(), draft.rule) or is_foretold(draft)):
+        return [claim for inner in draft.folded for claim in _tell(scene, inner, focus, teller)]
+    found: list[Claim] = []
+    for whole in (draft, *(() if _says_itself(draft, scene) else echo(draft, focus))):
+        if whole.rule.takes_up != "owns":
+            told = list(teller.tell(scene.passage, whole, scene.circumstances))
+            focus.tell(whole, told[0])
+            found += told
+    return found
+
+
+def _says_itself(draft: Draft, scene: _Scene) -> bool:
+    """Tell a denial that says what it denies (``denied that gas had been used``): no act told before it is meant."""
+    said = [t for t in draft.topics if any(c.dep_ in {"nsubj", "nsubjpass"} for c in t.children)]
+    below = {t.i for topic in said for t in topic.subtree}
+    return any(other.trigger.i in below and other.rule.force for other in scene.drafts if other is not draft)
 
 
 class _Scene(NamedTuple):

@@ -96,7 +96,7 @@ def of_verb(verb: Token) -> Clause:
     subjects = _subjects(verb)
     objects = [child for child in verb.children if child.dep_ in {"dobj", "dative", "oprd"} and child.pos_ != "SPACE"]
     objects = [antecedent(verb) or child if child.lower_ in _RELATIVE else child for child in objects]
-    objects = [_so_called(verb, child) for child in objects] or _declared(verb)
+    objects = [_so_called(verb, child) for child in objects] or _declared(verb) or _brought_in(verb)
     if not objects and not passive:
         objects = _shared_objects(verb) or _gap(verb, subjects)
     agents = [pobj for child in verb.children if child.dep_ == "agent" for pobj in prepositional(child)]
@@ -130,6 +130,15 @@ def _declared(verb: Token) -> list[Token]:
     if any(c.dep_ in {"aux", "auxpass", "mark"} for c in inner.children):
         return []
     return [c for c in inner.children if c.dep_ in {"nsubj", "nsubjpass"}]
+
+
+def _brought_in(verb: Token) -> list[Token]:
+    """Find the object of ``flew in 64 rescuers``, which the parse takes for a place."""
+    preposition = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "out"}), None)
+    if preposition is None or verb.lemma_ not in {"fly", "send", "bring", "ship", "call", "bus", "truck", "airlift"}:
+        return []
+    things = [p for p in prepositional(preposition) if p.tag_ == "NNS" and p.ent_type_ not in {"DATE", "TIME", "GPE"}]
+    return things if preposition.i == verb.i + 1 else []
 
 
 def _misread(verb: Token) -> Clause | None:

@@ -32,6 +32,7 @@ class Draft:
         "destinations",
         "doers",
         "extent",
+        "folded",
         "is_noun",
         "kind",
         "means",
@@ -74,6 +75,8 @@ class Draft:
         """True where the act has a place that is not named (``a dozen more capitals``): no other may stand in for it."""
         self.also: list[Token] = []
         """Triggers of drafts that were folded into this one: their places and times are its own."""
+        self.folded: list[Draft] = []
+        """Drafts that were folded into this one, told by themselves where this one lacks what its rule needs."""
         self.carried = False
         """True where the place was told before, not with the act."""
         self.takes_up: str | None = None
@@ -185,6 +188,10 @@ def _one_act(force: Draft, harm: Draft) -> bool:
         and not _has_subject(verb)
     ):
         return verb.i == 0 or verb.nbor(-1).text in {",", "–", "—"}
+    if verb.dep_ == "relcl" and force.is_noun and noun.i < verb.i and force.kind in {"disaster", "accident"}:
+        return any(
+            t.lower_ == "which" and t.dep_ == "pobj" for t in verb.subtree
+        )  # "the crash ..., in which nine died"
     told = governor(noun) if force.is_noun and noun.dep_ == "nsubj" else noun
     if any(c.lower_ in {"when", "after", "as"} for c in told.children):
         if told.dep_ == "advcl" and told.head == verb:
@@ -258,6 +265,7 @@ def _alike(verb: Draft, noun: Draft) -> bool:
 
 def _take(into: Draft, out: Draft) -> None:
     """Add what one draft tells to another of the same act."""
+    into.folded.append(out)
     into.actors += [m for m in out.actors if m not in into.actors]
     into.also += [out.trigger, *out.also]
     into.doers += [t for t in out.doers if t not in into.doers and t != into.trigger]

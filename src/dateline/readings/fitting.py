@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Token
 
 from dateline.kinds import event_kinds
-from dateline.readings.arguments import Arguments
-from dateline.readings.claim_rules import ClaimRule, noun_classes
+from dateline.readings.arguments import Arguments, thing_meant
+from dateline.readings.claim_rules import ClaimRule, noun_classes, rule_index
 from dateline.readings.clauses import Clause, lemma_of, of_verb
 from dateline.readings.noun_clauses import of_noun
 from dateline.readings.noun_phrases import prepositions_of
@@ -83,6 +83,8 @@ def _verb_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         return False
     if rule.intransitive and clause.objects:
         return False
+    if rule.warns_of_acts and _forecasts(clause.trigger, arguments):
+        return False
     if rule.complement_positive and any(
         g.dep_ == "neg" for c in clause.trigger.children if c.dep_ == "xcomp" for g in c.children
     ):
@@ -132,6 +134,19 @@ def _verb_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
     return complement or not rule.object_is or rule.object == "none" or bool(clause.prepositions)
 
 
+def _forecasts(verb: Token, arguments: Arguments) -> bool:
+    """Tell a warning of what nobody does (``warned that the toll would rise``) from one of an act or an actor."""
+    said = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    if said is None or verb.lemma_.lower() not in {"warn", "caution"}:
+        return False
+    subjects = [c for c in said.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}]
+    acts = rule_index().nouns
+    return bool(subjects) and not any(
+        t.pos_ == "PRON" or lemma_of(t) in acts or arguments.is_a(t, "group") or arguments.is_a(t, "force")
+        for t in subjects
+    )
+
+
 def _acted_on(rule: ClaimRule, clause: Clause) -> bool:
     """Tell whether something is acted on by way of a preposition: ``opened fire on the crowd``."""
     return any(role == "target" and clause.prepositions.get(name) for name, role in rule.prepositions.items())
@@ -170,7 +185,7 @@ def _noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         arguments.is_armed(t) for t in clause.subjects if arguments.actor(t) is not None
     ):
         return None  # "rebels storm the town"
-    if rule.occurs and noun.dep_ in {"nsubj", "attr"} and noun.head.lemma_ == "be":
+    if rule.occurs and noun.dep_ in {"nsubj", "attr"} and noun.head.lemma_ == "be" and not _is_told(noun):
         return None
     if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in rule.not_under:
         return None
@@ -201,6 +216,12 @@ def _noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
     if rule.after:
         return _after(rule, noun, arguments)
     return clause
+
+
+def _is_told(noun: Token) -> bool:
+    """Tell an act that its own words date or tell of: ``Friday's raid, which killed nine, was the third``."""
+    dated = any(c.dep_ == "poss" and c.ent_type_ in {"DATE", "TIME"} for c in noun.children)
+    return dated or any(c.dep_ == "relcl" and c.tag_ in {"VBD", "VBZ"} for c in noun.children)
 
 
 def _has_cause(rule: ClaimRule, clause: Clause) -> bool:
@@ -317,6 +338,8 @@ def _heads(tokens: Iterable[Token], lemmas: Sequence[str], arguments: Arguments 
             return True
         taken_up = arguments.mention(token, ("actor",)) if arguments is not None and token.pos_ == "PRON" else None
         if taken_up is not None and _CROWDS.get(taken_up.key or "") in lemmas:
+            return True
+        if arguments is not None and (thing := thing_meant(token)) is not None and lemma_of(thing) in lemmas:
             return True
     return False
 

@@ -260,10 +260,15 @@ def _from_subject(head: Token, verb: Token) -> str | None:
     words = _words()
     passive = head.dep_ in _PASSIVE or any(child.dep_ == "auxpass" for child in verb.children)
     raised = [c for c in verb.children if c.dep_ == "xcomp"] if verb.lemma_.lower() in _KNOWN else []
-    chain = [verb, *raised, *(t for t in verb.conjuncts if not any(c.dep_ in _SUBJECT for c in t.children))]
+    for inner in raised:
+        if (told := _from_raised(inner)) is not None:
+            return told
+    chain = [verb, *(t for t in verb.conjuncts if not any(c.dep_ in _SUBJECT for c in t.children))]
     for governor in chain:
         lemma = governor.lemma_.lower()
         objects = any(child.dep_ in {"dobj", "obj"} for child in governor.children)
+        if lemma == "lose" and any(c.dep_ in {"dobj", "obj"} and c.lemma_ == "life" for c in governor.children):
+            return "killed"
         if lemma == "release" and any(t.lower_ in load_lists().cue["hospitals"] for t in _after(governor)):
             continue
         if lemma in words["verbs"] and (passive or (not objects and governor.tag_ in {"VBN", "VBD"})):
@@ -280,6 +285,14 @@ def _from_subject(head: Token, verb: Token) -> str | None:
             if child.dep_ in {"acomp", "oprd", "attr", "xcomp", "ccomp"} and child.lower_ in words["states"]:
                 return words["states"][child.lower_]
     return None
+
+
+def _from_raised(verb: Token) -> str | None:
+    """Read ``14 people are known to have died``, ``two are believed to have been killed``."""
+    words, lemma = _words(), verb.lemma_.lower()
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return words["verbs"].get(lemma)
+    return words["happens"].get(lemma)
 
 
 def _to_death(verb: Token) -> bool:

@@ -62,6 +62,8 @@ def judge(trigger: Token, *, is_noun: bool, forceful: bool = False) -> Modality:
         certainty = "doubted"
     below = trigger
     for node, link in _governors(trigger):
+        if link == "dobj" and below.pos_ == "NOUN" and node.lemma_.lower() in words["presupposing"]:
+            break  # "agreed to end the fighting": there was fighting
         verdict = _governed(node, link, below, words)
         undertakes = link in {"xcomp", "ccomp"} and node.lemma_.lower() in words["undertaking"]
         if link == "ccomp" and node.lemma_.lower() in words["vowing"] and tense == "hypothetical":
@@ -158,7 +160,7 @@ def _verb_tense(verb: Token, words: dict[str, frozenset[str]]) -> Tense:
     if auxiliaries & words["hypothetical_words"]:
         return "planned" if "would" in auxiliaries and _own_promise(verb, words) else "hypothetical"
     if "to" in auxiliaries and verb.dep_ in {"advcl", "acl", "relcl", "ROOT", "ccomp"} and "have" not in auxiliaries:
-        return "planned"
+        return "current" if _brought_about(verb, words) else "planned"
     if any(c.lower_ in words["background_adverbs"] for c in verb.children if c.dep_ == "advmod"):
         return "background"
     if (
@@ -169,6 +171,19 @@ def _verb_tense(verb: Token, words: dict[str, frozenset[str]]) -> Tense:
     ):
         return "hypothetical"
     return "current"
+
+
+def _brought_about(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+    """Tell ``allowing troops to enter``, ``needed four hours to drive them out``: what is told of has been done."""
+    head = verb.head
+    if head.lemma_.lower() in words["implicative"]:
+        return (
+            head.tag_ in {"VBD", "VBN", "VBG"}
+            and not _negated(head, words)
+            and "will" not in {c.lower_ for c in head.children if c.dep_ == "aux"}
+        )
+    spent = any(c.dep_ in {"dobj", "npadvmod"} and c.ent_type_ in {"TIME", "DATE"} for c in head.children)
+    return spent and head.lemma_.lower() in {"need", "take"} and head.tag_ == "VBD"
 
 
 def _own_promise(verb: Token, words: dict[str, frozenset[str]]) -> bool:
@@ -268,6 +283,12 @@ def _governed_by_verb(
     negated = _negated(node, words)
     particle = next((c.lower_ for c in node.children if c.dep_ == "prt"), None)
     lemma = f"{lemma}_{particle}" if particle and f"{lemma}_{particle}" in words["failing"] else lemma
+    if link == "dobj" and below.pos_ in {"NOUN", "PROPN"} and lemma in words["presupposing"]:
+        return _Verdict()
+    if link in {"xcomp", "ccomp"} and lemma in words["implicative"] and not negated:
+        return _Verdict(tense=_verb_tense(node, words))
+    if infinitive and lemma in {"need", "take"} and _brought_about(below, words):
+        return _Verdict()
     clausal = link in {"xcomp", "ccomp"} or (link in {"prep", "pcomp"})
     subject = link in {"nsubj", "nsubjpass"}
     if subject:

@@ -73,7 +73,11 @@ def _near(draft: Draft, speaking: frozenset[int]) -> list[Token]:
     if draft.is_noun and top.dep_ in {"nsubj", "dobj", "nsubjpass"}:
         top = top.head
     apart = speaking | draft.clause.apart
-    return [t for t in top.subtree if t.i not in apart and not _in_other_clause(t, top)]
+    near = [t for t in top.subtree if t.i not in apart and not _in_other_clause(t, top)]
+    if draft.is_noun:
+        return near
+    suffering = draft.clause.objects if draft.rule.subject != "target" else draft.clause.subjects
+    return near + [t for head in suffering if not top.is_ancestor(head) for t in phrase(head) if t.i not in apart]
 
 
 def _in_other_clause(token: Token, top: Token) -> bool:

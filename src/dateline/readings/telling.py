@@ -40,8 +40,8 @@ class Teller:
     def tell(self, passage: Passage, draft: Draft, circumstances: Circumstances) -> Iterator[Claim]:
         """Make one claim for each place (or each time of its own) that one trigger tells of."""
         trigger = passage.of(self._article.text, draft.trigger)
-        said = attributions_.innermost(self._attributions, trigger.start, trigger.end)
-        if said is None and draft.takes_up is not None:
+        said = self._said(trigger)
+        if said is None and (draft.takes_up is not None or draft.rule.subject == "none"):
             said = self._cues.get((trigger.start, trigger.end))
         modality = draft.modality or _judged(draft, said)
         quote = _quote(self._article.text, passage, draft.trigger)
@@ -76,6 +76,12 @@ class Teller:
                     takes_up=draft.takes_up,
                     rule=draft.rule.id,
                 )
+
+    def _said(self, trigger: Span) -> Attribution | None:
+        """Give who says it: the innermost, or where that names nobody (``are known to have died``) the next outside."""
+        around = attributions_.enclosing(self._attributions, trigger.start, trigger.end)
+        named = [a for a in around if a.speaker is not None]
+        return named[0] if named and around[0].stance == "asserts" else next(iter(around), None)
 
     def _victims(self, passage: Passage, draft: Draft) -> Iterator[str]:
         """Name people and bodies acted on whom no mention covers; things are not sides."""
