@@ -121,8 +121,12 @@ class Circumstances:
         cause = cause_of(draft, self._focus, self._passage.starts[draft.trigger.sent.start])
         if not draft.places:
             draft.places = self._places(draft)
+        elif not draft.rule.place_is_argument:
+            draft.places = self._narrower(draft) or draft.places
         if "taken-up" in draft.rule.needs:
             draft.places = self._of_same_victims(draft)  # not the town of the hospital
+        if draft.clause.part is None:
+            draft.places = self._with_joined(draft.places)
         draft.places = [self._meant(place, draft) for place in draft.places]
         sites = [m for m in draft.places if m.kind == "site"]
         towns = [m for m in draft.places if m.kind == "place"]
@@ -225,6 +229,17 @@ class Circumstances:
             or self._carried(draft)
         )
 
+    def _narrower(self, draft: Draft) -> list[Mention]:
+        """Give the town in the act's own words where only its state or region was found: ``near Viseu, in Portugal``."""
+        if draft.clause.part is not None or not all(m.kind == "place" and self._focus.is_wide(m) for m in draft.places):
+            return []
+        for group in self._place_tokens(draft)[:3]:
+            towns = [m for t in group if (m := self._arguments.place(t)) is not None and m.kind == "place"]
+            near = [m for m in towns if not self._focus.is_wide(m) and m.noun is None and m not in draft.actors]
+            if near:
+                return near[:1]
+        return []
+
     def _meant_again(self, draft: Draft) -> list[Mention]:
         """Give the place of the act a definite noun means again (``the attack``, ``Saturday's killing``)."""
         known = self._focus.same_act(draft) if draft.is_noun and _is_definite(draft.trigger) else None
@@ -242,6 +257,14 @@ class Circumstances:
         place, draft.takes_up = known
         draft.carried = True
         return [place] if place is not None else []
+
+    def _with_joined(self, places: list[Mention]) -> list[Mention]:
+        """Add to named places those joined to them by ``and``, wherever in the act's words they stand."""
+        found = list(places)
+        for place in places:
+            tokens = self._passage.tokens_in(place.start, place.end) if place.kind == "place" else []
+            found += [m for m in (self._joined(tokens[-1], place) if tokens else ()) if m not in found]
+        return found
 
     def _joined(self, token: Token, found: Mention) -> list[Mention]:
         """Add the places joined to one by ``and``: ``in Jayapura, Ambon and Surabaya``."""

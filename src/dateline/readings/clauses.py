@@ -46,6 +46,10 @@ _OBJECT_CONTROL = frozenset(
 )
 _PERCEIVED = frozenset({"hear", "see", "watch", "witness", "report", "film", "describe", "fear", "record"})
 """Who hears shelling does not shell."""
+_HEADLINE = frozenset(
+    {"storm", "raid", "bomb", "shell", "attack", "strike", "march", "siege", "clash", "torch", "loot"}
+)
+"""Plural verbs that are nouns as well."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -95,7 +99,11 @@ def of_verb(verb: Token) -> Clause:
     passive = is_passive(verb)
     subjects = _subjects(verb)
     objects = [child for child in verb.children if child.dep_ in {"dobj", "dative", "oprd"} and child.pos_ != "SPACE"]
-    objects = [antecedent(verb) or child if child.lower_ in _RELATIVE else child for child in objects]
+    objects = [
+        inner
+        for child in objects
+        for inner in (_named_by(antecedent(verb) or child) if child.lower_ in _RELATIVE else [child])
+    ]
     objects = [_so_called(verb, child) for child in objects] or _declared(verb) or _brought_in(verb)
     if not objects and not passive:
         objects = _shared_objects(verb) or _gap(verb, subjects)
@@ -113,6 +121,11 @@ def of_verb(verb: Token) -> Clause:
     )
 
 
+def _named_by(noun: Token) -> list[Token]:
+    """Add the name before an apposition a relative clause hangs on: ``X, a pilot whom rebels captured``."""
+    return [noun.head, noun] if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else [noun]
+
+
 def _so_called(verb: Token, child: Token) -> Token:
     """Look through ``bombed what the army called a camp`` to the camp."""
     if child.lower_ != "what":
@@ -124,7 +137,7 @@ def _so_called(verb: Token, child: Token) -> Token:
 
 def _declared(verb: Token) -> list[Token]:
     """Find the object of ``declared the town liberated``, which the parse takes for the subject of a clause."""
-    inner = next((c for c in verb.children if c.dep_ == "ccomp" and c.tag_ in {"VBN", "JJ"}), None)
+    inner = next((c for c in verb.children if c.dep_ == "ccomp" and c.tag_ in {"VBN", "VBD", "JJ"}), None)
     if inner is None or verb.lemma_ not in {"declare", "proclaim", "pronounce", "find", "leave"}:
         return []
     if any(c.dep_ in {"aux", "auxpass", "mark"} for c in inner.children):
@@ -144,7 +157,10 @@ def _brought_in(verb: Token) -> list[Token]:
 def _misread(verb: Token) -> Clause | None:
     """Read a verb the parse has for a modifier or a noun: ``torched cars and looted shops``, ``The army retook Sake``."""
     subjects: list[Token]
-    if is_joined_modifier(verb):
+    if is_headline_verb(verb):
+        subjects = [c for c in verb.children if c.dep_ == "compound" and c.i < verb.i]
+        objects = [verb.head]
+    elif is_joined_modifier(verb):
         first = _first_of(verb.head)
         subjects = _subjects(first.head) if first.head.pos_ in {"VERB", "AUX"} else []
         objects = [verb.head]
@@ -167,6 +183,14 @@ def _misread(verb: Token) -> Clause | None:
         agents=[],
         prepositions=prepositions,
     )
+
+
+def is_headline_verb(token: Token) -> bool:
+    """Tell the verb of a headline that the parse takes for a noun: ``Taliban storm Kunduz``."""
+    if token.lower_ not in _HEADLINE or token.dep_ != "compound" or token.head.pos_ != "PROPN":
+        return False
+    left = any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.i == token.i - 1 for c in token.children)
+    return left and token.head.i == token.i + 1 and not any(t.pos_ in {"VERB", "AUX"} for t in token.sent)
 
 
 def is_joined_modifier(token: Token) -> bool:
@@ -196,6 +220,8 @@ def verb_lemma(token: Token) -> str | None:
     if token.pos_ == "VERB" or token.tag_.startswith("VB"):
         return _irregular().get(token.lower_, token.lemma_.lower())
     known = _irregular().get(token.lower_)
+    if is_headline_verb(token):
+        return known or token.lower_
     if known is None:
         return None
     if any(c.dep_ in {"nsubj", "nsubjpass", "auxpass", "dobj", "agent"} for c in token.children):

@@ -10,11 +10,12 @@ from spacy.tokens import Token
 from dateline.model.reading import Mention, Quantity
 from dateline.readings.claim_rules import ClaimRule
 from dateline.readings.clauses import Clause
-from dateline.readings.modality import Modality
+from dateline.readings.modality import Modality, modality_words
 from dateline.readings.noun_clauses import own_clauses
 from dateline.readings.noun_phrases import governor
 
 _HARM = frozenset({"killing", "destruction"})
+_COUNTED = frozenset({"killing", "bombing", "shelling", "airstrike", "disaster", "accident"})
 _FORCE = frozenset({"airstrike", "shelling", "bombing", "attack", "clash", "disaster", "accident", "riot", "coup"})
 ARMS = frozenset({"airstrike", "shelling", "bombing"})
 _THROUGH = frozenset({"after", "in", "during", "following", "by"})
@@ -131,6 +132,8 @@ def fold(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         for force in sorted(kept, key=lambda d: abs(d.trigger.i - harm.trigger.i)):
             if force is not harm and force.kind in _FORCE and _one_act(force, harm):
+                if _is_denied(harm.trigger):
+                    continue  # "denied that 30 had died in the blast" does not deny the blast
                 if harm.clause.part is not None:
                     harm.kind, harm.means = force.kind, harm.means or force.means  # has a place of its own
                     force.quantities = [q for q in force.quantities if q not in harm.quantities]
@@ -143,11 +146,11 @@ def fold(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _joined_harm(drafts: Sequence[Draft]) -> list[Draft]:
     """Make one draft of harm told by verbs joined by ``and``."""
-    verbs = {d.trigger.i: d for d in drafts if d.kind == "killing" and not d.is_noun}
+    verbs = {d.trigger.i: d for d in drafts if d.kind in _COUNTED and not d.is_noun}
     out: list[Draft] = []
     for draft in drafts:
         first = verbs.get(draft.trigger.head.i) if draft.trigger.dep_ == "conj" else None
-        joined = first is not None and first is not draft and first.kind == "killing" and _counts_on(first, draft)
+        joined = first is not None and first is not draft and _counts_on(first, draft)
         if joined and first is not None:
             first.also.append(draft.trigger)
             first.quantities += [q for q in draft.quantities if q not in first.quantities]
@@ -161,10 +164,12 @@ def _joined_harm(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _counts_on(first: Draft, draft: Draft) -> bool:
     """Tell harm that goes on counting: ``killing nine and injuring forty``, ``eight were killed and 52 were wounded``."""
-    if draft.kind != "killing":
+    if draft.kind != first.kind or draft.kind not in _COUNTED or draft.rule.subject != first.rule.subject:
         return False
     if not _has_subject(draft.trigger):
-        return True
+        return draft.kind == "killing" or draft.places in ([], first.places)
+    if draft.kind != "killing":
+        return False
     dated = any(t.ent_type_ in {"DATE", "TIME"} for t in draft.trigger.subtree)
     done = any(d.actors or d.doers or d.clause.agents for d in (first, draft))
     return not done and not dated and draft.places in ([], first.places)
@@ -199,6 +204,10 @@ def _one_act(force: Draft, harm: Draft) -> bool:
         if told.dep_ == "relcl" and told.head.ent_type_ in {"DATE", "TIME"} and governor(told.head) == verb:
             return True  # "died on Friday when the mine collapsed"
     return noun in verb.children or (harm.is_noun and noun in _ancestors(verb, 3))
+
+
+def _is_denied(verb: Token) -> bool:
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in modality_words()["denying"]
 
 
 def _has_subject(verb: Token) -> bool:
@@ -243,13 +252,24 @@ def _fold_same_act(kept: list[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for draft in kept:
         carrier = verbs.get(draft.trigger.head.i) or _beside(draft, by_verb) if draft.is_noun else None
+        carrier = carrier or _thrown(draft, verbs)
         if draft.is_noun and carrier is None and draft.trigger.dep_ == "pobj":
             carrier = verbs.get(draft.trigger.head.head.i)
-        if carrier is not None and carrier is not draft and carrier.clause.part is None and _alike(carrier, draft):
+        alike = carrier is not None and (_alike(carrier, draft) or draft.trigger.dep_ == "acl")
+        if carrier is not None and carrier is not draft and carrier.clause.part is None and alike:
             _take(carrier, draft)
         else:
             out.append(draft)
     return out
+
+
+def _thrown(draft: Draft, verbs: Mapping[int, Draft]) -> Draft | None:
+    """Find the act of ``rockets fired by X landed``: what a weapon's participle tells is told with its verb."""
+    noun = draft.trigger.head
+    if draft.is_noun or draft.trigger.dep_ != "acl" or noun.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    carrier = verbs.get(noun.head.i)
+    return carrier if carrier is not None and carrier.kind in ARMS | VAGUE and draft.kind in ARMS | VAGUE else None
 
 
 def _beside(draft: Draft, by_verb: Mapping[int, Draft]) -> Draft | None:

@@ -111,6 +111,10 @@ def _verb_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         return False
     if rule.agent_is and not _any(clause.agents + clause.prepositions.get("by", []), rule.agent_is, arguments):
         return False
+    if rule.object_not and any(
+        f"{c.lower_} {t.lemma_.lower()}" in rule.object_not for t in clause.objects for c in t.children
+    ):
+        return False
     if rule.object_nouns_not and _heads(clause.objects, rule.object_nouns_not):
         return False
     around = clause.objects + [

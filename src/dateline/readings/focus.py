@@ -22,6 +22,8 @@ _FROM = re.compile(
     r"\b(?:from|capital,|via|(?:government|ministry|officials?|authorities|embassy|mission|cabinet|parliament) in) (?:the \w+ )?\Z"
 )
 """Before a place that is not what the text is about: where something came from, or where a body has its seat."""
+_OUTLET = re.compile(r" (?:radio|television|TV|newspaper|daily|broadcaster|news|weekly|journalist)\b")
+"""After a place that only says whose outlet or journalist is quoted."""
 _BREAK = re.compile(r"\n\s*")
 
 
@@ -43,6 +45,7 @@ class Focus:
         places = sorted((m for m in mentions.values() if m.kind == "place" and m.noun is None), key=lambda m: m.start)
         self._places = places
         self._local = [m for m in places if m.id in local and not _FROM.search(text[max(0, m.start - 30) : m.start])]
+        self._local = [m for m in self._local if not _OUTLET.match(text[m.end : m.end + 20])]
         self._towns = [m for m in self._local if m.id in towns]
         self._local_ids = local
         self._paragraph_starts = [0, *(i.end() for i in _BREAK.finditer(text))]

@@ -104,6 +104,10 @@ def _is_part(doc: Doc, first: int) -> bool:
     return "half" in before or bool(load_lists().cue["parts"] & set(before[-2:]))
 
 
+def _is_toll(noun: Token) -> bool:
+    return noun.lemma_.lower() == "toll" and noun.dep_ in _SUBJECT
+
+
 def _was_before(doc: Doc, first: int) -> bool:
     """Tell an earlier total, named only to say what it has risen from: ``up from 64``, ``rose from 64 to 73``."""
     before = [token.lower_ for token in doc[max(first - 4, 0) : first]]
@@ -138,6 +142,8 @@ def _from_noun(head: Token | None) -> str | None:
 
 def _from_toll(doc: Doc, first: int) -> str | None:
     """Read ``a death toll of 30``, ``brought the number of dead to 12``, ``brings to nine the number of those killed``."""
+    if any(_is_toll(c) for c in doc[first].head.children if c.dep_ in _SUBJECT and c.i < first):
+        return "killed"  # "the death toll from the floods in the east passed 210"
     after = [token.lower_ for token in doc[first + 1 : first + 10]]
     if first and doc[first - 1].lower_ == "to" and after[:2] in (["the", "number"], ["the", "total"]):
         return next((_TOLL_STATES[w] for w in after if w in _TOLL_STATES), None)

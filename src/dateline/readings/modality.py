@@ -35,6 +35,7 @@ _CLIMB = frozenset(
 )
 
 
+_SETTING = frozenset({"in", "after", "during", "since", "following"})
 _PERHAPS = frozenset({"may", "might", "must"})
 
 
@@ -61,7 +62,7 @@ def judge(trigger: Token, *, is_noun: bool, forceful: bool = False) -> Modality:
     if not is_noun and _follows_accusation(trigger, words):
         certainty = "doubted"
     below = trigger
-    for node, link in _governors(trigger):
+    for node, link in () if is_noun and taken_for_granted(trigger) else _governors(trigger):
         if link == "dobj" and below.pos_ == "NOUN" and node.lemma_.lower() in words["presupposing"]:
             break  # "agreed to end the fighting": there was fighting
         verdict = _governed(node, link, below, words)
@@ -84,6 +85,12 @@ def judge(trigger: Token, *, is_noun: bool, forceful: bool = False) -> Modality:
             tense = "threatened"
         below = node
     return Modality(polarity, tense, certainty)
+
+
+def taken_for_granted(noun: Token) -> bool:
+    """Tell an act that sets the scene for another, whatever becomes of that: ``denied that 30 had died in the blast``."""
+    definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in {"the", "this", "that"}) for c in noun.children)
+    return definite and noun.dep_ == "pobj" and noun.head.lower_ in _SETTING and noun.head.head.pos_ in {"VERB", "AUX"}
 
 
 def _follows_accusation(verb: Token, words: dict[str, frozenset[str]]) -> bool:
@@ -289,6 +296,10 @@ def _governed_by_verb(
         return _Verdict(tense=_verb_tense(node, words))
     if infinitive and lemma in {"need", "take"} and _brought_about(below, words):
         return _Verdict()
+    if link == "dobj" and below.pos_ == "NOUN" and lemma in words["fearing"]:
+        return _Verdict(tense="hypothetical")
+    if link == "xcomp" and below.tag_ in {"VB", "VBP"} and lemma in words["planning"]:
+        return _Verdict(tense="planned")  # a headline's "Army plans march"
     clausal = link in {"xcomp", "ccomp"} or (link in {"prep", "pcomp"})
     subject = link in {"nsubj", "nsubjpass"}
     if subject:

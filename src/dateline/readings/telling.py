@@ -12,7 +12,7 @@ from dateline.readings import attribution as attributions_
 from dateline.readings.circumstances import Circumstances, relation_of
 from dateline.readings.clauses import lemma_of
 from dateline.readings.drafts import Draft
-from dateline.readings.modality import Modality, judge, modality_words
+from dateline.readings.modality import Modality, judge, modality_words, taken_for_granted
 from dateline.readings.noun_phrases import phrase
 from dateline.readings.sentences import Passage
 
@@ -129,7 +129,11 @@ def _judged(draft: Draft, said: Attribution | None) -> Modality:
     if said is None or (polarity, tense) != ("positive", "current"):
         return Modality(polarity, tense, certainty)
     if said.stance == "denies" and not said.direct:
-        return Modality("negative", tense, "doubted")
+        return (
+            Modality(polarity, tense, certainty)
+            if draft.is_noun and not draft.under and taken_for_granted(draft.trigger)
+            else Modality("negative", tense, "doubted")
+        )
     if not noun and said.stance in _STANCES and head.tag_ in {"VB", "VBP"} and not said.direct:
         return Modality(polarity, _STANCES[said.stance], certainty)
     return Modality(polarity, tense, certainty)

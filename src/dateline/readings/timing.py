@@ -112,7 +112,7 @@ class Timing:
                 break
             if node.head.i in self._cues and not (accused or proclaimed):
                 break
-            if node.dep_ == "relcl" and node.head.pos_ in {"NOUN", "PROPN"}:
+            if node.dep_ == "relcl" and node.head.pos_ in {"NOUN", "PROPN"} and not _is_meanwhile(node):
                 break
             node = node.head
             found.add(node.i)
