@@ -44,6 +44,8 @@ def cause_of(draft: Draft, focus: Focus, start: int) -> Cause | None:
 
 def is_bare_harm(draft: Draft) -> bool:
     """Tell harm without a doer or means of its own: ``13 people drowned``, ``another 74 were hurt``."""
+    if draft.kind == "other" and any(q.measure == "killed" for q in draft.quantities):
+        return True  # "the wreck burned out; 79 bodies were found"
     if draft.kind != "killing" or draft.is_noun or draft.actors or draft.doers or draft.means:
         return False
     passive = draft.clause.passive or draft.rule.subject in {"target", "none"} or not draft.clause.subjects

@@ -290,7 +290,14 @@ def _is_group(arguments: Arguments, token: Token, lemma: str, classes: Mapping[s
     return mention is not None or (token.lower_ in {"they", "we", "some", "many"} and token.pos_ == "PRON")
 
 
+def _is_aircraft(arguments: Arguments, token: Token, lemma: str, classes: Mapping[str, frozenset[str]]) -> bool:
+    """What flies, and an air force, which strikes from the air."""
+    air = any(c.lower_ == "air" for c in token.children if c.dep_ == "compound") or token.lower_.endswith("airforce")
+    return lemma in classes["aircraft"] or (air and (lemma == "force" or token.lower_.endswith("airforce")))
+
+
 _TESTS = {
+    "aircraft": _is_aircraft,
     "crowd": _is_crowd,
     "party": _is_party,
     "group": _is_group,

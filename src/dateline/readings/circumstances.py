@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from dateline.model.article import Span
-from dateline.model.reading import Mention, PlaceRelation, TimeExpression
+from dateline.model.reading import Mention, TimeExpression
 from dateline.readings.aftermath import Cause, cause_of, comes_of_hazard, renamed
 from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import noun_classes
@@ -49,23 +49,6 @@ _WITHIN = ("during", "in")
 _EVENTS = frozenset(
     {"shooting", "bombing", "killing", "murder", "explosion", "stabbing", "massacre", "ambush", "crash"}
 )
-_RELATIONS: dict[str, PlaceRelation] = {
-    "near": "near",
-    "around": "near",
-    "outside": "near",
-    "off": "near",
-    "close": "near",
-    "north": "near",
-    "south": "near",
-    "east": "near",
-    "west": "near",
-    "outskirt": "outskirts-of",
-    "suburb": "outskirts-of",
-    "edge": "outskirts-of",
-    "between": "between",
-    "towards": "towards",
-    "toward": "towards",
-}
 _DISTANT = 30
 _BESIDE = 80
 """A site lies in a state only if both are named within so many characters."""
@@ -300,6 +283,8 @@ class Circumstances:
                 continue
             if self._of_speaker(token) or not _locates(token) or self._elsewhere(token, draft):
                 continue
+            if _is_bound_for(token, draft.clause.head):
+                continue
             distance = abs(token.i - draft.trigger.i)
             if distance <= _DISTANT and (best is None or distance < best[0]):
                 best = (distance, mention)
@@ -356,6 +341,13 @@ def _locates(token: Token) -> bool:
     return token.dep_ not in {"nsubj", "nsubjpass"} or token.head.lemma_ == "be"
 
 
+def _is_bound_for(place: Token, act: Token) -> bool:
+    """Tell where another verb leads to: ``crossed into Chad after gunmen burned their huts``."""
+    preposition = place.head
+    leads = place.dep_ == "pobj" and preposition.lower_ in {"into", "to", "towards", "toward"}
+    return leads and preposition.head != act and preposition.head.pos_ == "VERB"
+
+
 def _sums_up(draft: Draft) -> bool:
     """Tell lives that a campaign, war or the like has claimed: a sum over many acts has no one place or day."""
     if lemma_of(draft.trigger) != "life":
@@ -380,19 +372,3 @@ def _hanging(head: Token) -> list[Token]:
         if name.split()[0] in _AT or name == "of":
             found += pobjs
     return found
-
-
-def relation_of(place: Mention | None, draft: Draft, passage: Passage) -> PlaceRelation:
-    """Read how the act stands to the place from the words before it: in, near, on the outskirts of, towards."""
-    if place is None:
-        return "in"
-    if place in draft.destinations:
-        return "in" if place.kind == "site" else "towards"  # a retreat to the airport ends in the town
-    tokens = passage.tokens_in(place.start, place.end)
-    before = [t.lemma_.lower() for t in passage.doc[max(0, tokens[0].i - 5) : tokens[0].i]] if tokens else []
-    for word in reversed(before):
-        if word in _RELATIONS:
-            return _RELATIONS[word]
-        if word in {"in", "at", "into", ","}:
-            break
-    return "in"

@@ -277,12 +277,19 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         if verb.tag_ == "VB" and head.dep_ in {"dobj", "attr", "nsubj"} and head.head.pos_ in {"VERB", "AUX"}:
             return _subjects(head.head, depth + 1)
-        return [head]
+        return [head, *_carrier(verb, head)]
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return _subjects(head, depth + 1)
     if verb.dep_ in {"xcomp", "ccomp", "advcl", "pcomp"}:
         return _controller(verb, depth)
     return []
+
+
+def _carrier(verb: Token, noun: Token) -> list[Token]:
+    """Find who or what acts in a sentence read as a noun phrase: ``A boat carrying 25 people overturned``."""
+    held = verb.tag_ == "VBN" and noun.dep_ in {"dobj", "pobj"} and noun.head.tag_ == "VBG" and noun.head.dep_ == "acl"
+    outer = noun.head.head
+    return [outer] if held and outer.dep_ == "ROOT" and outer.pos_ in {"NOUN", "PROPN"} else []
 
 
 def _counted_before(verb: Token) -> list[Token]:

@@ -179,7 +179,7 @@ def _one_act(force: Draft, harm: Draft) -> bool:
     """Tell whether the harm is done by the force in one clause: as its subject, agent, place or consequence."""
     if force.trigger.sent != harm.trigger.sent:
         return False
-    verb, noun = harm.trigger, force.trigger
+    verb, noun = _first_joined(harm.trigger), force.trigger
     if force.is_noun and noun.dep_ == "pobj" and noun.head.lower_ in _THROUGH and governor(noun) in verb.conjuncts:
         return True  # "a man is dead and three are in hospital after a shooting"
     if verb in _ancestors(noun, 5) and noun.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos", "compound"}:
@@ -198,12 +198,21 @@ def _one_act(force: Draft, harm: Draft) -> bool:
             t.lower_ == "which" and t.dep_ == "pobj" for t in verb.subtree
         )  # "the crash ..., in which nine died"
     told = governor(noun) if force.is_noun and noun.dep_ == "nsubj" else noun
+    if told.dep_ == "acl" and told.head.dep_ == "advcl":
+        told = told.head  # "when their boat overturned", read as a boat that was overturned
     if any(c.lower_ in {"when", "after", "as"} for c in told.children):
         if told.dep_ == "advcl" and told.head == verb:
             return True
         if told.dep_ == "relcl" and told.head.ent_type_ in {"DATE", "TIME"} and governor(told.head) == verb:
             return True  # "died on Friday when the mine collapsed"
     return noun in verb.children or (harm.is_noun and noun in _ancestors(verb, 3))
+
+
+def _first_joined(verb: Token) -> Token:
+    """Give the first of verbs joined by ``and`` that share a subject: ``slides that buried homes and killed five``."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.dep_ == "relcl" and not _has_subject(verb):
+        verb = verb.head
+    return verb
 
 
 def _is_denied(verb: Token) -> bool:

@@ -9,11 +9,12 @@ from spacy.tokens import Token
 from dateline.model.article import Article, Span, identify
 from dateline.model.reading import Attribution, Certainty, Claim, Mention, Tense
 from dateline.readings import attribution as attributions_
-from dateline.readings.circumstances import Circumstances, relation_of
+from dateline.readings.circumstances import Circumstances
 from dateline.readings.clauses import lemma_of
 from dateline.readings.drafts import Draft
 from dateline.readings.modality import Modality, judge, modality_words, taken_for_granted
 from dateline.readings.noun_phrases import phrase
+from dateline.readings.place_relations import relation_of
 from dateline.readings.sentences import Passage
 
 _GIVEN = frozenset({"aid", "deployment"})
