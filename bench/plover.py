@@ -81,7 +81,9 @@ def root_of(claim: Claim) -> str:
     """Give the PLOVER root of a claim, empty where PLOVER has none.
 
     PLOVER codes what is only to come by its will: a friendly act that is planned is an agreement to it, a hostile one a
-    threat of it; one that is not to come is a refusal, and what has not been is no event. The package keeps the kind and says so by tense.
+    threat of it; one that is not to come is a refusal, and what has not been is no event. The package keeps the kind and
+    says so by tense; vowed force is ``threatened`` there, so that force which is only planned (tried, ordered, prepared)
+    was announced to nobody and is no threat.
     """
     root = _RULES.get(claim.rule, "") or event_kinds()[claim.kind].plover
     root = YIELD.get(root, root)
@@ -91,8 +93,10 @@ def root_of(claim: Claim) -> str:
         return "REJECT" if root in FRIENDLY and claim.tense in {"planned", "hypothetical"} else ""
     if claim.tense in {"planned", "undertaken-not-to"} and root in FRIENDLY:
         return "AGREE"
-    if claim.tense in {"planned", "threatened"} and root in HOSTILE:
+    if claim.tense == "threatened" and root in HOSTILE:
         return "THREATEN"
+    if claim.tense == "planned" and root in HOSTILE:
+        return "" if event_kinds()[claim.kind].force else "THREATEN"
     return root
 
 
