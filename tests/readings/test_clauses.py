@@ -31,6 +31,8 @@ SUBJECTS = {
     "borrowed from an object": ("The general ordered the troops to leave.", "leave", ["troops"]),
     "behind an adjective": ("The rebels are willing to withdraw.", "withdraw", ["rebels"]),
     "of a trailing participle": ("Gunmen raided the village, killing two.", "killing", ["Gunmen"]),
+    "of what a statement says": ("The union issued a statement condemning the raid.", "condemning", ["union"]),
+    "of what a dog does": ("The union bought a dog guarding the gate.", "guarding", ["dog"]),
     "two of them": ("Kenya and Uganda signed a pact.", "signed", ["Kenya", "Uganda"]),
 }
 

@@ -50,6 +50,8 @@ _HEADLINE = frozenset(
     {"storm", "raid", "bomb", "shell", "attack", "strike", "march", "siege", "clash", "torch", "loot"}
 )
 """Plural verbs that are nouns as well."""
+_WORDED = frozenset({"resolution", "statement", "letter", "motion", "petition", "declaration", "communique", "message"})
+"""Who issues a statement condemning something condemns it."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -277,6 +279,8 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         if verb.tag_ == "VB" and head.dep_ in {"dobj", "attr", "nsubj"} and head.head.pos_ in {"VERB", "AUX"}:
             return _subjects(head.head, depth + 1)
+        if verb.tag_ == "VBG" and head.dep_ == "dobj" and head.lemma_.lower() in _WORDED:
+            return _subjects(head.head, depth + 1) or [head]
         return [head, *_carrier(verb, head)]
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return _subjects(head, depth + 1)

