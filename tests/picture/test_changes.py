@@ -369,3 +369,33 @@ class TestTakenDown:
         taken = [self.gone("evt-b1", "art-b", hours=1), self.gone("evt-a1", "art-a")]
         (change,) = withdrawn(taken, picture(), {"evt-a1": "evt-b1"}.get)
         assert (change.id, change.article_ids) == ("evt-a1", ("art-a", "art-b"))
+
+
+def test_a_claim_against_a_holding_is_a_revision_because_of_its_report():
+    then = picture(event("a1", ["a1"]), loose=("b1",), holdings=(holding("1", ["a1"]),))
+    now = replace(then, holdings=(holding("1", ["a1"], against=("clm-b1",)),))
+    assert told(then, now, "holding") == [("revised", "holding", "hld-1", "against", None, "1 claim")]
+    assert [c.article_ids for c in compare(then, now)] == [("art-b",)]
+
+
+def test_an_airport_and_its_town_are_two_holdings():
+    town, airport = holding("1", ["a1"]), holding("2", ["b1"], site="airport", event_ids=())
+    then = picture(event("a1", ["a1"]), loose=("b1",), holdings=(town,))
+    now = replace(then, holdings=(town, airport))
+    assert told(then, now, "holding") == [("new", "holding", "hld-2", None, None, "controlled, claimed")]
+
+
+def test_a_holding_from_words_of_holding_is_followed_by_its_claims():
+    old = picture(event("a1", ["a1"]), loose=("b1", "c1"), holdings=(holding("1", ["b1"], event_ids=()),))
+    new = replace(old, holdings=(holding("2", ["b1", "c1"], event_ids=(), last_confirmed=MAY[3]),))
+    assert [c[:4] for c in told(old, new, "holding")] == [("revised", "holding", "hld-2", "confirmed")]
+    assert successors(identities(old), new)["hld-1"] == "hld-2"
+
+
+def test_a_figure_that_somebody_now_denies_is_revised():
+    then = picture(event("a1", ["a1"]), loose=("b1",), findings=(killed("a1", (30, "a1")),))
+    (finding,) = then.findings
+    denied = replace(finding, status="contested", answers=(replace(finding.answers[0], denied_by=("clm-b1",)),))
+    assert told(then, replace(then, findings=(denied,)), "finding") == [
+        ("revised", "finding", "fnd-a1", "killed", "30 (single)", "30, denied (contested)")
+    ]

@@ -284,7 +284,7 @@ class Identity(Struct, frozen=True, kw_only=True):
     id: str
     what: Changed
     members: tuple[str, ...]
-    """Of an event its claims, of a story its articles, of a finding event and question, of a holding place, holder, events."""
+    """Of an event its claims, of a story its articles, of a finding event and question, of a holding place, holder, events or claims."""
 
 
 class Alias(Struct, frozen=True, kw_only=True):

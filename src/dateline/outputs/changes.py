@@ -19,6 +19,7 @@ from dateline.outputs.names import Names, join_names
 from dateline.outputs.numbers import measure_of
 from dateline.outputs.people import People, indefinite
 from dateline.outputs.sentences import Teller
+from dateline.outputs.standing import say_held
 from dateline.outputs.wording import finish
 
 MOST_TOLD = 30
@@ -340,10 +341,10 @@ def _holding(desk: _Desk, change: Change) -> str:
     teller = desk.now if change.kind != "withdrawn" else desk.then
     holder = teller.names.actors((holding.holder_id,) if holding.holder_id else ())
     hold = f"the hold of {holder.text if holder else 'somebody not named'} on "
-    hold += teller.names.place_id(holding.place_id) or "a place not named"
+    hold += say_held(holding, teller.names)
     if change.kind == "new":
         begun = say_when(holding.earliest_start, holding.latest_start)
-        return f"{hold}, begun {begun} ({holding.status}, {holding.basis})"
+        return f"{hold}{f', begun {begun}' if begun else ''} ({holding.status}, {holding.basis})"
     if change.kind == "withdrawn":
         return f"no report at hand tells of {hold} any more"
     before, after = _sides(desk, change)
@@ -351,6 +352,8 @@ def _holding(desk: _Desk, change: Change) -> str:
         return (
             f"{hold} ended on {after}" if after != "not known" else f"{hold} ended on {before} before, and stands now"
         )
+    if change.part == "against":
+        return f"what speaks against {hold}: {change.before or 'nothing'} before, {change.after or 'nothing'} now"
     if change.part == "confirmed":
         return f"{hold} was last confirmed on {after}, before that on {before}"
     return f"the {change.part} of {hold} was {before} and is {after} now"
@@ -368,7 +371,8 @@ def _sides(desk: _Desk, change: Change) -> tuple[str, str]:
 
 
 def _answers(finding: Finding, teller: Teller) -> str:
-    told = " or ".join(dict.fromkeys(say_answer(answer, teller) for answer in finding.answers))
+    answers = (say_answer(a, teller) + (" (denied)" if a.denied_by else "") for a in finding.answers)
+    told = " or ".join(dict.fromkeys(answers))
     return f"{told} ({finding.status})"
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar, get_args
 
 from dateline.model.picture import (
+    Answer,
     Change,
     Changed,
     ChangeKind,
@@ -208,14 +209,20 @@ def _answers(finding: Finding) -> tuple[str, frozenset[str]]:
     """Give what a finding says, apart from how many claims say it; how well a bare answer stands is the event's level."""
     figures = any(_figure(a.low, a.best, a.high) for a in finding.answers)
     status = "agreed" if not figures and finding.status in {"single", "corroborated"} else finding.status
-    return status, frozenset(_figure(a.low, a.best, a.high) or a.value or "" for a in finding.answers)
+    return status, frozenset(_word(a) for a in finding.answers)
 
 
 def _say(finding: Finding | None) -> str | None:
     if finding is None:
         return None
-    answers = (_figure(a.low, a.best, a.high) or a.value or "unknown" for a in finding.answers)
+    answers = (_word(a) for a in finding.answers)
     return f"{' / '.join(dict.fromkeys(answers))} ({finding.status})"
+
+
+def _word(answer: Answer) -> str:
+    """Say an answer in short, and whether anybody denies it."""
+    told = _figure(answer.low, answer.best, answer.high) or answer.value or "unknown"
+    return f"{told}, denied" if answer.denied_by else told
 
 
 def _figure(low: int | None, best: int | None, high: int | None) -> str:
@@ -228,11 +235,11 @@ def _figure(low: int | None, best: int | None, high: int | None) -> str:
 
 
 def _holdings(pair: _Pair) -> Iterator[Change]:
-    left: dict[tuple[str, str | None], list[Holding]] = {}
+    left: dict[tuple[str, str | None, str | None], list[Holding]] = {}
     for holding in sorted(pair.before.holdings, key=_holding_order):
-        left.setdefault((holding.place_id, holding.holder_id), []).append(holding)
+        left.setdefault((holding.place_id, holding.holder_id, holding.site), []).append(holding)
     for holding in sorted(pair.after.holdings, key=_holding_order):
-        same = left.get((holding.place_id, holding.holder_id), [])
+        same = left.get((holding.place_id, holding.holder_id, holding.site), [])
         old = next((h for h in same if _is_one(h, holding, pair)), None)
         if old is None:
             yield _holding("new", holding, pair)
@@ -242,13 +249,17 @@ def _holdings(pair: _Pair) -> Iterator[Change]:
             reasons = pair.reasons("holding", old.claim_ids, holding.claim_ids)
             if part[0] == "until":
                 reasons = _ended_by(holding, pair)
+            elif part[0] == "against":
+                reasons = pair.reasons("holding", old.against, holding.against)
             yield from _revised("holding", old.id, holding.id, [part], reasons)
     yield from (_holding("withdrawn", old, pair) for rest in left.values() for old in rest)
 
 
 def _is_one(old: Holding, new: Holding, pair: _Pair) -> bool:
-    """Tell whether two holdings of one holder and place are one: from the same event on."""
-    return bool({pair.events.became.get(e) for e in old.event_ids} & set(new.event_ids)) or old.id == new.id
+    """Tell whether two holdings of one holder and place are one: from the same event on, or on the same words."""
+    if {pair.events.became.get(e) for e in old.event_ids} & set(new.event_ids) or old.id == new.id:
+        return True
+    return not (old.event_ids and new.event_ids) and bool(set(old.claim_ids) & set(new.claim_ids))
 
 
 def _holding(kind: ChangeKind, holding: Holding, pair: _Pair) -> Change:
@@ -311,7 +322,11 @@ def _days(earliest: date | None, latest: date | None) -> str:
 
 
 def _reports(ids: Collection[str]) -> str:
-    return "1 report" if len(ids) == 1 else f"{len(ids)} reports"
+    return _counted(len(ids), "report")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"1 {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _holding_order(holding: Holding) -> tuple[str, date, str]:
@@ -339,6 +354,7 @@ _HOLDING_PARTS: Mapping[str, Callable[[Holding], str | None]] = {
     "until": lambda h: str(h.end) if h.end else None,
     "exceptions": lambda h: "; ".join(h.exceptions) or None,
     "confirmed": lambda h: str(h.last_confirmed) if h.last_confirmed else None,
+    "against": lambda h: _counted(len(h.against), "claim") if h.against else None,
 }
 _DATE_PARTS: Mapping[str, Callable[[PictureArticle], str | None]] = {
     "published": lambda a: _days(a.published.earliest, a.published.latest),

@@ -42,12 +42,13 @@ def identities(picture: Picture) -> tuple[Identity, ...]:
         *(Identity(id=e.id, what="event", members=tuple(claims.get(e.id, e.claim_ids))) for e in picture.events),
         *(Identity(id=s.id, what="story", members=s.article_ids) for s in picture.stories),
         *(Identity(id=f.id, what="finding", members=(f.event_id, f.question)) for f in picture.findings),
-        *(Identity(id=h.id, what="holding", members=_holding_members(h)) for h in picture.holdings),
+        *(Identity(id=h.id, what="holding", members=holding_members(h)) for h in picture.holdings),
     )
 
 
-def _holding_members(holding: Holding) -> tuple[str, ...]:
-    return (holding.place_id, holding.holder_id or "", *holding.event_ids)
+def holding_members(holding: Holding) -> tuple[str, ...]:
+    """Give what an id of a holding stands for: place, holder, and its events, or its claims where it has none."""
+    return (holding.place_id, holding.holder_id or "", *(holding.event_ids or holding.claim_ids))
 
 
 def _live(picture: Picture) -> set[str]:
@@ -68,7 +69,7 @@ def _holding(identity: Identity, holdings: Iterable[Holding], events: Mapping[st
     place_id, holder_id, *event_ids = identity.members
     wanted = {events.get(e, e) for e in event_ids}
     same = (h for h in holdings if (h.place_id, h.holder_id or "") == (place_id, holder_id))
-    return min((h.id for h in same if wanted & set(h.event_ids)), default=None)
+    return min((h.id for h in same if wanted & {*h.event_ids, *h.claim_ids}), default=None)
 
 
 def withdrawn(

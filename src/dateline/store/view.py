@@ -246,7 +246,8 @@ class View:
         for finding in self.rows("findings", Finding):
             members[finding.id, "finding"] = [finding.event_id, finding.question]
         for holding in self.rows("holdings", Holding):
-            members[holding.id, "holding"] = [holding.place_id, holding.holder_id or "", *holding.event_ids]
+            told = holding.event_ids or holding.claim_ids
+            members[holding.id, "holding"] = [holding.place_id, holding.holder_id or "", *told]
         return tuple(Identity(id=id, what=what, members=tuple(found)) for (id, what), found in members.items())
 
     def claim_ids(self, article_id: str) -> tuple[str, ...]:
