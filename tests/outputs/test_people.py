@@ -180,3 +180,27 @@ def test_a_part_of_a_longer_place_name_is_no_private_name() -> None:
 def test_a_person_who_is_in_the_house_of_a_place_word_stays_private() -> None:
     sentence = "Jonas Hald, a baker, hid. Shells fell in Hald’s cellar, and soldiers were in Jonas Hald’s shop."
     assert "Hald" not in People(PICTURE, [*TEXTS.values(), sentence]).withhold(sentence)
+
+
+@pytest.mark.parametrize("name", ["Marvik Morning Post", "Rights Forum", "Storm Olga"])
+def test_an_outlet_a_body_or_a_storm_read_as_a_person_is_not_withheld(name):
+    body = Actor(id="per-x", name=name, names=(name,), kind="person", country=None)
+    people = People(make_picture(actors=(*PICTURE.actors, body))[0], TEXTS.values())
+    assert people.withhold(f"{name} said so on Tuesday.") == f"{name} said so on Tuesday."
+
+
+def test_a_capital_that_speaks_for_its_government_is_no_person():
+    told = make_claim("clm-x", "art-a", "Red Column", speaker=make_speaker("Marvik", None, "state:XX:government"))
+    state = Actor(id="state:XX:government", name="Government of X", names=(), kind="government", country="XX")
+    picture = make_picture(actors=(*PICTURE.actors, state), claims=(*PICTURE.claims, told))[0]
+    people = People(picture, TEXTS.values())
+    assert people.key_of(told.speaker) is None
+    assert people.withhold("Marvik denied it.") == "Marvik denied it."
+
+
+def test_who_takes_power_or_loses_it_may_be_named():
+    ruler = Actor(id="per-x", name="Odd Brun", names=("Odd Brun",), kind="person", country=None)
+    coup = make_claim("clm-x", "art-a", "Red Column", kind="coup", target_ids=("per-x",))
+    lost = People(make_picture(actors=(*PICTURE.actors, ruler), claims=(*PICTURE.claims, coup))[0], TEXTS.values())
+    assert lost.may_be_named("per-x")
+    assert not People(make_picture(actors=(*PICTURE.actors, ruler))[0], TEXTS.values()).may_be_named("per-x")

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from dateline.model.picture import PictureArticle, PictureClaim
 from dateline.model.world import Actor, Place
 from dateline.outputs.lookup import Lookup
-from dateline.outputs.people import UNKNOWN_PERSON, People, indefinite
+from dateline.outputs.people import UNKNOWN_PERSON, People, indefinite, is_common
 from dateline.outputs.wording import Phrase, head_of, load_wording
 
 _MOST_NAMED = 4
@@ -62,6 +62,8 @@ class Names:
             return _unnamed(name, self._people)
         if body := _STATE_BODY.fullmatch(name):
             return f"the {body.group(1).lower()} of {with_the(body.group(2))}"
+        if actor.kind == "unknown" and all(is_common(word) for word in name.split()):
+            return indefinite(name.lower())
         if name.lower() in load_wording().articles.generic:
             return indefinite(name.lower())
         return with_the(name)

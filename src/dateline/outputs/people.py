@@ -16,7 +16,10 @@ from dateline.rules import read_data
 
 WITHHELD = "[name withheld]"
 UNKNOWN_PERSON = "someone not named here"
-_NAME = r"(?<!\w)[A-Z][\w’'-]{1,30}(?:\s{1,3}(?:(?:bin|ibn|al|el|de|da|van|von|abu|ul)\s{1,3})?[A-Z][\w’'-]{1,30}){0,3}"
+_NAME = (
+    r"(?<!\w)[A-Z][\w’'-]{1,30}"
+    r"(?:[^\S\n]{1,3}(?:(?:bin|ibn|al|el|de|da|van|von|abu|ul)[^\S\n]{1,3})?[A-Z][\w’'-]{1,30}){0,3}"
+)
 _NOT_NAMES = frozenset(
     calendar.day_name
 ) | frozenset(calendar.month_name) | {
@@ -43,6 +46,7 @@ class RoleWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     valuations: tuple[str, ...]
     common: tuple[str, ...]
     publishers: tuple[str, ...]
+    bodies: tuple[str, ...]
 
 
 class People:
@@ -98,7 +102,7 @@ class People:
         if WITHHELD in words or words.lower() in _PRONOUNS:
             return ""
         first, _, rest = words.partition(" ")
-        return " ".join([first.lower() if _is_common(first) else first, *rest.split()][:_LONGEST_ROLE])
+        return " ".join([first.lower() if is_common(first) else first, *rest.split()][:_LONGEST_ROLE])
 
     def key_of(self, speaker: PictureSpeaker) -> str | None:
         """Give the key of the person who speaks; None where a body speaks, or nobody is known.
@@ -132,13 +136,18 @@ class People:
             nouns = sorted(name for name in known if name.strip() and not _is_name(name))
             if nouns:
                 self._roles.setdefault(key, tuple(nouns))
-        return {key: {name for name in known if _is_name(name) and name not in others} for key, known in names.items()}
+        return {
+            key: {name for name in known if _is_name(name) and not _is_of_body(name) and name not in others}
+            for key, known in names.items()
+        }
 
     @staticmethod
     def _is_public(roles: Iterable[str], names: Iterable[str], passages: tuple[str, ...]) -> bool:
-        known = [is_public_role(role) for role in roles]
-        if known:
-            return any(known)
+        known = tuple(roles)
+        if any(is_public_role(role) for role in known):
+            return True
+        if any(_any_of(load_roles().private).search(role) for role in known):
+            return False
         return any(is_public_role(role) for name in names for text in passages for role in _roles_beside(name, text))
 
 
@@ -250,11 +259,16 @@ def _is_name(words: str) -> bool:
     return bool(first) and first.lower() not in _DETERMINERS and not first[0].islower()
 
 
+def _is_of_body(name: str) -> bool:
+    """Tell the name of an outlet, a body or a storm, which a reader may take for a person's: ``Kivu Morning Post``."""
+    return not {word.lower() for word in name.split()}.isdisjoint(load_roles().bodies)
+
+
 def _bare(part: str) -> str:
     return _POSSESSIVE.sub("", part).strip('.,;:()“”"').lower()
 
 
-def _is_common(word: str) -> bool:
+def is_common(word: str) -> bool:
     """Tell a word that has a capital only because it began a sentence."""
     words = load_roles()
     known = {*words.public, *words.private, *words.common, *_DETERMINERS}
