@@ -215,7 +215,7 @@ def _answers(finding: Finding, event: Event, teller: Teller) -> Table:
         origins = "1 origin" if answer.origins == 1 else f"{answer.origins} origins"
         origins += f", {say_day(answer.as_of)}" if answer.as_of else ""
         who = teller.names.speakers(claims) or "a report not at hand"
-        denied = teller.names.speakers(teller.lookup.claims_of(answer.denied_by))
+        denied = teller.names.deniers(teller.lookup.claims_of(answer.denied_by))
         against = f"; denied by {denied}" if denied else ""
         cites = teller.cite((*claims, *teller.lookup.claims_of(answer.denied_by)))
         cells.append(Line(text=finish(f"so {who} ({origins}){against}"), cites=cites))

@@ -113,6 +113,16 @@ class Names:
         """Name those who say some claims, each once."""
         return join_names(_shorten(list(dict.fromkeys(self.speaker(claim) for claim in claims)), most))
 
+    def deniers(self, claims: Iterable[PictureClaim]) -> str:
+        """Name those who deny: the speaker, or of a refusal told by the report itself whoever refused."""
+        named = [
+            who.text
+            if claim.speaker is None and claim.kind == "refusal" and (who := self.actors(claim.actor_ids))
+            else self.speaker(claim)
+            for claim in claims
+        ]
+        return join_names(_shorten(list(dict.fromkeys(named)), 3))
+
     def _is_plural(self, actor: Actor, text: str) -> bool:
         return actor.kind in _PLURAL_KINDS or self._is_people(text) or is_plural_name(text)
 

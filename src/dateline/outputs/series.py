@@ -62,7 +62,7 @@ def _order(answer: Answer) -> tuple[date, int, tuple[str, ...]]:
 
 def _row(answer: Answer, finding: Finding, teller: Teller) -> tuple[Line, ...]:
     claims = teller.lookup.claims_of(answer.claim_ids)
-    denied = teller.names.speakers(teller.lookup.claims_of(answer.denied_by))
+    denied = teller.names.deniers(teller.lookup.claims_of(answer.denied_by))
     counted = finding.question.partition(":")[0] == TAKEN
     figure = teller.people.withhold(answer.value or "") if counted else teller.figure(answer)
     standing = _STANDING[answer.relation] + (f"; denied by {denied}" if denied else "")

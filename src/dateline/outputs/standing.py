@@ -125,7 +125,7 @@ def _who_says(finding: Finding, teller: Teller) -> str:
     parts = []
     for answer in finding.answers:
         who = teller.names.speakers(teller.lookup.claims_of(answer.claim_ids))
-        denied = teller.names.speakers(teller.lookup.claims_of(answer.denied_by))
+        denied = teller.names.deniers(teller.lookup.claims_of(answer.denied_by))
         against = f" (denied by {denied})" if denied else ""
         several = len(finding.answers) > 1
         parts.append(f"{teller.figure(answer)}: {who}{against}" if several else f"{who}{against}")

@@ -33,6 +33,7 @@ from dateline.picture.judged import Judged
 from dateline.picture.link import ActorSource, Linked, Linker
 from dateline.picture.nesting import Nesting
 from dateline.picture.origins import Origins, level, party
+from dateline.picture.refuted import refute_taken_up
 from dateline.picture.sides import Sides
 from dateline.picture.tallied import tally
 from dateline.picture.titles import event_title, story_title
@@ -84,6 +85,7 @@ def assemble(
             event.id, cluster.claims, cluster.denials, ground.published, origins, ground.actors, cluster.refuted
         )
     ]
+    findings = refute_taken_up(findings, claims)
     settled = tuple(sorted((_in_story(cluster, event, told) for cluster, event in found), key=_event_order))
     findings += tally(settled, claims, ground.published, origins, ground.actors)
     findings += destinations(settled, claims, ground.published, origins, ground.places, nesting)

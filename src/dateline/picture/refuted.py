@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
 from dateline.model.article import identify
 from dateline.model.picture import Answer, Finding, PictureClaim, PictureQuantity
 from dateline.picture.counted import fold, group_of
+from dateline.picture.figures import MEASURES
+from dateline.rules import Rule, load_rules
+
+
+class DenialRule(Rule, frozen=True, kw_only=True):
+    """Verbs of denying, and what a figure is called when it is taken up again."""
+
+    verbs: tuple[str, ...]
+    figures: tuple[str, ...]
 
 
 def refute(event_id: str, numbers: Sequence[Finding], refuted: Sequence[PictureClaim]) -> list[Finding]:
@@ -21,6 +32,64 @@ def refute(event_id: str, numbers: Sequence[Finding], refuted: Sequence[PictureC
                 known = found.get(question) or _empty(event_id, question)
                 found[question] = _denied(known, quantity, claim.id)
     return list(found.values())
+
+
+def refute_taken_up(findings: Sequence[Finding], claims: Iterable[PictureClaim]) -> list[Finding]:
+    """Put "the army rejected the toll" to the last figure that the same report gave before it."""
+    told = {c.id: c for c in claims}
+    found = list(findings)
+    done: set[tuple[str, int]] = set()
+    for claim in sorted(told.values(), key=lambda c: (c.article_id, c.start, c.kind != "refusal", c.id)):
+        if (claim.article_id, claim.start) in done or not denies_a_figure(claim.quote):
+            continue
+        done.add((claim.article_id, claim.start))
+        meant = _last_figure(claim, found, told)
+        if meant is not None:
+            row, number = meant
+            answers = list(found[row].answers)
+            denied = tuple(sorted({*answers[number].denied_by, claim.id}))
+            answers[number] = replace(answers[number], denied_by=denied)
+            found[row] = replace(found[row], answers=tuple(answers), status="contested")
+    return found
+
+
+def denies_a_figure(words: str) -> bool:
+    """Tell whether a sentence says that somebody denies a figure told before."""
+    return any(pattern.search(words) for pattern in _patterns())
+
+
+def _last_figure(
+    claim: PictureClaim, findings: Sequence[Finding], told: dict[str, PictureClaim]
+) -> tuple[int, int] | None:
+    """Find the answer whose claim stands last before a denial in its report; a toll of killed before any other."""
+    best: tuple[bool, int, int, int] | None = None
+    for row, finding in enumerate(findings):
+        for number, answer in enumerate(finding.answers):
+            if answer.best is None or finding.question.partition(":")[0] not in MEASURES:
+                continue
+            starts = [
+                told[c].start
+                for c in answer.claim_ids
+                if c in told and told[c].article_id == claim.article_id and told[c].start < claim.start
+            ]
+            if starts:
+                best = max(
+                    best or (False, -1, -1, -1), (finding.question.startswith("killed"), max(starts), row, number)
+                )
+    return best[2:] if best is not None else None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    """Read the rules: a verb, and within a few words what takes the figure up with "the", "that" or "such a"."""
+    return tuple(
+        re.compile(
+            rf"\b(?:{'|'.join(rule.verbs)})\b[^.;]{{0,60}}?\b(?:the|that|this|those|these|such an?|such)\s+"
+            rf"(?:\w+[’']s\s+|\w+\s+)?(?:{'|'.join(rule.figures)})\b(?!\s+of\b)",
+            re.IGNORECASE,
+        )
+        for rule in load_rules("en/refuted", DenialRule)
+    )
 
 
 def _question(quantity: PictureQuantity, found: dict[str, Finding]) -> str:
