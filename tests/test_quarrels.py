@@ -9,6 +9,7 @@ import pytest
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.picture import Finding, Picture
 from dateline.outputs.brief import write_brief
+from dateline.outputs.holdings import on_day
 from dateline.picture.assemble import assemble
 from dateline.readings.actor_lists import load_lists
 from dateline.readings.by_rules import RulesReader
@@ -76,6 +77,26 @@ def test_the_army_still_at_the_airport_holds_it_apart_from_the_town(picture):
     assert held[None].exceptions == ("airport",)
     assert (held["airport"].holder_id, held["airport"].basis) == ("state:CD:military", "reported")
     assert "Goma, the airport" in told(made, texts)
+
+
+def test_a_town_is_followed_through_capture_recapture_withdrawal_and_words_of_holding(picture):
+    made, _ = picture(
+        (SUNDAY, "M23 rebels captured Bunia on Saturday, residents said."),
+        (date(2013, 3, 9), "The army retook Bunia on Friday, the mayor of Bunia said."),
+        (date(2013, 3, 20), "The army withdrew from Bunia on Tuesday, residents said. M23 rebels now control Bunia."),
+    )
+    held = sorted(made.holdings, key=lambda h: h.earliest_start or date.min)
+    assert [(h.holder_id, h.earliest_start, h.latest_start, h.end) for h in held] == [
+        ("m23", SATURDAY, SATURDAY, date(2013, 3, 8)),
+        ("state:CD:military", date(2013, 3, 8), date(2013, 3, 8), date(2013, 3, 19)),
+        ("m23", date(2013, 3, 19), date(2013, 3, 20), None),
+    ]
+    days = {day: on_day(made, date(2013, 3, day)).holdings for day in (3, 10, 21)}
+    assert {day: [h.holder_id for h in rows] for day, rows in days.items()} == {
+        3: ["m23"],
+        10: ["state:CD:military"],
+        21: ["m23"],
+    }
 
 
 def test_a_ministry_that_says_it_fights_for_the_town_stands_against_its_takers(picture):

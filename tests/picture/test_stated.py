@@ -74,7 +74,7 @@ def test_the_other_sides_word_of_holding_contests_a_fresh_gain_and_is_kept():
 def test_words_of_holding_end_what_nobody_confirmed_for_long():
     red, army = held(make_claim("x"), holds("h", latest=after(30)))
     assert (red.holder_id, red.end) == (RED, after(30))
-    assert (army.holder_id, army.earliest_start, army.latest_start) == (ARMY, None, after(30))
+    assert (army.holder_id, army.earliest_start, army.latest_start) == (ARMY, DAY, after(30))
 
 
 def test_a_holding_known_from_words_ends_where_another_side_takes_the_place():
@@ -115,8 +115,21 @@ def test_what_tells_no_holder_of_a_place_makes_no_holding(changes):
     assert held(holds("h", **changes)) == ()
 
 
-def test_a_gain_tells_in_its_own_words_what_it_leaves_out():
-    words = "Red Column took all of Marvik except the airport and the army base, a resident said"
+def test_a_holding_known_from_words_began_after_the_side_before_it_left():
+    left = make_claim("y", "c", kind="withdrawal", on=after(5))
+    red, army = held(make_claim("x"), left, holds("h", latest=after(9)))
+    assert (red.end, army.earliest_start, army.latest_start) == (after(5), after(5), after(9))
+
+
+LEFT_OUT = [
+    "Red Column took all of Marvik except the airport and the army base, a resident said",
+    "All of Marvik but the airport and the army base is theirs",
+    "Red Column holds Marvik, with the exception of the airport and the army base",
+]
+
+
+@pytest.mark.parametrize("words", LEFT_OUT)
+def test_a_gain_tells_in_its_own_words_what_it_leaves_out(words):
     (found,) = holdings(make_claim("x", quote=words))
     assert found.exceptions == ("airport", "army base")
     assert excepted(make_claim("x", quote="They took Marvik, but the governor fled to the port")) == ()

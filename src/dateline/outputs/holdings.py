@@ -52,6 +52,8 @@ def _state(holding: Holding, day: date) -> State:
     if holding.end is not None and day >= holding.end:
         return "perhaps" if day == holding.end else "ended"
     start = starts(holding)
+    if holding.earliest_start is None and start is not None and (start - day).days > STALE_AFTER_DAYS:
+        return "not yet"  # that it is held now says nothing of weeks before
     return "perhaps" if start is None or day < start else "ended"
 
 

@@ -56,4 +56,5 @@ def _words() -> Mapping[str, frozenset[str]]:
 @cache
 def _excepting() -> re.Pattern[str]:
     longest_first = sorted(_words()["excepting"], key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.I)
+    words = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"\b(?:{words})\b|\b(?:all|everything|whole|entire|most)\b[^.;]{{0,40}}?\bbut\b", re.I)

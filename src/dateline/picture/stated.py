@@ -113,7 +113,7 @@ class _Desk:
             holder_id=telling.holder,
             status="controlled",
             basis=self._basis(place_id, telling.holder, [telling.claim]),
-            earliest_start=telling.first,
+            earliest_start=telling.first or self._bound(telling, rows),
             latest_start=telling.last,
             end=min((d for d in after if d is not None), default=None),
             event_ids=(telling.claim.event_id,) if telling.claim.event_id and telling.first else (),
@@ -122,6 +122,12 @@ class _Desk:
             last_confirmed=telling.last,
             site=site,
         )
+
+    def _bound(self, telling: _Telling, rows: Iterable[Holding]) -> date | None:
+        """Give the last day on which another side is known to have had it: since then at the earliest."""
+        others = [h for h in rows if self._side(h.holder_id) != self._side(telling.holder)]
+        known = [h.end or h.last_confirmed or h.latest_start for h in others]
+        return max((d for d in known if d is not None and d <= telling.last), default=None)
 
     def _confirmed(self, old: Holding, telling: _Telling) -> Holding:
         told = [self._claims[c] for c in (*old.claim_ids, telling.claim.id) if c in self._claims]
