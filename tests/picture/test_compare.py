@@ -23,6 +23,7 @@ from tests.picture.factory import (
     make_origins,
     make_published,
     make_speaker,
+    published_for,
 )
 
 VELLE = make_speaker("Jan Velle", "army spokesman", "per-velle")
@@ -296,3 +297,14 @@ def test_every_answer_leads_to_claims_that_were_given():
     claims = [make_killing(str(n), "abc"[n % 3], n + 1, means="bomb", time_part="dawn") for n in range(9)]
     ids = {c.id for c in claims}
     assert all(set(a.claim_ids) <= ids and a.claim_ids and a.origins > 0 for f in ask(claims) for a in f.answers)
+
+
+def test_whoever_gives_the_leading_day_quarrels_with_nobody_by_another_day():
+    said = make_speaker(None, "the relief agency", "org-relief")
+    claims = [
+        make_claim("x", "a", speaker=said),
+        make_claim("y", "a", speaker=said, on=after(1)),
+        make_claim("z", "b", time_part="morning"),
+    ]
+    found = {f.question: f for f in compare("evt-x", claims, (), published_for(claims), make_origins(), make_actors())}
+    assert found["when"].status == "corroborated"

@@ -162,6 +162,15 @@ def _clock(event: Event, teller: Teller) -> str:
     return order.get(parts, "23" if "night" in parts else parts or "24")
 
 
+def _standing(finding: Finding) -> Sequence[Answer]:
+    """Give the answers that stand against each other; of days and names not those that only say it more closely."""
+    standing = [a for a in finding.answers if a.relation not in {"superseded", "different-scope"}] or finding.answers
+    if measure_of(finding.question) is None:
+        sides = [a for a in standing if a.relation in {"agrees", "contradicts"}]
+        return sides if len(sides) > 1 else standing
+    return standing
+
+
 def _has_sides(finding: Finding) -> bool:
     return len(finding.answers) > 1 or any(answer.denied_by for answer in finding.answers)
 
@@ -207,8 +216,7 @@ def _asked(finding: Finding, event: Event, teller: Teller) -> str:
 
 def _answers(finding: Finding, event: Event, teller: Teller) -> Table:
     """Answers side by side, a column each."""
-    standing = [a for a in finding.answers if a.relation not in {"superseded", "different-scope"}] or finding.answers
-    answers = sorted(standing, key=lambda answer: (-answer.origins, answer.claim_ids))
+    answers = sorted(_standing(finding), key=lambda answer: (-answer.origins, answer.claim_ids))
     cells = []
     for answer in answers:
         claims = teller.lookup.claims_of(answer.claim_ids)

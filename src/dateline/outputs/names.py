@@ -9,7 +9,7 @@ from pathlib import PurePath
 from dateline.model.picture import PictureArticle, PictureClaim
 from dateline.model.world import Actor, Place
 from dateline.outputs.lookup import Lookup
-from dateline.outputs.people import UNKNOWN_PERSON, People, indefinite, is_common
+from dateline.outputs.people import UNKNOWN_PERSON, People, indefinite, is_common, is_of_body
 from dateline.outputs.wording import Phrase, head_of, load_wording
 
 _MOST_NAMED = 4
@@ -17,6 +17,7 @@ _PEOPLE_KINDS = frozenset({"person", "civilians", "protesters", "rioters", "unkn
 _PLURAL_KINDS = frozenset({"civilians", "protesters", "rioters", "police"})
 _STATE_BODY = re.compile(r"(Government|Military|Police|Army|Intelligence|Navy|Air Force|Parliament) of (.+)")
 _BODY_OF = re.compile(r"(the (?:government|military|police|army|intelligence|navy|air force|parliament)) of (.+)")
+_NO_OUTLETS = frozenset({"reporters", "journalists", "the press", "media", "the media", "local media"})
 _STATE_WORDS = frozenset(
     {"government", "military", "police", "army", "forces", "force", "authorities", "administration"}
 )
@@ -90,7 +91,10 @@ class Names:
         speaker = claim.speaker
         if speaker is None:
             return self.report(self._lookup.articles.get(claim.article_id))
-        through = f", through {join_names(claim.via)}" if claim.via else ""
+        outlets = [name for name in claim.via if name.lower() not in _NO_OUTLETS]
+        through = f", through {join_names(outlets)}" if outlets else ""
+        if speaker.name and speaker.role is None and is_of_body(speaker.name):
+            return with_the(" ".join(speaker.name.split())) + through
         actor = self._lookup.actors.get(speaker.actor_id or "")
         key = self._people.key_of(speaker)
         if key is None:

@@ -27,6 +27,9 @@ _NOT_NAMES = frozenset(
     "Dr",     "Major", "Captain", "Colonel", "General",
 }  # fmt: skip
 _LONGEST_ROLE = 12
+_OFFICES = frozenset(
+    {"secretary", "minister", "president", "general", "chief", "commissioner", "spokesman", "spokeswoman"}
+)
 _POSSESSIVE = re.compile(r"[’']s?$")
 _PLURALS = frozenset(
     {"people", "men", "women", "children", "police", "spokesmen", "footage", "media", "personnel", "staff"}
@@ -102,7 +105,9 @@ class People:
         if WITHHELD in words or words.lower() in _PRONOUNS:
             return ""
         first, _, rest = words.partition(" ")
-        return " ".join([first.lower() if is_common(first) else first, *rest.split()][:_LONGEST_ROLE])
+        lowered = is_common(first)
+        told = [word.lower() if lowered and word.lower() in _OFFICES else word for word in rest.split()]
+        return " ".join([first.lower() if lowered else first, *told][:_LONGEST_ROLE])
 
     def key_of(self, speaker: PictureSpeaker) -> str | None:
         """Give the key of the person who speaks; None where a body speaks, or nobody is known.
@@ -137,7 +142,7 @@ class People:
             if nouns:
                 self._roles.setdefault(key, tuple(nouns))
         return {
-            key: {name for name in known if _is_name(name) and not _is_of_body(name) and name not in others}
+            key: {name for name in known if _is_name(name) and not is_of_body(name) and name not in others}
             for key, known in names.items()
         }
 
@@ -259,7 +264,7 @@ def _is_name(words: str) -> bool:
     return bool(first) and first.lower() not in _DETERMINERS and not first[0].islower()
 
 
-def _is_of_body(name: str) -> bool:
+def is_of_body(name: str) -> bool:
     """Tell the name of an outlet, a body or a storm, which a reader may take for a person's: ``Kivu Morning Post``."""
     return not {word.lower() for word in name.split()}.isdisjoint(load_roles().bodies)
 

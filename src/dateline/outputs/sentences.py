@@ -225,12 +225,18 @@ class Teller:
         return self.worded(answer) or say_range(answer.low, answer.best, answer.high)
 
     def figures(self, finding: Finding) -> Range:
-        """Give the range of a finding; where reports raised a toll, best is the figure of the newest of them."""
-        figures = range_of(finding.answers)
-        if finding.status != "superseded":
-            return figures
-        newest = max(finding.answers, key=lambda answer: (self._newest(answer), answer.best or 0))
-        return msgspec.structs.replace(figures, best=newest.best if newest.best is not None else figures.best)
+        """Give the range of the figures that still stand; where reports raised a toll, best is that of the newest.
+
+        What was overtaken, or is of other places, people or days, is in the series and not in the range.
+        """
+        standing = [a for a in finding.answers if a.relation not in {"superseded", "different-scope"}]
+        figures = range_of(standing or finding.answers)
+        if finding.status == "superseded":
+            newest = max(standing or finding.answers, key=lambda answer: (self._newest(answer), answer.best or 0))
+            return msgspec.structs.replace(figures, best=newest.best if newest.best is not None else figures.best)
+        strict = next((e.best for e in finding.estimates if e.profile == "strict"), None)
+        fits = strict is not None and (figures.low or 0) <= strict <= (figures.high or strict)
+        return msgspec.structs.replace(figures, best=strict) if fits else figures
 
     def _newest(self, answer: Answer) -> date:
         articles = (self.lookup.articles.get(claim.article_id) for claim in self.lookup.claims_of(answer.claim_ids))

@@ -109,7 +109,8 @@ class _Desk:
         if not groups:
             return None
         order = sorted(groups, key=lambda v: (_vagueness(groups[v][0], question), -len(self._who(groups[v])), v))
-        lead, clashing = order[0], self._clashing(groups, clash)
+        lead = order[0]
+        clashing = self._clashing(groups, clash, lead)
         answers = [
             self._answer(value, groups[value], self._relation(value, lead, question, clashing)) for value in order
         ]
@@ -153,12 +154,17 @@ class _Desk:
         everyone = sorted({a for c in self.claims for a in c.actor_ids if bloc(a, self.actors) == side})
         return next((a for a in everyone if not a.startswith("per-")), everyone[0])
 
-    def _clashing(self, groups: Mapping[str, Sequence[PictureClaim]], clash: Clash | None) -> set[frozenset[str]]:
+    def _clashing(
+        self, groups: Mapping[str, Sequence[PictureClaim]], clash: Clash | None, lead: str
+    ) -> set[frozenset[str]]:
+        """Find the pairs that exclude each other; whoever gives the leading answer too quarrels with nobody by another."""
         if clash is None:
             return set()
+        leading = self._who(groups[lead])
+        firm = [value for value in sorted(groups) if value == lead or not self._who(groups[value]) <= leading]
         return {
             frozenset({a, b})
-            for a, b in combinations(sorted(groups), 2)
+            for a, b in combinations(firm, 2)
             if clash(a, b) and not self._who(groups[a]) & self._who(groups[b])
         }
 
