@@ -191,6 +191,8 @@ class _Bench:
         home = self._home.get(claim.takes_up) if claim.takes_up is not None else None
         if home is None or not self._fit.may_be(claim, home.told(self._nesting)):
             return None
+        if any(c.id == claim.takes_up and c.tense != claim.tense for c in home.claims):
+            return None
         return None if self._judged.keeps_apart([claim.id], [c.id for c in home.claims]) else home
 
     def _best(self, claim: PictureClaim, *, strict: bool = False) -> Cluster | None:

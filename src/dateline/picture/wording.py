@@ -15,6 +15,7 @@ Numbers = NDArray[np.int64]
 COPYABLE = frozenset({"body", "other-language"})
 """Zones whose words are the report's own. Headlines and furniture repeat by trade, posts are public, captions come with the photo."""
 _WORD = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PART = re.compile(r"\d+|[^\W\d_]+")
 _WORD_OR_END = re.compile(r"\d+|[^\W\d_]+(?:['’][^\W\d_]+)*|[.!?](?=[\s\"”’')\]]|$)|\n")
 _END = 0
 
@@ -70,8 +71,8 @@ def stretches(article: Article) -> Iterator[tuple[int, int]]:
 
 
 def words_of(text: str) -> Sequence[str]:
-    """Give the folded words of a text."""
-    return [_fold(word) for word in _WORD.findall(text)]
+    """Give the folded words of a text, what stands behind an apostrophe by itself."""
+    return [word.casefold() for word in _PART.findall(text)]
 
 
 def _fold(word: str) -> str:

@@ -19,9 +19,10 @@ _REACH = 2
 _RECENT = 4
 """The victims of so many acts back may be meant again."""
 _FROM = re.compile(
-    r"\b(?:from|capital,|via|(?:government|ministry|officials?|authorities|embassy|mission|cabinet|parliament) in) (?:the \w+ )?\Z"
+    r"\b(?:from|capital,|via|(?:government|ministry|officials?|authorities|embassy|mission|cabinet|parliament|based|headquartered) in"
+    r"|(?:km|kilomet(?:re|er)s|miles) (?:(?:to the )?[\w-]+ )?(?:of|from)) (?:the \w+ )?\Z"
 )
-"""Before a place that is not what the text is about: where something came from, or where a body has its seat."""
+"""Before a place that is not what the text is about: where something came from, where a body sits, how far it is."""
 _OUTLET = re.compile(r" (?:radio|television|TV|newspaper|daily|broadcaster|news|weekly|journalist)\b")
 """After a place that only says whose outlet or journalist is quoted."""
 _BREAK = re.compile(r"\n\s*")
@@ -44,7 +45,7 @@ class Focus:
         self._by_id = mentions
         places = sorted((m for m in mentions.values() if m.kind == "place" and m.noun is None), key=lambda m: m.start)
         self._places = places
-        self._local = [m for m in places if m.id in local and not _FROM.search(text[max(0, m.start - 30) : m.start])]
+        self._local = [m for m in places if m.id in local and not _FROM.search(text[max(0, m.start - 45) : m.start])]
         self._local = [m for m in self._local if not _OUTLET.match(text[m.end : m.end + 20])]
         self._towns = [m for m in self._local if m.id in towns]
         self._local_ids = local
@@ -83,8 +84,8 @@ class Focus:
         return None if told is None or told[0] < earliest else (told[1], told[2])
 
     def here(self, start: int) -> Mention | None:
-        """Give the place last named before ``start``, unless it is paragraphs ago."""
-        return self._last(self._local, start)
+        """Give the place that whoever speaks there is of, else the one last named, unless it is paragraphs ago."""
+        return self.of_speaker(start) or self._last(self._local, start)
 
     def is_wide(self, place: Mention) -> bool:
         """Tell a state or region, in which a site is less exactly placed than in a town."""

@@ -60,7 +60,7 @@ def _chance(features: dict[str, float], weights: dict[str, float]) -> float:
     if _RULED_OUT & features.keys():
         return 0.0
     chance = _probability(features, weights)
-    told = not _BY_ITSELF.isdisjoint(features) or (_WHERE <= features.keys() and not _TINY & features.keys())
+    told = not _BY_ITSELF.isdisjoint(features) or (features.keys() >= _WHERE and not _TINY & features.keys())
     return max(chance, _ALONE) if told and not _OTHERWISE & features.keys() else chance
 
 
