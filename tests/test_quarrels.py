@@ -126,7 +126,7 @@ def test_who_denies_a_figure_does_not_deny_the_strike(picture):
     assert {e.status for e in made.events} == {"occurred"}
     (found,) = asked(made, "killed")
     assert [(a.best, len(a.denied_by)) for a in found.answers] == [(30, 1)]
-    assert "denied by the army" in told(made, texts)
+    assert "denied by the military of Mali" in told(made, texts)
 
 
 def test_a_toll_that_rises_is_kept_day_by_day(picture):

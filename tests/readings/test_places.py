@@ -376,6 +376,12 @@ def test_a_quarter_whose_city_is_not_named_is_a_town_of_its_name_elsewhere() -> 
     assert best(mention("The army took Garfield, Kansas, on Friday.", "Garfield")).part_of is None
 
 
+def test_a_name_known_only_as_a_quarter_of_a_city_not_told_of_is_no_place() -> None:
+    assert names("Gangs burnt houses in Solino on Friday. Port-au-Prince was calm.") == ["Solino", "Port-au-Prince"]
+    assert names("Gangs burnt houses in Solino on Friday. Goma was calm.") == ["Goma"]
+    assert names("Four men were shot in South Los Angeles.") == ["South Los Angeles"]
+
+
 def test_a_water_told_of_by_a_town_leaves_the_place_to_the_town() -> None:
     assert names("A boat sank on Lake Kivu near Goma.") == ["Goma"]
     assert names("A boat sank on Lake Kivu on Friday.") == ["Lake Kivu"]

@@ -95,8 +95,19 @@ def find_toponyms(article: Article, passages: Sequence[Passage], gazetteer: Gaze
     kept = [name for name, chance in zip(maybe, chances, strict=True) if chance > 0.5]
     if kept != maybe:
         resolved = Setting(article, kept, gazetteer, words).resolve()
-    pairs = zip(kept, resolved, strict=True)
+    pairs = [p for p in zip(kept, resolved, strict=True) if not _is_stray_quarter(p[1], resolved, gazetteer)]
     return [Toponym(name, entries, _use(name, entries, parsed, words)) for name, entries in pairs]
+
+
+def _is_stray_quarter(entries: tuple[Entry, ...], every: Sequence[tuple[Entry, ...]], gazetteer: Gazetteer) -> bool:
+    """Tell a name known only as a quarter of a city that the article names neither by itself nor by another quarter."""
+    best = entries[0]
+    if not best.id.startswith("part:"):
+        return False
+    named = {one[0].id for one in every} | {one[0].part_of for one in every if one[0].id != best.id}
+    city = gazetteer.entry(best.part_of or "")
+    says_so = city is not None and fold(city.name) in fold(best.name)  # South Los Angeles
+    return best.part_of not in named and not says_so
 
 
 def states_of(toponyms: Sequence[Toponym]) -> tuple[str, ...]:
