@@ -237,7 +237,8 @@ class PhraseReader:
         """Settle the key of a phrase, or say what it wants."""
         words = self.vocabulary.words
         quoted = draft.passage.quotation is not None and lemma in words["relative_enemy"]
-        if side := self._partial(lemma, before):
+        side = min(before & words["partial"], default=None) if lemma in words["governing"] else None
+        if side is not None:  # "the eastern administration" is not the state's
             draft.key = f"unnamed:{side} {lemma}"
         elif kind == "enemy" or (quoted and not owner):
             draft.wants = "enemy"
@@ -259,11 +260,6 @@ class PhraseReader:
             draft.key, draft.wants = "unidentified-armed-group", "group"
         else:
             draft.key = {"unidentified": "unidentified-armed-group", "part": None}.get(kind, kind)
-
-    def _partial(self, lemma: str, before: frozenset[str]) -> str | None:
-        """Give the word that makes a government that of a part or a rival of the state: "the eastern administration"."""
-        words = self.vocabulary.words
-        return min(before & words["partial"], default=None) if lemma in words["governing"] else None
 
     def _armed_group(self, draft: Draft, kind: str, lemma: str, before: frozenset[str]) -> None:
         words = self.vocabulary.words

@@ -100,9 +100,9 @@ def find_toponyms(article: Article, passages: Sequence[Passage], gazetteer: Gaze
 
 
 def _is_stray_quarter(entries: tuple[Entry, ...], every: Sequence[tuple[Entry, ...]], gazetteer: Gazetteer) -> bool:
-    """Tell a name known only as a quarter of a city that the article names neither by itself nor by another quarter."""
+    """Tell a name of several places taken for a quarter of a city that the article does not name in any other way."""
     best = entries[0]
-    if not best.id.startswith("part:"):
+    if not best.id.startswith("part:") or len({one.part_of or one.id for one in entries}) == 1:
         return False
     named = {one[0].id for one in every} | {one[0].part_of for one in every if one[0].id != best.id}
     city = gazetteer.entry(best.part_of or "")
