@@ -53,6 +53,7 @@ PARTS = {
     "overnight": "NI",
 }
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
+HALVES = {"first-half": "H1", "second-half": "H2"}
 LATER = (
     "later",
     "earlier",
@@ -133,6 +134,9 @@ def _date(e: TimeExpression, published: date, past: bool | None) -> str:
         return "XXXX"
     if e.kind == "season":
         return f"{first.year}-Q{(first.month + 2) // 3}" if e.season is None else f"{first.year}-{SEASONS[e.season]}"
+    half = HALVES.get((e.modifier or "").split()[-1] if e.modifier else "")
+    if half and e.granularity == "year":
+        return f"{first.year}-{half}"
     return _cut(first, e.granularity) + _time(e)
 
 

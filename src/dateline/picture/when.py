@@ -53,6 +53,8 @@ def resolve(
     else:
         days = _from_publication(expression, published, past)
         basis = "weekday-resolved" if expression.kind == "weekday" else "relative-to-publication"
+    if expression.kind == "date" and expression.granularity == "week" and days[0]:
+        days = unit_days(days[0], "week", 0)  # the week of 6 March
     days = _bound(expression, days, published, past)
     return When(
         earliest=days[0],

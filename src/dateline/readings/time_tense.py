@@ -65,7 +65,7 @@ def way_of(tokens: Sequence[Token]) -> Way | None:
     node = next((t for t in tokens if t.head.i not in inside or t.head == t), tokens[0])
     named = False
     for _ in range(_HIGHEST):
-        if _is_planned(node):
+        if _is_planned(node, tokens[0]):
             return _of_plan(node)
         if node.pos_ in {"VERB", "AUX"}:
             way = _tense(node)
@@ -85,11 +85,14 @@ def _is_open_ended(word: Token) -> bool:
     return word.dep_ in {"acl", "relcl"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in word.children)
 
 
-def _is_planned(word: Token) -> bool:
-    """Find ``due``, ``scheduled``, ``until``; ``set`` only as in ``set to resume``, ``set for Friday``."""
+def _is_planned(word: Token, day: Token) -> bool:
+    """Find ``due``, ``scheduled``, ``until``; ``set`` only as in ``set to resume``, ``set for Friday``.
+
+    A finite verb is of its own day before it (``On Friday they planned``), of another after it (``planned a march on Friday``).
+    """
     if word.lower_ == "set":
         return any(c.lower_ == "for" or c.dep_ == "xcomp" for c in word.children)
-    return word.lower_ in load_vocabulary().cues["planned"] and word.tag_ != "VBD"
+    return word.lower_ in load_vocabulary().cues["planned"] and (word.tag_ != "VBD" or word.i < day.i)
 
 
 def _of_plan(word: Token) -> Way | None:
@@ -131,6 +134,6 @@ def _tense(verb: Token) -> Way | None:
 def _infinitive(verb: Token) -> Way | None:
     """Put ``to meet on Friday`` ahead where nothing governs it, or what does is told as of now."""
     governor = verb.head
-    if governor == verb or _is_planned(governor):
+    if governor == verb or _is_planned(governor, verb):
         return "ahead"
     return "ahead" if governor.pos_ in {"VERB", "AUX"} and _tense(governor) in {"now", "ahead"} else None

@@ -73,6 +73,8 @@ def _is_time(match: Match, words: Sequence[Word]) -> bool:
         return after not in load_vocabulary().cues["printed"]
     if match.rule.id == "duration" and _is_rate(match, words):
         return False
+    if match.rule.id == "duration" and after == "of" and match.fields["unit"].lower == "quarter":
+        return False
     if match.rule.id in {"duration", "vague-duration"}:
         return after not in {"old", "olds"} and not (after == "-" and _lower(words, match.last + 1) in {"old", "olds"})
     if match.rule.id == "ordinal-unit":
