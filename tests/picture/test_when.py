@@ -57,6 +57,7 @@ RESOLVED = [
     ("It fell in 2015.", "2015-01-01", "2015-12-31"),
     ("It fell in the 1990s.", "1990-01-01", "1999-12-31"),
     ("It fell in spring 2015.", "2015-03-01", "2015-05-31"),
+    ("It fell in the week of March 6.", "2023-03-06", "2023-03-12"),
     ("It fell on Monday, 4 March.", "2024-03-04", "2024-03-04"),
     ("It fell last September.", "2022-09-01", "2022-09-30"),
     ("It fell last July.", "2023-07-01", "2023-07-31"),

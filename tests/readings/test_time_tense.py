@@ -31,6 +31,8 @@ PUT = {
     "set to": ("Talks are set to resume on Friday.", "ahead"),
     "a plan called off": ("The march planned for Friday was cancelled.", None),
     "what was planned": ("On Friday the council planned the defence of the port.", "past"),
+    "until, of a term set": ("The court gave the mayor until Friday.", None),
+    "a plan made in the past": ("The union planned a march on Friday.", "ahead"),
     "until, of the past": ("Until Friday, the army had held the port.", "past"),
     "an infinitive under a future": ("The envoys will try to meet the rebels on Friday.", "ahead"),
     "an infinitive under a past": ("The judge asked the mayor to leave the town by Friday.", None),

@@ -101,9 +101,10 @@ def _of_plan(word: Token) -> Way | None:
         return None
     above = next((t for t in word.ancestors if t.pos_ in {"VERB", "AUX"}), None)
     told = _tense(above) if above is not None and word.dep_ in {"acl", "amod", "prep"} else None
-    if told != "past":
+    if told != "past" or above is None:
         return "ahead"
-    return "past" if word.dep_ == "prep" else None
+    lasted = word.dep_ == "prep" and any(c.dep_ == "neg" or c.lower_ == "had" for c in above.children)
+    return "past" if lasted else None  # "gave them until Friday" looks ahead, "held out until Friday" does not
 
 
 def _is_joined(verb: Token) -> bool:

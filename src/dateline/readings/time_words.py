@@ -228,6 +228,7 @@ def _settle(words: list[Word], at: int, text: str, vocabulary: Vocabulary) -> Wo
         w.letter in dated + vocabulary.letters["year"] for w in after
     )
     led = word.letter == vocabulary.letters["month"] and any(w.lower in vocabulary.cues["leads"] for w in before)
+    led = led and not any(w.letter == OTHER and text[w.start].isupper() for w in after)  # "and Jan Kavan"
     return word if capital and (beside or led) else word._replace(letter=OTHER, value=None)
 
 
