@@ -137,6 +137,8 @@ class Arguments:
         test = _TESTS.get(name)
         if test is not None and test(self, token, lemma, classes):
             return True
+        if name == "aircraft":
+            return False
         return lemma in classes.get(name, frozenset()) and not self._is_other(token, name)
 
     def _is_other(self, token: Token, name: str) -> bool:
@@ -292,6 +294,8 @@ def _is_group(arguments: Arguments, token: Token, lemma: str, classes: Mapping[s
 
 def _is_aircraft(arguments: Arguments, token: Token, lemma: str, classes: Mapping[str, frozenset[str]]) -> bool:
     """What flies, and an air force, which strikes from the air."""
+    if lemma == "bomber" and any(c.lower_ in {"suicide", "car", "truck", "alleged"} for c in token.children):
+        return False
     air = any(c.lower_ == "air" for c in token.children if c.dep_ == "compound") or token.lower_.endswith("airforce")
     return lemma in classes["aircraft"] or (air and (lemma == "force" or token.lower_.endswith("airforce")))
 

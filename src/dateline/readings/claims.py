@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, Protocol, TypeVar
+
+from spacy.tokens import Token
 
 from dateline.model.article import Article, Span
 from dateline.model.reading import Attribution, Claim, Mention, Quantity, Speaker, TimeExpression
@@ -161,7 +163,7 @@ def _drafts(passage: Passage, arguments: Arguments, dated: frozenset[int]) -> It
     for token in passage.doc:
         if token.i in passage.children or token.i in dated:
             continue
-        lemma = verb_lemma(token)
+        lemma = None if _names_act(token, index.nouns) else verb_lemma(token)
         if lemma is not None:
             modifier = token.dep_ == "amod" and not is_joined_modifier(token)
             candidates = () if modifier else index.verbs.get(lemma, ())
@@ -171,8 +173,10 @@ def _drafts(passage: Passage, arguments: Arguments, dated: frozenset[int]) -> It
                 if draft is not None:
                     yield draft
             clause = parts_of(clause, arguments)[0] if clause is not None else None
-        elif token.pos_ in {"NOUN", "PROPN"} and arguments.mention(token, ("actor", "place")) is None:
-            candidates = index.nouns.get(lemma_of(token), ())
+        elif (token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG") and arguments.mention(
+            token, ("actor", "place")
+        ) is None:
+            candidates = index.nouns.get(token.lower_ if token.tag_ == "VBG" else lemma_of(token), ())
             clause = of_noun(token) if candidates else None
         else:
             continue
@@ -186,6 +190,13 @@ def _drafts(passage: Passage, arguments: Arguments, dated: frozenset[int]) -> It
             if draft is not None:
                 draft.modality = ASSERTED
                 yield draft
+
+
+def _names_act(token: Token, nouns: Container[str]) -> bool:
+    """Tell a gerund that names an act and has no object: ``fighting broke out``, ``broken by shelling near Sumy``."""
+    if token.tag_ != "VBG" or token.lower_ not in nouns or token.dep_ not in _NAMED:
+        return False
+    return not any(c.dep_ in {"dobj", "nsubj", "aux", "prt"} for c in token.children)
 
 
 def _first_fit(
@@ -205,6 +216,7 @@ def _later(draft: Draft) -> frozenset[str]:
     return _LATER if not draft.rule.place_is_argument or draft.extent == "part" else _LATER - {"place"}
 
 
+_NAMED = frozenset({"nsubj", "nsubjpass", "pobj", "pcomp", "dobj", "conj", "compound", "ROOT"})
 _LATER = frozenset({"place", "time", "anchored", "place-or-destination", "taken-up"})
 
 

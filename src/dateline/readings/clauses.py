@@ -234,6 +234,8 @@ def verb_lemma(token: Token) -> str | None:
 def lemma_of(token: Token) -> str:
     """Give the lemma in lower case; a capitalised plural at a sentence's start (``Wildfires``) loses its ``s`` too."""
     lemma = token.lemma_.lower()
+    if token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubjpass", "pobj", "pcomp", "dobj"}:
+        return token.lower_  # "fighting broke out"
     if token.pos_ == "PROPN" and token.is_sent_start and lemma == token.lower_ and len(lemma) > 4:
         if lemma.endswith("ies"):
             return f"{lemma[:-3]}y"
@@ -329,6 +331,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         if is_passive(head):
             return _subjects(head, depth + 1)
         objects = [c for c in head.children if c.dep_ in {"dobj", "dative"}]
+        if any(c.lower_ == "other" and any(g.lower_ == "each" for g in c.children) for c in objects):
+            return _subjects(head, depth + 1)  # "accused each other of shelling"
         if objects:
             return objects
     if is_passive(head) and verb.dep_ == "advcl" and verb.tag_ == "VBG":

@@ -193,10 +193,13 @@ def _one_act(force: Draft, harm: Draft) -> bool:
         and not _has_subject(verb)
     ):
         return verb.i == 0 or verb.nbor(-1).text in {",", "–", "—"}
-    if verb.dep_ == "relcl" and force.is_noun and noun.i < verb.i and force.kind in {"disaster", "accident"}:
-        return any(
+    if verb.dep_ == "relcl" and force.is_noun and noun.i < verb.i:
+        if force.kind in {"disaster", "accident"} and any(
             t.lower_ == "which" and t.dep_ == "pobj" for t in verb.subtree
-        )  # "the crash ..., in which nine died"
+        ):
+            return True  # "the crash ..., in which nine died"
+        if any(c.lower_ in {"that", "which"} and c.dep_ == "nsubj" for c in verb.children):
+            return noun.is_ancestor(verb)  # "an attack on a hall in Jos that left nine dead"
     told = governor(noun) if force.is_noun and noun.dep_ == "nsubj" else noun
     if told.dep_ == "acl" and told.head.dep_ == "advcl":
         told = told.head  # "when their boat overturned", read as a boat that was overturned

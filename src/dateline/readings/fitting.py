@@ -278,6 +278,9 @@ def _forceful(noun: Token, modifiers: set[str], arguments: Arguments) -> bool:
     """Look for arms or harm beside a noun that means many things (operation, incident, fire)."""
     if modifiers & noun_classes()["forceful"]:
         return True
+    hit = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in {"on", "against"} for p in c.children]
+    if any(arguments.is_a(p, name) for p in hit for name in ("site", "asset", "force", "named-place")):
+        return True
     return any(q.measure for q in arguments.quantities(noun.sent)) or any(
         arguments.is_a(t, "force") for c in noun.children for t in [c] if c.dep_ in {"poss", "compound"}
     )

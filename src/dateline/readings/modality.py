@@ -243,7 +243,7 @@ def _governors(trigger: Token) -> list[tuple[Token, str]]:
         if node.head == node or node.dep_ not in _CLIMB:
             break
         found.append((node.head, node.dep_))
-        if node.dep_ in {"relcl", "appos"}:
+        if node.dep_ in {"relcl", "appos"} or (node.dep_ == "acl" and node.tag_ == "VBN"):
             break
         node = node.head
     return found
@@ -327,7 +327,7 @@ def _governed_by_verb(
         and not any(c.lower_ == "have" and c.dep_ == "aux" for c in below.children)
     ):
         return _Verdict(tense="planned")
-    if link == "dobj" and lemma in words["planning"]:
+    if link == "dobj" and lemma in words["planning"] and particle is None:
         return _Verdict(tense="planned")
     if clausal and lemma in words["claiming"]:
         return _Verdict(certainty="alleged")
