@@ -147,7 +147,7 @@ def _text(stories: dict[str, list[str]], pair: dict[str, dict[str, list[int | st
 
 def _found(articles: Sequence[Article]) -> dict[Pair, int]:
     vocabulary = Vocabulary()
-    runs = find_runs([number_words(one, vocabulary)[0] for one in articles])
+    runs = dict(find_runs([number_words(one, vocabulary)[0] for one in articles]))
     return {
         frozenset((articles[a].id, articles[b].id)): sum(
             max(0, n - SHINGLE + 1) for run in found for _, _, n in run.blocks

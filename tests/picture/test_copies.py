@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from dateline.model.article import Article, Zone
 from dateline.model.picture import Copy, Published
 from dateline.model.reading import Attribution, Reading
+from dateline.picture import runs
 from dateline.picture.copies import trace
 from dateline.picture.credits import credit_rules, find_credits, fold_name, is_outlet, names_outlet, outlet_names
 from dateline.picture.quotations import classify, find_quoted, phrase_rules, speech_rules
@@ -320,7 +321,7 @@ words = st.lists(st.integers(0, 6), max_size=60).map(lambda numbers: np.array(nu
 @given(st.lists(words, max_size=5))
 @settings(deadline=None)
 def test_runs_are_equal_where_they_say_so_and_every_shared_shingle_lies_in_one(texts: list[np.ndarray]) -> None:
-    runs = find_runs(texts)
+    runs = dict(find_runs(texts))
     for (left, right), found in runs.items():
         assert left < right
         for run in found:
@@ -476,3 +477,13 @@ def test_a_report_whose_dateline_names_its_own_outlet_has_not_credited_another()
     )
     taker = report("art-2", f"Border Post\n\n{NARRATION}\n\n{MORE}")
     assert between(copied(fuller, taker)) == {("art-2", "art-1")}
+
+
+def test_sorting_a_few_shingles_at_a_time_finds_the_same_runs(monkeypatch):
+    draw = Random(7)
+    told = [draw.choices(range(1, 40), k=60) for _ in range(6)]
+    texts = [np.array(told[n % 6][n:] + told[(n + 1) % 6][: n + 12], dtype=np.int64) for n in range(12)]
+    whole = dict(find_runs(texts))
+    monkeypatch.setattr(runs, "_SHARE", 37)
+    assert dict(find_runs(texts)) == whole
+    assert len(whole) > 12

@@ -33,11 +33,10 @@ def trace(
     sheets = [Sheet(article, readings.get(article.id), known) for article in ordered]
     vocabulary = Vocabulary()
     texts = [number_words(article, vocabulary) for article in ordered]
-    runs = find_runs([words for words, _ in texts])
     found: list[Copy] = []
     joined: set[tuple[int, int]] = set()
     topics = Topics([words for words, _ in texts])
-    for (left, right), shared in runs.items():
+    for (left, right), shared in find_runs([words for words, _ in texts]):
         if sum(run.equal for run in shared) < PAIR_SAID:
             continue
         told = topics.leave_out_furniture(shared, left, right)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +15,8 @@ SHINGLE = 8
 WHOLE_GROUP = 40
 """A shingle held by more articles than this is compared with its first holder only, so one wire in a
 thousand papers costs a thousand comparisons and not half a million."""
+_SHARE = 2_000_000
+"""Shingles sorted at a time."""
 _GAP = 4
 _STEP = 3
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
@@ -43,8 +45,8 @@ class Run:
         return sum(length for _, _, length in self.blocks)
 
 
-def find_runs(texts: Sequence[Numbers]) -> Mapping[tuple[int, int], tuple[Run, ...]]:
-    """Give the shared runs of each pair of texts that has any, as indices of words.
+def find_runs(texts: Sequence[Numbers]) -> Iterator[tuple[tuple[int, int], tuple[Run, ...]]]:
+    """Give the shared runs of each pair of texts that has any, as indices of words, the pairs in order.
 
     ``texts`` are numbered words, in the order in which a text may be the first holder of a shingle. A run spans up to
     ``_GAP`` changed words and is as long as it can be. Cost: one sort over all words; never all pairs of texts.
@@ -53,21 +55,31 @@ def find_runs(texts: Sequence[Numbers]) -> Mapping[tuple[int, int], tuple[Run, .
     ends = np.cumsum([len(text) for text in texts])
     starts = ends - [len(text) for text in texts] if len(texts) else ends
     shared: dict[tuple[int, int], list[Exact]] = defaultdict(list)
-    for left, right, length, holders in _diagonals(words, starts, ends):
+    for left, right, length, holders in _diagonals(words, ends):
         a, b = (int(np.searchsorted(ends, place, side="right")) for place in (left, right))
         shared[a, b].append((left - int(starts[a]), right - int(starts[b]), length, holders))
-    return {pair: _join(runs, texts[pair[0]], texts[pair[1]]) for pair, runs in sorted(shared.items())}
+    for pair in sorted(shared):
+        yield pair, _join(shared.pop(pair), texts[pair[0]], texts[pair[1]])
 
 
-def _diagonals(words: Numbers, starts: Numbers, ends: Numbers) -> Iterator[Exact]:
+def _diagonals(words: Numbers, ends: Numbers) -> Iterator[Exact]:
     """Give maximal exact runs as places in the joined words of all texts, their length in words, and their holders."""
     if len(words) < SHINGLE:
         return
-    first, second, holders = _equal_shingles(words, starts, ends)
-    order = np.lexsort((first, second - first))
-    first, second, holders = first[order], second[order], holders[order]
+    first, second, holders = _equal_shingles(words, ends)
+    shares = 1 + len(first) // _SHARE
+    for share in range(shares):
+        # A run lies on one diagonal, so that diagonals can be gone through a share at a time.
+        picked = (second - first) % shares == share
+        yield from _unbroken(first[picked], second[picked], holders[picked], ends)
+
+
+def _unbroken(first: Numbers, second: Numbers, holders: Numbers, ends: Numbers) -> Iterator[Exact]:
+    """Join places that follow one another in both texts."""
     if not len(first):
         return
+    order = np.lexsort((first, second - first))
+    first, second, holders = first[order], second[order], holders[order]
     owner_first = np.searchsorted(ends, first, side="right")
     owner_second = np.searchsorted(ends, second, side="right")
     breaks = (np.diff(first) != 1) | (np.diff(second) != 1) | (np.diff(owner_first) != 0) | (np.diff(owner_second) != 0)
@@ -77,16 +89,28 @@ def _diagonals(words: Numbers, starts: Numbers, ends: Numbers) -> Iterator[Exact
         yield int(first[head]), int(second[head]), tail - head + SHINGLE, int(holders[head : tail + 1].max())
 
 
-def _equal_shingles(words: Numbers, starts: Numbers, ends: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-    """Give all pairs of places in different texts where equal shingles begin, the earlier text first, and their holders."""
+def _equal_shingles(words: Numbers, ends: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Give all pairs of places in different texts where equal shingles begin, the earlier text first, and their holders.
+
+    The shingles are sorted in shares by their hash, which is all the same and takes a fraction of the memory.
+    """
     places, hashes = _shingles(words, ends)
+    shares = 1 + len(places) // _SHARE
+    picked = hashes.view(np.uint64) % np.uint64(shares)
+    found = [_equal_in(places[picked == share], hashes[picked == share], ends) for share in range(shares)]
+    first, second, holders = (np.concatenate(column) for column in zip(*found, strict=True))
+    return first, second, holders
+
+
+def _equal_in(places: Numbers, hashes: Numbers, ends: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """Pair the places of one share of the shingles."""
     if not len(places):
         return places, places, places
     order = np.argsort(hashes, kind="stable")
     places, hashes = places[order], hashes[order]
     owners = np.searchsorted(ends, places, side="right")
     again = np.concatenate([[False], (hashes[1:] == hashes[:-1]) & (owners[1:] == owners[:-1])])
-    places, hashes, owners = places[~again], hashes[~again], owners[~again]
+    places, hashes = places[~again], hashes[~again]
     heads = np.flatnonzero(np.concatenate([[True], hashes[1:] != hashes[:-1]]))
     sizes = np.diff(np.concatenate([heads, [len(hashes)]]))
     pairs = [_pairs_at(places, heads, sizes, distance) for distance in range(1, WHOLE_GROUP)]
