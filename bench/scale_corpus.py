@@ -29,6 +29,7 @@ from dateline.model.names import fold_name
 from dateline.model.reading import Reading
 
 START = date(2015, 1, 5)
+RECEIVED = datetime(2026, 1, 1, tzinfo=UTC)
 DAYS_PER_ROOT = 3.2
 TOWNS_PER_ROOT = 5.0
 UNDATED = 0.25
@@ -187,7 +188,7 @@ def _moved(
         id=name, raw_id=name.replace("art", "raw"), path=name, url=None, title=head[0], outlet=outlet, text=text,
         language="en", languages=("en",), zones=tuple(zones),
         dates=(StatedDate(on=dated, basis="metadata", text=dated.isoformat()),) if dated else (),
-        received_at=datetime(2026, 1, 1, tzinfo=UTC),
+        received_at=RECEIVED,
     )  # fmt: skip
     moved = re.sub(r"clm-[0-9a-f]{16}", lambda m: identify("clm", name, m[0]), swap(sample.reading))
     return article, msgspec.json.decode(moved.replace("ARTICLE", name), type=Reading)
@@ -246,7 +247,7 @@ def _sample(kind: str, opening: str, draw: random.Random) -> Sample:
         at += len(line) + 1
     article = Article(
         id="ARTICLE", raw_id="raw-0", path="sample", url=None, title=lines[0], outlet=None, text=text, language="en",
-        languages=("en",), zones=tuple(zones), dates=(), received_at=datetime(2026, 1, 1, tzinfo=UTC),
+        languages=("en",), zones=tuple(zones), dates=(), received_at=RECEIVED,
     )  # fmt: skip
     reading = keep("sample", text, Reading, lambda: reader().read(article))
     mentions = tuple(
