@@ -45,7 +45,7 @@ def _sentences(story: Story, teller: Teller) -> list[Line]:
 def _groups(story: Story, teller: Teller) -> list[list[Event]]:
     """Put like with like: events of one kind by one actor, what more reports establish first."""
     groups: dict[tuple[str, tuple[str, ...], bool], list[Event]] = {}
-    for event in teller.lookup.events_of(story.id):
+    for event in teller.told_once(teller.lookup.events_of(story.id)):
         if not event.background and event.status in _TOLD and not teller.wording.of(event.kind).verbal:
             sure = event.level in {"C3", "C4"} and event.status in {"occurred", "claimed"}
             groups.setdefault((event.kind, event.actor_ids, sure), []).append(event)

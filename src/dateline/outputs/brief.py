@@ -148,7 +148,7 @@ def _rest(teller: Teller, as_of: date) -> StoryPart:
 
 
 def _sections(story_id: str | None, articles: list[PictureArticle], teller: Teller, as_of: date) -> tuple[Section, ...]:
-    events: tuple[Event, ...] = teller.lookup.events_of(story_id)
+    events: tuple[Event, ...] = teller.told_once(teller.lookup.events_of(story_id))
     holdings = teller.lookup.holdings_of(story_id)
     sections = (
         happenings.established(events, teller),

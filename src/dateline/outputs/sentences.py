@@ -146,14 +146,29 @@ class Teller:
                 return f"in “{words.removeprefix('in ')}” before {say_day(event.latest)}"
         return say_when(event.earliest, event.latest, event.time_basis)
 
+    def told_once(self, events: Sequence[Event]) -> tuple[Event, ...]:
+        """Leave out a "killing" that counts no dead and stands on the very words of another event: it is told there."""
+        told = [(event, self._passages(event)) for event in events]
+        return tuple(
+            event
+            for event, passages in told
+            if not self._harmed_only(event)
+            or not any(passages <= others for other, others in told if other.kind != "killing")
+        )
+
+    def _passages(self, event: Event) -> frozenset[tuple[str, int]]:
+        return frozenset((claim.article_id, claim.start) for claim in self.lookup.claims_of(event.claim_ids))
+
+    def _harmed_only(self, event: Event) -> str:
+        """Name what a "killing" counts where it counts no dead; "" for anything else."""
+        if event.kind != "killing":
+            return ""
+        counted = [m[0] for f in self.lookup.findings_of(event) if (m := measure_of(f.question)) is not None]
+        return counted[0] if counted and "killed" not in counted else ""
+
     def _harm(self, event: Event, words: KindWording) -> KindWording:
         """Tell of people hurt, missing or driven out where that is all that a "killing" counts."""
-        if event.kind != "killing":
-            return words
-        counted = [m[0] for f in self.lookup.findings_of(event) if (m := measure_of(f.question)) is not None]
-        if not counted or "killed" in counted:
-            return words
-        frames = self.wording.harm.get(counted[0])
+        frames = self.wording.harm.get(self._harmed_only(event))
         return msgspec.structs.replace(words, frames=frames) if frames else words
 
     def name_event(self, event: Event) -> str:
@@ -291,7 +306,7 @@ def _withdrawn(claims: Sequence[PictureClaim], site: str, place: str) -> str:
         sites = [name for claim in claims if (name := _site([claim]))]
         top = max(dict.fromkeys(sites), key=sites.count, default="")
         rest = " and elsewhere" if top and len(set(sites)) > 1 else ""
-        return f"to {top}{rest} in {place}" if top else f"within {place}"
+        return f"to {top}{rest} in {place}" if top else f"in {place}"
     if whither == {False}:
         return f"from {site} in {place}" if site else f"from {place}"
     return f"at {site} in {place}" if site else f"in {place}"

@@ -1,0 +1,183 @@
+"""Sentences say what struck, who went whither, by when, and print a word for a number as the word."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import msgspec
+import pytest
+
+from dateline.model.picture import Answer, Event, Finding, Holding, PictureClaim
+from dateline.outputs.brief import write_brief
+from dateline.outputs.numbers import is_vague, range_of
+from tests.outputs.factory import TEXTS, make_claim, make_event, make_picture
+
+DAY = date(2031, 6, 10)
+
+
+def brief_of(
+    *told: tuple[Event, PictureClaim], findings: tuple[Finding, ...] = (), holdings: tuple[Holding, ...] = ()
+) -> str:
+    """Write the brief of some events, each with its claim, and give it on one line, without the sources."""
+    events, claims = tuple(event for event, _ in told), tuple({c.id: c for _, c in told}.values())
+    picture, texts = make_picture(events=events, claims=claims, findings=findings, holdings=holdings)
+    return " ".join(write_brief(picture, texts, width=400).partition("\nSOURCES\n")[0].split())
+
+
+def told(
+    id: str, words: str = "Fighting went on near Marvik.", article: str = "art-f", **changes: Any
+) -> tuple[Event, PictureClaim]:
+    claim = make_claim(
+        f"clm-{id}", article, words, event_id=f"evt-{id}", **{k: v for k, v in changes.items() if k in _CLAIM}
+    )
+    event = make_event(f"evt-{id}", (claim.id,), **{k: v for k, v in changes.items() if k in _EVENT})
+    return event, claim
+
+
+_CLAIM = set(PictureClaim.__struct_fields__)
+_EVENT = set(Event.__struct_fields__) - {"id", "claim_ids"}
+
+
+def finding(event_id: str, question: str, *answers: Answer, status: Any = "single") -> Finding:
+    return Finding(id=f"fin-{event_id}", event_id=event_id, question=question, status=status, answers=answers)
+
+
+def answer(
+    value: str, low: int | None, best: int | None, high: int | None, claim: str = "clm-x", **changes: Any
+) -> Answer:
+    members: dict[str, Any] = {
+        "value": value,
+        "low": low,
+        "best": best,
+        "high": high,
+        "claim_ids": (claim,),
+        "origins": 1,
+    }
+    return Answer(**(members | changes))
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        pytest.param(
+            {"rule": "retreat-to", "site": "the airport"}, "withdrew to the airport in Marvik on", id="whither"
+        ),
+        pytest.param({"rule": "withdraw-verb"}, "withdrew from Marvik on", id="whence"),
+        pytest.param({"rule": "withdrawal-noun"}, "withdrew in Marvik on", id="not told which"),
+        pytest.param({"rule": "retreat-to", "place_relation": "towards"}, "withdrew towards Marvik on", id="towards"),
+    ],
+)
+def test_a_withdrawal_says_whence_or_whither_as_its_rule_knows(changes, words):
+    assert words in brief_of(told("x", kind="withdrawal", actor_ids=("act-army",), **changes))
+
+
+def test_a_disaster_is_called_what_its_reports_call_it():
+    words = "The health ministry said up to 42 people died."
+    assert "A disaster struck Marvik" in brief_of(told("x", words, "art-b", kind="disaster", actor_ids=()))
+    hit = make_claim("clm-x", "art-b", words, event_id="evt-x", kind="disaster")
+    struck = (make_event("evt-x", ("clm-x",), kind="disaster", actor_ids=()), msgspec.structs.replace(hit, quote=words))
+    assert TEXTS["art-b"].count("flood") == 0
+    assert "flood" not in brief_of(struck)
+
+
+def test_a_day_only_bounded_by_its_report_is_by_that_day_and_none_at_all_is_left_out():
+    bounded = {"earliest": None, "latest": DAY, "time_basis": "unknown"}
+    assert "captured Marvik by 10 June 2031 (" in brief_of(told("x", **bounded))
+    assert "captured Marvik (" in brief_of(told("x", **(bounded | {"latest": None})))
+
+
+def test_a_killing_that_counts_only_the_injured_is_told_of_the_injured():
+    hurt = finding("evt-x", "injured", answer("seven", 7, 7, 7))
+    brief = brief_of(told("x", kind="killing", actor_ids=()), findings=(hurt,))
+    assert "People were injured in Marvik" in brief
+    assert "eople were killed" not in brief
+
+
+def test_what_another_event_tells_by_the_same_words_is_told_once():
+    fled = told("y", kind="displacement", actor_ids=())
+    shadow = told("x", kind="killing", actor_ids=())
+    counted = (
+        finding("evt-x", "displaced", answer("90", 90, 90, 90)),
+        finding("evt-y", "displaced", answer("90", 90, 90, 90, "clm-y")),
+    )
+    brief = brief_of(fled, shadow, findings=counted)
+    assert "People fled in Marvik" in brief
+    assert "displaced in Marvik" not in brief
+
+
+def test_two_towns_of_one_passage_are_one_sentence():
+    here, there = (
+        told("x", kind="advance", actor_ids=("act-red",)),
+        told("y", kind="advance", actor_ids=("act-red",), place_id="pla-olm"),
+    )
+    assert "Red Column advanced in Marvik and Olm on 10 June 2031 (" in brief_of(here, there)
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "high", "vague"),
+    [
+        ("thousands of", 2000, 9999, True),
+        ("several", 2, 9, True),
+        ("at least four", 4, None, False),
+        ("3 to 5", 3, 5, False),
+        ("dozens", 24, 24, False),
+    ],
+)
+def test_a_word_that_names_no_number_is_vague(value, low, high, vague):
+    assert is_vague(answer(value, low, low, high)) is vague
+
+
+def test_a_word_widens_no_range_that_a_number_opens_and_stands_alone_as_a_word():
+    dozens, exact = answer("dozens", 24, 24, 99), answer("at least 31", 31, 31, None)
+    assert (range_of([dozens, exact]).low, range_of([dozens, exact]).high) == (31, None)
+    brief = brief_of(told("x", kind="attack"), findings=(finding("evt-x", "killed", dozens),))
+    assert "killed “dozens” no figure no figure" in brief
+
+
+def test_figures_stand_in_the_order_of_their_days_with_what_became_of_them():
+    tolls = (
+        answer("40", 40, 40, 40, as_of=date(2031, 6, 12)),
+        answer("12", 12, 12, 12, as_of=DAY, relation="superseded"),
+        answer("3", 3, 3, 3, as_of=date(2031, 6, 11), relation="different-scope"),
+    )
+    brief = brief_of(told("x", kind="attack"), findings=(finding("evt-x", "killed", *tolls, status="superseded"),))
+    series = brief[brief.index("FIGURES OVER TIME") : brief.index("TIMELINE")]
+    rows = ["10 June 2031 12", "11 June 2031 3", "12 June 2031 40"]
+    assert [series.index(row) for row in rows] == sorted(series.index(row) for row in rows)
+    assert "overtaken" in series
+    assert "killed, revised 40 40 40" in brief, "neither the old figure nor that of a part is in the range"
+
+
+def test_a_denied_figure_names_who_denies_it():
+    denied = answer("30", 30, 30, 30, denied_by=("clm-n",))
+    army = make_claim("clm-n", "art-a", "The army denied that Olm was lost.", kind="refusal", actor_ids=("act-army",))
+    event, claim = told("x", kind="attack")
+    picture, texts = make_picture(
+        events=(event,), claims=(claim, army), holdings=(),
+        findings=(finding("evt-x", "killed", denied, status="contested"),),
+    )  # fmt: skip
+    assert "denied by the Norlandic army" in " ".join(write_brief(picture, texts, width=400).split())
+
+
+def test_a_site_is_held_apart_and_what_speaks_against_a_hold_is_cited():
+    event, claim = told("x")
+    against = make_claim("clm-n", "art-a", "The army denied that Olm was lost.", actor_ids=("act-army",))
+    hold = Holding(
+        id="hol-x", place_id="pla-marvik", holder_id="act-red", status="contested", basis="reported", earliest_start=None,
+        latest_start=DAY, end=None, event_ids=("evt-x",), claim_ids=("clm-x",), exceptions=(), last_confirmed=DAY,
+        site="airport", against=("clm-n",),
+    )  # fmt: skip
+    picture, texts = make_picture(events=(event,), claims=(claim, against), findings=(), holdings=(hold,))
+    brief = " ".join(write_brief(picture, texts, width=400).split())
+    assert "Marvik, the airport Red Column contested, against " in brief
+
+
+def test_what_one_voice_alone_says_does_not_lead_where_more_is_known():
+    lone, known = told("x", kind="coup", level="C1", origins=1), told("y", kind="attack", level="C3")
+    brief = brief_of(lone, known)
+    opening = brief[brief.index("BOTTOM LINE") : brief.index("STORY 1")]
+    assert "attack" in opening
+    assert "coup" not in opening
+    alone = brief_of(lone)
+    assert "coup" in alone[alone.index("BOTTOM LINE") : alone.index("STORY 1")]
