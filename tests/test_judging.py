@@ -237,3 +237,21 @@ def test_two_actors_judged_different_make_two_events_until_it_is_undone(run):
     assert len(events(run, "raid-e.txt")) == len(events(run, "raid-f.txt")) == 1
     run("judge", "unsure", "state:ML:military", "state:ML:police", "--why", "cannot tell", "--who", "desk")
     assert len(events(run, "raid-e.txt", "raid-f.txt")) == 1
+
+
+def test_explanations_print_features_and_weights(run):
+    (bomb,) = events(run, "bomb-a.txt", "bomb-b.txt")
+    told = run("explain", bomb)
+    assert "why it is put together so (features and weights):" in told
+    assert re.search(r"clm-\w+ belongs here: kind [\d.]+ x 3 \+ place [\d.]+ x 3", told)
+    story = next(s["id"] for s in json.loads(run("show", "stories", "--json")) if len(s["article_ids"]) > 1)
+    assert re.search(r"[+-]\d\.\d\d names they share|[+-]\d\.\d\d one town", run("explain", story))
+
+
+def test_every_id_of_the_picture_has_an_explanation(run):
+    made = json.loads(run("export", "picture"))
+    parts = ("stories", "events", "findings", "holdings", "claims", "articles", "places", "actors")
+    ids = [each["id"] for part in parts for each in made[part][:4]]
+    assert len(ids) > 15
+    for id in ids:
+        assert id in run("explain", id)
