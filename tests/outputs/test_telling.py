@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from dateline.model.picture import Answer, Event, Finding, Holding, PictureClaim
+from dateline.model.picture import Answer, Estimate, Event, Finding, Holding, PictureClaim
 from dateline.outputs.brief import write_brief
 from dateline.outputs.numbers import is_vague, range_of
 from tests.outputs.factory import TEXTS, make_claim, make_event, make_picture
@@ -147,6 +147,21 @@ def test_figures_stand_in_the_order_of_their_days_with_what_became_of_them():
     assert [series.index(row) for row in rows] == sorted(series.index(row) for row in rows)
     assert "overtaken" in series
     assert "killed, revised 40 40 40" in brief, "neither the old figure nor that of a part is in the range"
+
+
+def test_what_a_party_claims_of_its_enemys_dead_is_a_bound_above_and_leads_nothing():
+    estimates = (
+        Estimate(profile="strict", low=None, best=None, high=42),
+        Estimate(profile="ucdp", low=42, best=42, high=42),
+    )
+    killed = msgspec.structs.replace(finding("evt-x", "killed: rebels", answer("42", 42, 42, 42)), estimates=estimates)
+    brief = brief_of(told("x", kind="clash", level="C3"), findings=(killed,))
+    assert "rebels killed not known 42 not known claimed of its enemy: 42, the report f.txt" in brief
+    assert "highest toll" not in brief
+    exact = (Estimate(profile="strict", low=42, best=42, high=42),)
+    own = brief_of(told("x", kind="clash", level="C3"), findings=(msgspec.structs.replace(killed, estimates=exact),))
+    assert "rebels killed 42 42 42 the report f.txt" in own
+    assert "highest toll" in own
 
 
 def test_a_denied_figure_names_who_denies_it():

@@ -97,7 +97,7 @@ def _is_dated(event: Event) -> bool:
 def _toll(story: Story, teller: Teller) -> Line | None:
     """Tell the highest number of killed given for one occurrence, and by whom.
 
-    What rests on one report's word alone does not lead a brief.
+    What rests on one report's word alone does not lead a brief, nor what a party claims of its enemy.
     """
     tolls: list[tuple[int, Event, str, list[PictureClaim]]] = []
     for event in teller.lookup.events_of(story.id):
@@ -109,6 +109,7 @@ def _toll(story: Story, teller: Teller) -> Line | None:
                 and _is_told_twice(event)
                 and (measure_of(finding.question) or ("",))[0] == "killed"
                 and not event.background
+                and not teller.is_of_enemy(finding)
                 and top
             ):
                 claims = [claim for answer in finding.answers for claim in teller.lookup.claims_of(answer.claim_ids)]

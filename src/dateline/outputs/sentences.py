@@ -249,9 +249,16 @@ class Teller:
         if finding.status == "superseded":
             newest = max(standing or finding.answers, key=lambda answer: (self._newest(answer), answer.best or 0))
             return msgspec.structs.replace(figures, best=newest.best if newest.best is not None else figures.best)
+        if self.is_of_enemy(finding):
+            return Range(low=None, best=None, high=figures.high)
         strict = next((e.best for e in finding.estimates if e.profile == "strict"), None)
         fits = strict is not None and (figures.low or 0) <= strict <= (figures.high or strict)
         return msgspec.structs.replace(figures, best=strict) if fits else figures
+
+    def is_of_enemy(self, finding: Finding) -> bool:
+        """Tell a toll that only a party gives of its enemy: it is a bound above and no more (conventions 8.3, strict)."""
+        strict = next((e for e in finding.estimates if e.profile == "strict"), None)
+        return strict is not None and strict.low is None and strict.best is None
 
     def _newest(self, answer: Answer) -> date:
         articles = (self.lookup.articles.get(claim.article_id) for claim in self.lookup.claims_of(answer.claim_ids))

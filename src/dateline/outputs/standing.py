@@ -107,8 +107,16 @@ def _harmed_row(finding: Finding, event: Event, teller: Teller) -> tuple[Line, .
         Line(text=teller.name_event(event).removeprefix("the ") + strip),
         Line(text=_counted(finding, group, teller) + teller.wording.measures.get(measure, measure) + contested),
         *_cells(finding, figures, teller),
-        Line(text=_who_says(finding, teller) or teller.names.speakers(claims), cites=teller.cite(claims)),
+        Line(text=_told_by(finding, claims, teller), cites=teller.cite(claims)),
     )
+
+
+def _told_by(finding: Finding, claims: Sequence[PictureClaim], teller: Teller) -> str:
+    who = _who_says(finding, teller) or teller.names.speakers(claims)
+    if not teller.is_of_enemy(finding):
+        return who
+    alone = f"{teller.figure(finding.answers[0])}, " if len(finding.answers) == 1 else ""
+    return f"claimed of its enemy: {alone}{who}"
 
 
 def _cells(finding: Finding, figures: Range, teller: Teller) -> tuple[Line, Line, Line]:
