@@ -111,12 +111,15 @@ def _tell(events: Iterable[Event], teller: Teller, tell: Callable[[Event], Line]
     What one passage tells of several places is one sentence that names them all.
     """
     told: list[tuple[Line, list[str]]] = []
+    alike: dict[tuple[int, ...], list[tuple[Line, list[str]]]] = {}
     for event in sorted(
         events, key=lambda event: (*_by_day(event)[:3], -teller.wording.of(event.kind).weight, event.id)
     ):
         line, place = tell(event), teller.names.place_id(event.place_id)
-        if not _told_with_others(line, place, told):
+        others = alike.setdefault(line.cites, [])
+        if not _told_with_others(line, place, others):
             told.append((line, [place]))
+            others.append(told[-1])
     lines: dict[str, tuple[int, ...]] = {}
     for line, places in told:
         text = line.text.replace(places[0], join_names(places), 1) if len(places) > 1 else line.text
@@ -124,10 +127,10 @@ def _tell(events: Iterable[Event], teller: Teller, tell: Callable[[Event], Line]
     return tuple(Line(text=text, cites=cites) for text, cites in lines.items())
 
 
-def _told_with_others(line: Line, place: str, told: Sequence[tuple[Line, list[str]]]) -> bool:
-    """Add a place to the line that says the same of another place, from the same passages."""
-    for other, places in told:
-        alike = place and places[0] and line.cites == other.cites and other.text.count(places[0]) == 1
+def _told_with_others(line: Line, place: str, others: Sequence[tuple[Line, list[str]]]) -> bool:
+    """Add a place to the line that says the same of another place; ``others`` stand on the same passages."""
+    for other, places in others:
+        alike = place and places[0] and other.text.count(places[0]) == 1
         if alike and other.text.replace(places[0], place) == line.text:
             if place not in places:
                 places.append(place)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -38,12 +39,14 @@ def refute_taken_up(findings: Sequence[Finding], claims: Iterable[PictureClaim])
     """Put "the army rejected the toll" to the last figure that the same report gave before it."""
     told = {c.id: c for c in claims}
     found = list(findings)
+    given = _given(found, told)
     done: set[tuple[str, int]] = set()
-    for claim in sorted(told.values(), key=lambda c: (c.article_id, c.start, c.kind != "refusal", c.id)):
+    here = (c for c in told.values() if c.article_id in given)
+    for claim in sorted(here, key=lambda c: (c.article_id, c.start, c.kind != "refusal", c.id)):
         if (claim.article_id, claim.start) in done or not denies_a_figure(claim.quote):
             continue
         done.add((claim.article_id, claim.start))
-        meant = _last_figure(claim, found, told)
+        meant = _last_figure(claim, given[claim.article_id])
         if meant is not None:
             row, number = meant
             answers = list(found[row].answers)
@@ -58,25 +61,32 @@ def denies_a_figure(words: str) -> bool:
     return any(pattern.search(words) for pattern in _patterns())
 
 
-def _last_figure(
-    claim: PictureClaim, findings: Sequence[Finding], told: dict[str, PictureClaim]
-) -> tuple[int, int] | None:
-    """Find the answer whose claim stands last before a denial in its report; a toll of killed before any other."""
-    best: tuple[bool, int, int, int] | None = None
+class _Given(NamedTuple):
+    """A figure where a report gives it: whether of killed, where it stands, and which answer of which finding it is."""
+
+    of_killed: bool
+    start: int
+    row: int
+    number: int
+
+
+def _given(findings: Sequence[Finding], told: dict[str, PictureClaim]) -> dict[str, list[_Given]]:
+    """List the figures of each report."""
+    found: dict[str, list[_Given]] = {}
     for row, finding in enumerate(findings):
+        if finding.question.partition(":")[0] not in MEASURES:
+            continue
         for number, answer in enumerate(finding.answers):
-            if answer.best is None or finding.question.partition(":")[0] not in MEASURES:
-                continue
-            starts = [
-                told[c].start
-                for c in answer.claim_ids
-                if c in told and told[c].article_id == claim.article_id and told[c].start < claim.start
-            ]
-            if starts:
-                best = max(
-                    best or (False, -1, -1, -1), (finding.question.startswith("killed"), max(starts), row, number)
-                )
-    return best[2:] if best is not None else None
+            for claim in (told[c] for c in answer.claim_ids if c in told and answer.best is not None):
+                killed = finding.question.startswith("killed")
+                found.setdefault(claim.article_id, []).append(_Given(killed, claim.start, row, number))
+    return found
+
+
+def _last_figure(claim: PictureClaim, given: Sequence[_Given]) -> tuple[int, int] | None:
+    """Find the answer that stands last before a denial in its report; a toll of killed before any other."""
+    best = max((figure for figure in given if figure.start < claim.start), default=None)
+    return (best.row, best.number) if best is not None else None
 
 
 @cache

@@ -61,6 +61,10 @@ class _Desk:
         places: Mapping[str, Place],
     ) -> None:
         self.held = {h.id: h for h in held}
+        self._rows: dict[tuple[str, str | None], dict[str, None]] = {}
+        self._holders: dict[str, set[str]] = {}
+        for holding in held:
+            self._put(holding)
         self._claims, self._actors, self._origins, self._places = claims, actors, origins, places
         self._used = {c for h in held for c in h.claim_ids}
 
@@ -87,7 +91,7 @@ class _Desk:
 
     def take(self, place_id: str, site: str | None, telling: _Telling) -> None:
         """Weigh one telling against what stands at its time."""
-        rows = [h for h in self.held.values() if (h.place_id, h.site) == (place_id, site)]
+        rows = [self.held[i] for i in self._rows.get((place_id, site), ())]
         standing = [h for h in rows if _stands(h, telling.last)]
         mine = next((h for h in standing if self._side(h.holder_id) == self._side(telling.holder)), None)
         if mine is not None:
@@ -141,11 +145,14 @@ class _Desk:
     def _basis(self, place_id: str, holder: str, told: Sequence[PictureClaim]) -> HoldingBasis:
         place = self._places.get(place_id)
         home = {f"state:{place.country}:government"} if place is not None and place.country else set()
-        others = {h.holder_id for h in self.held.values() if h.place_id == place_id and h.holder_id is not None}
+        others = self._holders.get(place_id, set())
         return basis_of(told, holder, {holder, *home, *others}, self._actors, self._origins)
 
     def _put(self, holding: Holding) -> None:
         self.held[holding.id] = holding
+        self._rows.setdefault((holding.place_id, holding.site), {})[holding.id] = None
+        if holding.holder_id is not None:
+            self._holders.setdefault(holding.place_id, set()).add(holding.holder_id)
 
     def _side(self, holder: str | None) -> str | None:
         return bloc(holder, self._actors) if holder is not None else None

@@ -43,17 +43,24 @@ def tally(
     The highest count leads. A lower one was counted earlier (superseded), or is of less time or of other places
     (different scope): that a count grows is never a contradiction.
     """
-    story_of = {a: e.story_id for e in events for a in e.article_ids if not e.background}
+    counts = sorted((c for c in claims if c.rule in TALLIES), key=lambda c: c.id)
+    telling = {c.article_id for c in counts}
+    story_of = {a: e.story_id for e in events if not e.background for a in e.article_ids if a in telling}
+    taken: dict[str | None, list[Event]] = {}
+    for event in events:
+        if _gains(event):
+            taken.setdefault(event.story_id, []).append(event)
     groups: dict[tuple[str, str, str], list[Entry]] = {}
-    for claim in sorted((c for c in claims if c.rule in TALLIES), key=lambda c: c.id):
-        story, side = story_of.get(claim.article_id), _side(claim, events, story_of, actors)
+    for claim in counts:
+        story = story_of.get(claim.article_id)
+        side = _side(claim, taken.get(story, ()), actors)
         for quantity in claim.quantities:
             sort = _sort(quantity.of)
             if story is not None and side is not None and sort is not None and quantity.measure == MEASURE:
                 groups.setdefault((story, side, sort), []).append((claim, quantity))
     found = []
     for (story, side, sort), entries in sorted(groups.items()):
-        gains = [e for e in events if e.story_id == story and _gains(e) and side in _sides(e.actor_ids, actors)]
+        gains = [e for e in taken.get(story, ()) if side in _sides(e.actor_ids, actors)]
         if gains and _most(entries) > 1:
             first = min(gains, key=lambda e: (e.earliest or e.latest or date.max, e.id))
             found.append(_finding(first.id, sort, entries, published, origins))
@@ -120,14 +127,9 @@ def _further(entry: Entry) -> bool:
     return bool(_FURTHER.search(f"{entry[1].text} {entry[1].of or ''}"))
 
 
-def _side(
-    claim: PictureClaim, events: Sequence[Event], story_of: Mapping[str, str | None], actors: Mapping[str, Actor]
-) -> str | None:
+def _side(claim: PictureClaim, taken: Sequence[Event], actors: Mapping[str, Actor]) -> str | None:
     """Give the side that took the places; where the words do not say, the only one of its story that took any."""
-    told = _sides(claim.actor_ids, actors)
-    if not told:
-        home = story_of.get(claim.article_id)
-        told = {s for e in events if e.story_id == home and _gains(e) for s in _sides(e.actor_ids, actors)}
+    told = _sides(claim.actor_ids, actors) or {s for e in taken for s in _sides(e.actor_ids, actors)}
     return min(told) if len(told) == 1 else None
 
 
