@@ -29,6 +29,8 @@ quality: $(STAMP)
 
 bench: $(STAMP)
 	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.scale --plot scale.svg
+	$(BIN)/python -m bench.memory
 
 docs: $(STAMP)
 	$(BIN)/python -m dateline.outputs.schema

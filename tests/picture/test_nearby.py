@@ -14,6 +14,7 @@ from dateline.picture.judged import Judged
 from dateline.picture.nearby import Nearby
 from dateline.picture.nesting import Nesting
 from dateline.picture.sides import Sides
+from tests.counting import count_calls
 from tests.picture.factory import DAY, FakeGazetteer, after, make_actors, make_claim, make_places, make_published
 
 REGION = "norda"
@@ -121,3 +122,12 @@ def resolved(
     finally:
         events.Nearby = kept
     return [([c.id for c in each.claims], [c.id for c in each.denials]) for each in clusters]
+
+
+def test_four_times_as_many_happenings_of_one_town_cost_little_more_than_four_times_the_work():
+    def work(count: int) -> int:
+        claims = [make_claim(f"{n:04d}", f"{n}", on=after(10 * n)) for n in range(count)]
+        published = {c.article_id: make_published(c.earliest) for c in claims}
+        return count_calls(lambda: resolved(claims, published, (), Nearby))
+
+    assert work(240) < 5 * work(60)
