@@ -51,6 +51,23 @@ def test_places_joined_by_and_are_a_claim_each(reader: RulesReader):
     assert {place(reading, c) for c in of_kind(reading, "detention")} == {"Jayapura", "Surabaya"}
 
 
+def test_a_town_is_meant_before_the_state_it_lies_in(reader: RulesReader):
+    reading = read(reader, "Gunmen killed two farmers near Jos, in central Nigeria.")
+    claim = of_kind(reading, "killing")[0]
+    assert (place(reading, claim), claim.place_relation) == ("Jos", "near")
+
+
+def test_where_those_who_flee_go_is_not_where_their_homes_burned(reader: RulesReader):
+    reading = read(reader, "Villagers crossed into Chad after gunmen burned their huts.")
+    assert [place(reading, c) for c in of_kind(reading, "destruction")] == [None]
+
+
+def test_a_site_near_a_town_is_near_it(reader: RulesReader):
+    reading = read(reader, "Gunmen attacked a camp near Jos on Monday.")
+    claim = of_kind(reading, "attack")[0]
+    assert (place(reading, claim), claim.place_relation) == ("Jos", "near")
+
+
 def test_a_site_is_kept_beside_its_town(reader: RulesReader):
     reading = read(reader, "Gunmen attacked a school in Kumba.")
     claim = of_kind(reading, "attack")[0]
@@ -69,6 +86,13 @@ def test_an_act_that_is_denied_is_placed_nowhere_by_what_was_told_before(reader:
 
 
 TIMES = {
+    "of the participle that throws": ("A grenade thrown at a bus in Jos on Friday killed two.", "bombing", ["Friday"]),
+    "of the proclamation": ("Soldiers said on Friday they had toppled President Ali Bongo.", "coup", ["Friday"]),
+    "not since when it had last happened": (
+        "Israeli jets hit Gaza on Friday, and Hamas fired rockets at Tel Aviv for the first time in two years.",
+        "shelling",
+        ["Friday"],
+    ),
     "its own": ("Gunmen killed two farmers in Jos on Monday.", "killing", ["Monday"]),
     "at the start": ("On Monday, gunmen killed two farmers in Jos.", "killing", ["Monday"]),
     "of the joined verb": ("Gunmen raided Jos on Monday and killed two farmers.", "killing", ["Monday"]),

@@ -113,6 +113,24 @@ def test_what_has_not_happened_says_so(text: str, kind: str, tense: str, reader:
     assert {c.tense for c in of_kind(read(reader, text), kind)} == {tense}
 
 
+def test_a_quoted_act_is_told_before_the_denial_that_follows_it(reader: RulesReader):
+    text = '"Our fighters shelled the port of Sumy," the rebels said on Monday. The army denied the claim.'
+    denied = [c for c in read(reader, text).claims if c.polarity == "negative"]
+    assert [c.kind for c in denied] == ["shelling"]
+
+
+def test_a_denied_toll_does_not_deny_the_blast(reader: RulesReader):
+    reading = read(reader, "The ministry denied that 30 people had died in the blast in Bunia on Monday.")
+    polarities = {c.kind: c.polarity for c in reading.claims if c.kind != "refusal"}
+    assert polarities == {"killing": "negative", "bombing": "positive"}
+
+
+def test_who_says_so_is_found_around_what_is_only_known(reader: RulesReader):
+    reading = read(reader, "Nine people are known to have died in a quake in Bunia, the mayor said.")
+    said = {a.id: a.speaker.quote for a in reading.attributions if a.speaker is not None}
+    assert [said.get(c.attribution or "") for c in reading.claims] == ["the mayor"]
+
+
 def test_the_same_text_gives_the_same_claims(reader: RulesReader):
     text = "Gunmen killed two farmers near Jos on Monday. The army shelled Malakal."
     assert read(reader, text).claims == read(reader, text).claims

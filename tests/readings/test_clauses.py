@@ -33,6 +33,8 @@ SUBJECTS = {
     "of a trailing participle": ("Gunmen raided the village, killing two.", "killing", ["Gunmen"]),
     "of what a statement says": ("The union issued a statement condemning the raid.", "condemning", ["union"]),
     "of what a dog does": ("The union bought a dog guarding the gate.", "guarding", ["dog"]),
+    "read as an adjunct": ("Between 80 and 100 soldiers attacked the town.", "attacked", ["soldiers"]),
+    "of each other": ("The army and the rebels accused each other of shelling farms.", "shelling", ["army", "rebels"]),
     "two of them": ("Kenya and Uganda signed a pact.", "signed", ["Kenya", "Uganda"]),
 }
 
@@ -47,6 +49,7 @@ OBJECTS = {
     "of a passive": ("The town was shelled by the rebels.", "shelled", ["town"]),
     "of a reduced relative": ("The town captured by the rebels is empty.", "captured", ["town"]),
     "left out of a relative clause": ("The town that the rebels captured is empty.", "captured", ["town"]),
+    "flown in": ("Kenya has flown in rescuers.", "flown", ["rescuers"]),
     "shared with a joined verb": ("The rebels stormed and captured the town.", "stormed", ["town"]),
 }
 

@@ -31,6 +31,17 @@ FOLDED = {
         {"killed": 12, "injured": 40},
     ),
     "a flood that kills": ("Floods in Derna killed 300 people.", "disaster", {"killed": 300}),
+    "a crash read as a noun": ("Eight people drowned when their boat overturned off Lamu.", "accident", {"killed": 8}),
+    "a slide that buries and kills": (
+        "Rain set off a landslide in Cusco that killed five people.",
+        "disaster",
+        {"killed": 5},
+    ),
+    "killed and wounded apart": (
+        "Eight people were killed and 52 were wounded in Kano.",
+        "killing",
+        {"killed": 8, "injured": 52},
+    ),
     "when it struck": ("Five people died when a bomb exploded in Kano.", "bombing", {"killed": 5}),
 }
 

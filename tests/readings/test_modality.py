@@ -27,6 +27,20 @@ TOLD = {
         "attack",
         ("negative", "undertaken-not-to", "asserted"),
     ),
+    "perhaps of the past": ("Nine men may have attacked the base.", "attacked", ("positive", "current", "alleged")),
+    "nearly done": ("The rebels nearly captured the base.", "captured", ("negative", "current", "asserted")),
+    "if turned round": (
+        "The army will answer should the rebels attack the base.",
+        "attack",
+        ("positive", "hypothetical", "asserted"),
+    ),
+    "until": ("They will stay until the rebels leave the base.", "leave", ("positive", "hypothetical", "asserted")),
+    "allowing": (
+        "The guards fled, allowing the rebels to enter the base.",
+        "enter",
+        ("positive", "current", "asserted"),
+    ),
+    "took time": ("Soldiers needed four hours to enter the base.", "enter", ("positive", "current", "asserted")),
     "one's own promise": (
         "Ethiopia said it would allow the convoys in.",
         "allow",
@@ -47,6 +61,14 @@ NOUNS = {
     "possible": ("A possible attack on the base worries them.", ("positive", "hypothetical", "asserted")),
     "alleged": ("The alleged attack on the base was filmed.", ("positive", "current", "alleged")),
     "threatened": ("The group threatened an attack on the base.", ("positive", "threatened", "asserted")),
+    "planned for a day": ("An attack on the base is planned for Sunday.", ("positive", "planned", "asserted")),
+    "feared": ("Residents fear an attack on the base.", ("positive", "hypothetical", "asserted")),
+    "to be ended": ("They agreed to end the attack on the base.", ("positive", "current", "asserted")),
+    "set off": ("The row set off an attack on the base.", ("positive", "current", "asserted")),
+    "the scene of what is denied": (
+        "The army denied that 30 men had died in the attack on the base.",
+        ("positive", "current", "asserted"),
+    ),
     "thwarted": ("Police foiled an attack on the base.", ("negative", "current", "asserted")),
     "ruled out": ("The government ruled out an attack on the base.", ("negative", "current", "asserted")),
 }

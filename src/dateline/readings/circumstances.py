@@ -269,7 +269,8 @@ class Circumstances:
         verb = clause.head
         if verb.dep_ in {"conj", "advcl", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
             prepositions = prepositions_of(verb.head)
-            groups.append([t for name in _AT for t in prepositions.get(name, [])])
+            leading = {"into", "to"} if verb.dep_ == "advcl" else set[str]()
+            groups.append([t for name in _AT if name not in leading for t in prepositions.get(name, [])])
             objects = [c for c in verb.head.children if c.dep_ in {"dobj", "nsubjpass"}]
             groups.append([t for head in objects for t in (head, *_hanging(head))])
         return groups

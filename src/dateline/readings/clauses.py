@@ -106,7 +106,7 @@ def of_verb(verb: Token) -> Clause:
         for child in objects
         for inner in (_named_by(antecedent(verb) or child) if child.lower_ in _RELATIVE else [child])
     ]
-    objects = [_so_called(verb, child) for child in objects] or _declared(verb) or _brought_in(verb)
+    objects = objects or _declared(verb) or _brought_in(verb)
     if not objects and not passive:
         objects = _shared_objects(verb) or _gap(verb, subjects)
     agents = [pobj for child in verb.children if child.dep_ == "agent" for pobj in prepositional(child)]
@@ -126,15 +126,6 @@ def of_verb(verb: Token) -> Clause:
 def _named_by(noun: Token) -> list[Token]:
     """Add the name before an apposition a relative clause hangs on: ``X, a pilot whom rebels captured``."""
     return [noun.head, noun] if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" else [noun]
-
-
-def _so_called(verb: Token, child: Token) -> Token:
-    """Look through ``bombed what the army called a camp`` to the camp."""
-    if child.lower_ != "what":
-        return child
-    calling = next((c for c in verb.children if c.dep_ == "ccomp" and c.lemma_ in {"call", "describe", "say"}), None)
-    named = next((c for c in calling.children if c.dep_ in {"oprd", "attr"}), None) if calling is not None else None
-    return named if named is not None else child
 
 
 def _declared(verb: Token) -> list[Token]:

@@ -57,7 +57,7 @@ def is_total(draft: Draft) -> bool:
     head = draft.clause.head
     if not any(c.dep_ == "aux" and c.lower_ in {"have", "has", "'ve"} for c in head.children):
         return False
-    return any(_spans(t) for t in head.subtree if t.i > head.i)
+    return any(_spans(t) for t in head.subtree if t.i > head.i or t.lower_ == "since")
 
 
 def _spans(token: Token) -> bool:

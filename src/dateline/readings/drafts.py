@@ -134,7 +134,7 @@ def fold(drafts: Sequence[Draft]) -> list[Draft]:
             if force is not harm and force.kind in _FORCE and _one_act(force, harm):
                 if _is_denied(harm.trigger):
                     continue  # "denied that 30 had died in the blast" does not deny the blast
-                if harm.clause.part is not None:
+                if _stands_apart(harm):
                     harm.kind, harm.means = force.kind, harm.means or force.means  # has a place of its own
                     force.quantities = [q for q in force.quantities if q not in harm.quantities]
                     harm.also += [force.trigger, *own_clauses(force.trigger)]
@@ -153,6 +153,7 @@ def _joined_harm(drafts: Sequence[Draft]) -> list[Draft]:
         joined = first is not None and first is not draft and _counts_on(first, draft)
         if joined and first is not None:
             first.also.append(draft.trigger)
+            first.places = first.places or draft.places
             first.quantities += [q for q in draft.quantities if q not in first.quantities]
             first.targets += [m for m in draft.targets if m not in first.targets]
             first.words += [t for t in draft.words if t not in first.words]
@@ -172,7 +173,7 @@ def _counts_on(first: Draft, draft: Draft) -> bool:
         return False
     dated = any(t.ent_type_ in {"DATE", "TIME"} for t in draft.trigger.subtree)
     done = any(d.actors or d.doers or d.clause.agents for d in (first, draft))
-    return not done and not dated and draft.places in ([], first.places)
+    return not done and not dated and (not first.places or draft.places in ([], first.places))
 
 
 def _one_act(force: Draft, harm: Draft) -> bool:
@@ -216,6 +217,11 @@ def _first_joined(verb: Token) -> Token:
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.dep_ == "relcl" and not _has_subject(verb):
         verb = verb.head
     return verb
+
+
+def _stands_apart(draft: Draft) -> bool:
+    """Tell one of several acts of a verb, which has a place of its own."""
+    return draft.clause.part is not None or bool(draft.clause.apart and draft.places)
 
 
 def _is_denied(verb: Token) -> bool:
@@ -268,7 +274,7 @@ def _fold_same_act(kept: list[Draft]) -> list[Draft]:
         if draft.is_noun and carrier is None and draft.trigger.dep_ == "pobj":
             carrier = verbs.get(draft.trigger.head.head.i)
         alike = carrier is not None and (_alike(carrier, draft) or draft.trigger.dep_ == "acl")
-        if carrier is not None and carrier is not draft and carrier.clause.part is None and alike:
+        if carrier is not None and carrier is not draft and not _stands_apart(carrier) and alike:
             _take(carrier, draft)
         else:
             out.append(draft)
