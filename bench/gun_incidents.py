@@ -180,8 +180,12 @@ def main_event(events: Iterable[Event], articles: set[str]) -> Event | None:
 
 
 def answer(findings: Sequence[Finding], measure: str) -> int:
-    """Give the number most origins give: of people in general, else the groups counted added up; none told is 0."""
-    groups = {f.question: f.answers[0] for f in findings if f.question.split(":")[0] == measure and f.answers}
+    """Give the number that stands: of people in general, else the largest of the groups counted; none told is 0."""
+    groups = {
+        f.question: f.answers[0]
+        for f in findings
+        if f.question.split(":")[0] == measure and f.answers and f.answers[0].relation != "superseded"
+    }
     if measure in groups:
         return groups[measure].best or groups[measure].low or 0
     numbers = [a.best or a.low or 0 for a in groups.values()]

@@ -38,6 +38,8 @@ SCORED_INCIDENTS, SCORED_PAIRS = 210, 250
 """As ``bench.quality`` draws them; no city of theirs is learnt from."""
 AGAINST = 20
 RIDGE = 1.0
+LIFT = 0.17
+"""Added to the learned bias: pairs that look alike are drawn more often than they are met. A little tuned on ECB+ dev."""
 ROUNDS = 3000
 HEAD = """\
 # How much each feature of two reports speaks for (or, below 0, against) their being of one happening, as log-odds; what
@@ -46,6 +48,7 @@ HEAD = """\
 # no words of either. `set_by_hand` holds what those sets have no examples of.
 """
 BY_HAND = {
+    "rarest": 0.0,
     "running matter": 1.5,
     "same front": 0.75,
     "disaster": 3.0,
@@ -223,6 +226,7 @@ _SETS = (
     "killed",
     "injured",
     "sites",
+    "streets",
     "weekdays",
 )
 NAMES = _names()
@@ -230,7 +234,7 @@ LIKEST = NAMES.index("rare words")
 
 
 def signs(names: Sequence[str]) -> Floats:
-    return np.array([-1.0 if "apart" in name or name == "undated" else 1.0 for name in names])
+    return np.array([-1.0 if "apart" in name or "undated" in name.split() else 1.0 for name in names])
 
 
 def fit(values: Floats, same: NDArray[np.bool_], weight: Floats, sign: Floats) -> tuple[Floats, float]:
@@ -255,7 +259,7 @@ def fit(values: Floats, same: NDArray[np.bool_], weight: Floats, sign: Floats) -
 def write(learned: Floats, bias: float) -> str:
     lines = [f'"{name}" = {value:.2f}' for name, value in zip(NAMES, learned, strict=True) if abs(value) >= 0.005]
     hand = [f'"{name}" = {value:.2f}' for name, value in BY_HAND.items()]
-    return HEAD + "\n".join(["", f"bias = {bias:.2f}", "", "[learned]", *lines, "", "[set_by_hand]", *hand, ""])
+    return HEAD + "\n".join(["", f"bias = {bias + LIFT:.2f}", "", "[learned]", *lines, "", "[set_by_hand]", *hand, ""])
 
 
 if __name__ == "__main__":

@@ -30,6 +30,7 @@ from dateline.picture.compare import compare
 from dateline.picture.contested import contests
 from dateline.picture.control import hold
 from dateline.picture.judged import Judged
+from dateline.picture.leads import lead_with
 from dateline.picture.link import ActorSource, Linked, Linker
 from dateline.picture.nesting import Nesting
 from dateline.picture.origins import Origins, level, party
@@ -37,6 +38,7 @@ from dateline.picture.refuted import refute_taken_up
 from dateline.picture.sides import Sides
 from dateline.picture.tallied import tally
 from dateline.picture.titles import event_title, story_title
+from dateline.picture.tolls import toll
 from dateline.picture.whereto import destinations
 
 VERSION = "2"
@@ -78,11 +80,12 @@ def assemble(
     clusters = events.resolve(ground.claims, ground.published, nesting, sides, judged, ground.news)
     claims, found = _events(clusters, ground, origins, nesting)
     told = _stories(chosen, ground, found)
+    led = lead_with(clusters, {a.id: toll(a, by_article[a.id]) for a in chosen}, nesting)
     findings = [
         f
-        for cluster, event in found
+        for (cluster, event), tolls in zip(found, led, strict=True)
         for f in compare(
-            event.id, cluster.claims, cluster.denials, ground.published, origins, ground.actors, cluster.refuted
+            event.id, cluster.claims, cluster.denials, ground.published, origins, ground.actors, cluster.refuted, tolls
         )
     ]
     findings = refute_taken_up(findings, claims)

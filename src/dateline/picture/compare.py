@@ -15,6 +15,7 @@ from dateline.picture.hours import apart
 from dateline.picture.origins import bloc
 from dateline.picture.reconcile import strict, ucdp
 from dateline.picture.refuted import refute
+from dateline.picture.tolls import Toll
 
 MUTUAL = frozenset({"clash", "agreement", "meeting", "cooperation"})
 """Kinds that all who take part do: who is named first says nothing."""
@@ -52,10 +53,13 @@ def compare(
     origins: Origins,
     actors: Mapping[str, Actor] | None = None,
     refuted: Sequence[PictureClaim] = (),
+    tolls: Mapping[str, Toll] | None = None,
 ) -> tuple[Finding, ...]:
     """Answer each question that the claims of one event speak to, every answer with its claims and origins.
 
-    ``denials`` deny that it happened, ``refuted`` only how many: those stand beside the figure they deny. The first answer of a finding stands best; the relation of each other to it is that of domain conventions 8.5.
+    ``denials`` deny that it happened, ``refuted`` only how many: those stand beside the figure they deny. ``tolls``:
+    by article, what the harm comes to in the reports that lead with this event. The first answer of a finding stands
+    best; the relation of each other to it is that of domain conventions 8.5.
     """
     desk = _Desk(event_id, sorted(claims, key=lambda c: c.id), published, origins, actors or {})
     found = [
@@ -66,7 +70,7 @@ def compare(
         desk.ask("means", lambda c: (c.means,) if c.means else (), _clash_of_means),
         desk.ask("extent", _extent, None),
     ]
-    numbers = [desk.number(each) for each in count(desk.claims, published, origins, desk.actors)]
+    numbers = [desk.number(each) for each in count(desk.claims, published, origins, desk.actors, tolls)]
     numbers = refute(event_id, numbers, sorted(refuted, key=lambda c: c.id))
     return tuple(f for f in (*found, *numbers) if f is not None)
 

@@ -14,8 +14,10 @@ from dateline.model.world import Actor
 from dateline.origins import Key, Origins
 from dateline.picture.aftermath import is_part
 from dateline.picture.counted import Group, fold, group_of, load_words
+from dateline.picture.leads import still_hurt
 from dateline.picture.origins import bloc, party
 from dateline.picture.reconcile import Figure, Voice
+from dateline.picture.tolls import Toll
 
 MEASURES = ("killed", "injured", "missing", "detained", "freed", "displaced")
 PERIOD_DAYS = 3
@@ -36,6 +38,8 @@ class Told(Struct, frozen=True, kw_only=True):
     origin: Key
     as_of: date | None
     voice: Voice
+    is_whole: bool = False
+    """True where it is what the lists and single people of its report come to."""
 
     @property
     def low(self) -> float:
@@ -83,40 +87,105 @@ def count(
     published: Mapping[str, Published],
     origins: Origins,
     actors: Mapping[str, Actor],
+    tolls: Mapping[str, Toll] | None = None,
 ) -> list[Numbers]:
-    """Answer how many were killed, injured, ... of each group: killed civilians and killed fighters are two questions."""
-    keys = origins.by_claim(claims)
-    sides = {a for c in claims for a in (*c.actor_ids, *c.target_ids)}
-    found = []
+    """Answer how many were killed, injured, ... of each group: killed civilians and killed fighters are two questions.
+
+    ``tolls``: what the reports come to that lead with this happening; they answer for people in general.
+    """
+    desk = _Desk(claims, published, origins, actors)
+    wholes = {"killed": {a: t.killed for a, t in (tolls or {}).items() if t.killed}}
+    found: list[Numbers] = []
     for measure in MEASURES:
-        told: dict[Group, list[Told]] = {}
-        for claim in claims:
-            for quantity in claim.quantities:
-                if quantity.measure == measure:
-                    group = group_of(quantity.of)
-                    voice = _voice(claim, group, sides, actors)
-                    as_of = published[claim.article_id].earliest if claim.article_id in published else None
-                    told.setdefault(group, []).append(
-                        Told(claim=claim, quantity=quantity, origin=keys[claim.id], as_of=as_of, voice=voice)
-                    )
+        if measure == "injured":
+            killed = next((n.answers[0].best for n in found if n.question == "killed"), None)
+            wholes["injured"] = dict(still_hurt(tolls or {}, killed or 0))
+        numbers = wholes.get(measure, {})
+        least = frozenset(a for a, t in (tolls or {}).items() if t.is_least and measure == "killed")
+        told = desk.told(measure, {a: n for a, n in numbers.items() if n}, least)
+        died = frozenset(a for a, n in numbers.items() if not n)
         named: dict[str, list[Told]] = {}
         for group, name in fold(told).items():
             named.setdefault(name, []).extend(told[group])
         for name, each in sorted(named.items()):
             question = f"{measure}: {name}" if name else measure
-            found.append(_weigh(question, sorted(each, key=_order), claims))
+            found.append(_weigh(question, sorted(each, key=_order), claims, died))
     return found
 
 
-def _weigh(question: str, told: Sequence[Told], claims: Sequence[PictureClaim]) -> Numbers:
-    """Set apart what is of another scope or outdated, then compare what is left."""
+class _Desk:
+    """The claims of one happening and what tells whose each figure is."""
+
+    def __init__(
+        self,
+        claims: Sequence[PictureClaim],
+        published: Mapping[str, Published],
+        origins: Origins,
+        actors: Mapping[str, Actor],
+    ) -> None:
+        self._claims, self._published, self._actors = claims, published, actors
+        self._keys = origins.by_claim(claims)
+        self._sides = {a for c in claims for a in (*c.actor_ids, *c.target_ids)}
+
+    def told(
+        self, measure: str, wholes: Mapping[str, int], least: frozenset[str]
+    ) -> dict[Group, list[Told]]:
+        """Give every figure of a measure by whom it counts; ``wholes`` are of people in general, ``least`` are open."""
+        found: dict[Group, list[Told]] = {}
+        for claim in self._claims:
+            for quantity in claim.quantities:
+                if quantity.measure == measure:
+                    group = group_of(quantity.of)
+                    found.setdefault(group, []).append(self._figure(claim, quantity, group))
+        general = Group("", "")
+        for article_id, number in wholes.items():
+            claim = min((c for c in self._claims if c.article_id == article_id), key=lambda c: _rests_on(c, measure))
+            high = None if article_id in least else number
+            text = f"at least {number}" if high is None else str(number)
+            quantity = PictureQuantity(measure=measure, of="people", low=number, best=number, high=high, text=text)
+            found.setdefault(general, []).append(self._figure(claim, quantity, general, is_whole=True))
+        return found
+
+    def _figure(self, claim: PictureClaim, quantity: PictureQuantity, group: Group, *, is_whole: bool = False) -> Told:
+        return Told(
+            claim=claim,
+            quantity=quantity,
+            origin=self._keys[claim.id],
+            as_of=self._published[claim.article_id].earliest if claim.article_id in self._published else None,
+            voice=_voice(claim, group, self._sides, self._actors),
+            is_whole=is_whole,
+        )
+
+
+def _rests_on(claim: PictureClaim, measure: str) -> tuple[object, ...]:
+    """Put first the claim of a report that its toll rests on: one with a figure, else with somebody harmed."""
+    measured = {q.measure for q in claim.quantities}
+    return (measure not in measured, "casualties" not in measured, not claim.target_ids, claim.start, claim.id)
+
+
+def _weigh(question: str, told: Sequence[Told], claims: Sequence[PictureClaim], died: frozenset[str]) -> Numbers:
+    """Set apart what is of another scope or outdated, then compare what is left.
+
+    ``died``: the reports whose hurt are among the dead that others tell of.
+    """
+    summed = {t.claim.article_id for t in told if t.is_whole}
     period = [t for t in told if _is_period_total(t, claims)]
     here = [t for t in told if t not in period] or list(told)
-    outdated = [t for t in here if any(_supersedes(u, t) for u in here)]
+    outdated = [t for t in here if t.claim.article_id in died or any(_supersedes(u, t) for u in here)]
     holding = [t for t in here if t not in outdated]
+    if not holding:
+        return Numbers(
+            question=question,
+            status="superseded",
+            answers=tuple(_answers(outdated, lambda _: "superseded")),
+            figures=(),
+        )
     lead = min(holding, key=lambda t: _rank(t, holding))
     apart = [t for t in holding if not t.fits(lead) and _is_other_scope(t, lead, holding)]
     apart += [t for t in holding if t not in apart and not t.fits(lead) and is_part(t.claim, lead.claim)]
+    apart += [
+        t for t in holding if t.claim.article_id in summed and not t.is_whole and not t.fits(lead) and t not in apart
+    ]
     holding = [t for t in holding if t not in apart]
     answers = [
         *_answers(holding, lambda t: _relation(t, lead)),
@@ -144,11 +213,16 @@ def _order(told: Told) -> tuple[object, ...]:
 
 
 def _rank(told: Told, others: Sequence[Told]) -> tuple[object, ...]:
-    """Put first what most origins say, then who stands nearest, then the exact, then the lower."""
-    agreeing = len({o.origin for o in others if o.fits(told)})
+    """Put first what whole reports come to, then what most origins say, the exact, who stands nearest, the lower.
+
+    Of what whole reports come to the higher: a report overlooks a victim sooner than it invents one.
+    """
+    rivals = [o for o in others if o.is_whole] if told.is_whole else others
+    agreeing = len({o.origin for o in rivals if o.fits(told)})
     same = len({o.origin for o in others if _value(o) == _value(told)})
     nearness = {"direct": 0, "own": 0, "neutral": 1, "party": 2, "enemy": 3}[told.voice]
-    return (-agreeing, not told.is_exact, -same, nearness, told.quantity.best or 0, _order(told))
+    number = (told.quantity.best or 0) * (-1 if told.is_whole else 1)
+    return (not told.is_whole, -agreeing, not told.is_exact, -same, nearness, number, _order(told))
 
 
 def _value(told: Told) -> tuple[int | None, int | None, int | None]:

@@ -18,6 +18,8 @@ SOON_DAYS = 3
 """Between reports that nothing else joins, a claim without a time is taken to be of the last days."""
 _WIDE = 3
 """A time no narrower than this many days is a passing mention's when it lies long before the report."""
+LOOSE_DAYS = 100
+"""News told of no closer a time than more than this ("the second death of the year") says no more than its report's date."""
 
 
 class Match(NamedTuple):
@@ -78,24 +80,37 @@ class Fit:
             return False
         if claim.time_basis == "unknown" or told.happened.basis == "unknown":
             return True
-        return _meet(_days(claim), (told.happened.earliest, told.happened.latest)) is not None
+        return _meet(self._days(claim), (told.happened.earliest, told.happened.latest)) is not None
 
     def _time(self, claim: PictureClaim, told: Told) -> float | None:
         """Give 1 for the same day, 0.8 for times that meet, 0.6 where one is only bounded by its report, None if apart."""
         if claim.time_basis == "unknown" and claim.tense == "background":
             return None
-        if claim.time_basis != "unknown" and told.happened.basis != "unknown":
-            return _meet(_days(claim), (told.happened.earliest, told.happened.latest))
-        loose = [c for c in told.claims if c.time_basis == "unknown"] if told.happened.basis == "unknown" else []
-        if claim.time_basis == "unknown":
-            others = [_days(c) for c in told.claims] if not loose else []
-            firm = (told.happened.earliest, told.happened.latest) if others else None
+        vague = is_vague(told)
+        loose = [c for c in told.claims if is_loose(c)] if vague else []
+        if not is_loose(claim) and not vague:
+            return _meet(self._days(claim), self._span(told))
+        if is_loose(claim):
+            others = not loose
+            firm = self._span(told) if others else None
             fits = self._bounded(claim, told, firm) and all(self._near(claim, c) for c in loose)
         else:
             fits = all(
-                self._bounded(c, Told(told.kind, told.place_id, told.happened, [claim]), _days(claim)) for c in loose
+                self._bounded(c, Told(told.kind, told.place_id, told.happened, [claim]), self._days(claim)) for c in loose
             )
         return 0.6 if fits else None
+
+    def _days(self, claim: PictureClaim) -> tuple[date | None, date | None]:
+        """Give the first and last day of a claim; what a report tells as done was done by its own date."""
+        if claim.latest is None and claim.tense in {"current", "background"}:
+            return claim.earliest, self._published[claim.article_id].latest
+        return claim.earliest, claim.latest
+
+    def _span(self, told: Told) -> tuple[date | None, date | None]:
+        """Give the first and last day of a cluster, no later than the first report of it."""
+        if told.happened.latest is not None:
+            return told.happened.earliest, told.happened.latest
+        return told.happened.earliest, min((d for c in told.claims if (d := self._days(c)[1]) is not None), default=None)
 
     def _bounded(self, undated: PictureClaim, told: Told, days: tuple[date | None, date | None] | None) -> bool:
         """Tell whether an undated claim's report came after these days, and not long after."""
@@ -135,8 +150,21 @@ def width(claim: PictureClaim) -> int:
     return (claim.latest - claim.earliest).days
 
 
-def _days(claim: PictureClaim) -> tuple[date | None, date | None]:
-    return claim.earliest, claim.latest
+def is_loose(claim: PictureClaim) -> bool:
+    """Tell a claim whose time says no more than its report's date does: none told, or news of some year."""
+    return claim.time_basis == "unknown" or (claim.tense == "current" and _is_long(claim.earliest, claim.latest))
+
+
+def is_vague(told: Told) -> bool:
+    """Tell a cluster none of whose claims tells a closer time than its report's date."""
+    happened = told.happened
+    return happened.basis == "unknown" or (
+        _is_long(happened.earliest, happened.latest) and all(is_loose(c) for c in told.claims)
+    )
+
+
+def _is_long(earliest: date | None, latest: date | None) -> bool:
+    return earliest is not None and latest is not None and (latest - earliest).days > LOOSE_DAYS
 
 
 def _meet(one: tuple[date | None, date | None], other: tuple[date | None, date | None]) -> float | None:

@@ -31,6 +31,10 @@ _AGE = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d$£€,.])(?:19|20)\d\d(?![\d,]|\.\d| block)")
 _COUNTED = frozenset({"killed", "injured"})
+_STREET = re.compile(
+    r"\b((?:[A-Z][\w’'.-]*\.?\s|\d+(?:st|nd|rd|th)\s){1,3})"
+    r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Drive|Dr\.?|Lane|Ln\.?|Boulevard|Blvd\.?|Court|Ct\.?|Place|Way|Highway|Parkway|Square|Alley|Terrace|Circle|Bridge)\b"
+)
 
 
 class Gist(Struct, frozen=True, kw_only=True):
@@ -56,6 +60,8 @@ class Gist(Struct, frozen=True, kw_only=True):
     killed: frozenset[int]
     injured: frozenset[int]
     sites: frozenset[str]
+    streets: frozenset[str]
+    """Names of streets, squares and buildings numbered in them, without the word street."""
     weekdays: frozenset[int]
     newest_year: int | None
     told_on: Mapping[str, int]
@@ -99,6 +105,7 @@ def gist(article: Article, reading: Reading, gazetteer: Gazetteer) -> Gist:
         killed=figures["killed"],
         injured=figures["injured"],
         sites=frozenset(m.noun for m in reading.mentions if m.kind == "site" and m.noun),
+        streets=frozenset(fold(name.split()[-1]) for name in _STREET.findall(text)),
         weekdays=_weekdays(reading),
         newest_year=max(years, default=None),
         told_on=_told_on(reading),
