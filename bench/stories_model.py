@@ -52,7 +52,7 @@ BY_HAND = {
     "running matter": 1.5,
     "same front": 0.75,
     "disaster": 3.0,
-    "undated disaster": 1.5,
+    "undated disaster": 0.25,
     "more facts": 3.0,
     "bounds long apart": -2.0,
 }

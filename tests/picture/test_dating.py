@@ -352,3 +352,21 @@ def test_nasty_text_is_dated_without_failing(text: str) -> None:
 @given(days, st.integers(-3000, 12000))
 def test_going_years_on_stays_in_the_calendar(day: date, years: int) -> None:
     assert 1 <= add_years(day, years).year <= 9999
+
+
+def test_the_date_of_a_pages_last_change_bounds_its_publication_and_is_not_it() -> None:
+    published = dated("Updated: Sunday, May 13, 2018\n\nRebels took the bridge.")
+    assert kinds(published) == ["updated"]
+    assert published.latest == SUNDAY
+    assert published.earliest < SUNDAY  # type: ignore[operator]
+
+
+def test_the_first_publication_named_beside_a_change_gives_the_day() -> None:
+    published = dated("Updated: Saturday, May 19, 2018\nPublished: Sunday, May 13, 2018\n\nRebels took the bridge.")
+    assert (published.earliest, published.latest) == (SUNDAY, SUNDAY)
+
+
+def test_a_date_in_brackets_under_a_film_leaves_weeks_open() -> None:
+    published = dated("A film shows the bridge. (Published Sunday, May 13, 2018)\n\nRebels took the bridge.")
+    assert kinds(published) == ["caption-date"]
+    assert published.earliest < SUNDAY < published.latest  # type: ignore[operator]

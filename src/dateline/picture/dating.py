@@ -18,17 +18,33 @@ __all__ = ["date_article", "sharpen", "weigh"]
 
 STATED = ("metadata", "byline", "url", "dateline")
 """What a report says of its own date, the surest first."""
-_ORDER = (*STATED, "anniversary", "age", "newest-date", "post", "weekday", "last-year", "newest-year")
+_ORDER = (
+    *STATED,
+    "updated",
+    "caption-date",
+    "anniversary",
+    "age",
+    "newest-date",
+    "post",
+    "weekday",
+    "last-year",
+    "newest-year",
+)
 SET_ASIDE = " (set aside)"
 """Ends the kind of evidence that contradicts surer evidence: it is kept, and not used."""
 _WEEK = timedelta(days=6)
+_MONTH = timedelta(days=30)
 _HEAD = 240
 _NEAR = 80
 _OWN_DATE = re.compile(
     r"(?:publi(?:shed|cation)|posted|aired|broadcast|date of publication)\b[\w\s,:|.-]{0,24}$", re.IGNORECASE
 )
+_CHANGED = re.compile(
+    r"\b(?:updated|modified|last changed|last edited)\b[\s,:|.@-]{0,4}(?:on )?(?:[a-z]+day,? )?$", re.IGNORECASE
+)
+_BRACKETED = re.compile(r"\((?:first |originally )?(?:published|posted|aired|broadcast)\b[^)]{0,30}$", re.IGNORECASE)
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|by|until|till|before|due|plan\w*|scheduled|expect\w*|set (?:to|for)|target\w*|goal|agenda|vision|expir\w+|deadline|elections? (?:in|on)|hearing|appear|trial date|court date|next|ends?|begins?|starts?)\b[^.\n]{0,50}$",
+    r"\b(?:will|shall|would|by|until|till|through|class of|before|due|plan\w*|scheduled|expect\w*|set (?:to|for)|target\w*|goal|agenda|vision|expir\w+|deadline|elections? (?:in|on)|hearing|appear|trial date|court date|next|ends?|begins?|starts?)\b[^.\n]{0,50}$",
     re.IGNORECASE,
 )
 _FOOTER = re.compile(r"(?:©|\(c\)|copyright|updated|modified)[^\n]{0,30}$", re.IGNORECASE)
@@ -123,18 +139,34 @@ def _stated(article: Article) -> Iterable[Evidence]:
 
 
 def _own_dates(article: Article, times: Sequence[TimeExpression]) -> Iterable[Evidence]:
-    """Take a full date at the very head of the text, or after "published", for the report's own."""
+    """Take a full date at the very head of the text, or after "published", for the report's own.
+
+    The date a page was last changed bounds its publication and is not it. One in brackets ("(Published Friday, ...)") is
+    a picture's or film's, which pages carry from one report on a matter to the next.
+    """
     if article.dates:
         return
+    bounds: dict[str, Evidence] = {}
     for time in times:
         day = _full_date(time)
-        if day and (
-            _stands_at_head(article.text, time) or _OWN_DATE.search(article.text, max(0, time.start - 50), time.start)
+        before = article.text[max(0, time.start - 50) : time.start]
+        if day is None or not (
+            _stands_at_head(article.text, time) or _OWN_DATE.search(before) or _CHANGED.search(before)
         ):
-            yield _evidence(
-                "byline", article, time, f"{time.quote} stands where a report states its own date", day, day
-            )
+            continue
+        text = f"{time.quote} stands where"
+        if _CHANGED.search(before):
+            bounds.setdefault("updated", _evidence(
+                "updated", article, time, f"{text} a page says when it was last changed", day - _MONTH, day
+            ))  # fmt: skip
+        elif _BRACKETED.search(before):
+            bounds.setdefault("caption-date", _evidence(
+                "caption-date", article, time, f"{text} a picture or film is dated", day - _MONTH, day + 2 * _MONTH
+            ))  # fmt: skip
+        else:
+            yield _evidence("byline", article, time, f"{text} a report states its own date", day, day)
             return
+    yield from bounds.values()
 
 
 def _stands_at_head(text: str, time: TimeExpression) -> bool:

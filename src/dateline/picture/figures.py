@@ -127,9 +127,7 @@ class _Desk:
         self._keys = origins.by_claim(claims)
         self._sides = {a for c in claims for a in (*c.actor_ids, *c.target_ids)}
 
-    def told(
-        self, measure: str, wholes: Mapping[str, int], least: frozenset[str]
-    ) -> dict[Group, list[Told]]:
+    def told(self, measure: str, wholes: Mapping[str, int], least: frozenset[str]) -> dict[Group, list[Told]]:
         """Give every figure of a measure by whom it counts; ``wholes`` are of people in general, ``least`` are open."""
         found: dict[Group, list[Told]] = {}
         for claim in self._claims:

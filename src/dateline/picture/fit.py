@@ -96,7 +96,8 @@ class Fit:
             fits = self._bounded(claim, told, firm) and all(self._near(claim, c) for c in loose)
         else:
             fits = all(
-                self._bounded(c, Told(told.kind, told.place_id, told.happened, [claim]), self._days(claim)) for c in loose
+                self._bounded(c, Told(told.kind, told.place_id, told.happened, [claim]), self._days(claim))
+                for c in loose
             )
         return 0.6 if fits else None
 
@@ -110,7 +111,9 @@ class Fit:
         """Give the first and last day of a cluster, no later than the first report of it."""
         if told.happened.latest is not None:
             return told.happened.earliest, told.happened.latest
-        return told.happened.earliest, min((d for c in told.claims if (d := self._days(c)[1]) is not None), default=None)
+        return told.happened.earliest, min(
+            (d for c in told.claims if (d := self._days(c)[1]) is not None), default=None
+        )
 
     def _bounded(self, undated: PictureClaim, told: Told, days: tuple[date | None, date | None] | None) -> bool:
         """Tell whether an undated claim's report came after these days, and not long after."""

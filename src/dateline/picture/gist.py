@@ -218,7 +218,8 @@ def _people(mentions: Iterable[Mention]) -> frozenset[str]:
     for mention in mentions:
         parts = mention.quote.split()
         full = mention.kind == "person" and mention.refers_to is None and 1 < len(parts) <= LONGEST_NAME
-        if full and parts[0][0].isupper() and parts[-1][0].isupper():
+        initials = parts[-1].isupper() and not parts[0].isupper()  # a club or party: "Malmo FF"
+        if full and parts[0][0].isupper() and parts[-1][0].isupper() and not initials:
             found.add(fold(parts[-1]))
     return frozenset(found)
 

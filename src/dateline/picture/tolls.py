@@ -104,7 +104,7 @@ class _Count:
         self._head = " ".join(article.text[start:end] for start, end in _prose(article, HEAD))
         self._mentions = {m.id: m for m in reading.mentions}
         self._first: dict[str, list[Quantity]] = {}
-        self._named: list[tuple[str, str]] | None = None
+        self._named: list[tuple[str, str, bool]] | None = None
         self.is_least = False
 
     @property
@@ -118,7 +118,7 @@ class _Count:
         count = told or self.single("killed")
         open_ended = told == self.figure("killed") and any(q.high is None for q in self._first["killed"])
         self.is_least = bool(count) and (not told or open_ended)
-        alone = count in {self.figure("killed"), self.single("killed")} and not self._is_end_state()
+        alone = count in {self.figure("killed"), self.single("killed"), self._by_deed()} and not self._is_end_state()
         text = " ".join(self._lines)
         if count and alone and _AFTERWARDS.search(text) and not _INCLUDED.search(text):
             return count + 1
@@ -132,7 +132,7 @@ class _Count:
 
     def listed(self, fate: str) -> int:
         """Give the most people that one list names singly: ``a father, a mother and their baby were found dead``."""
-        return max((len(_parts(people)) for people, what in self._lists() if _fate(what) == fate), default=0)
+        return max((len(_parts(people)) for people, what, _ in self._lists() if _fate(what) == fate), default=0)
 
     def manifold(self, fate: str) -> int:
         """Read ``a triple homicide``, ``a double shooting``."""
@@ -150,8 +150,13 @@ class _Count:
             return False
         return bool(words & _known("injured") or _SELF.search(" ".join(self._lines)))
 
-    def _lists(self) -> list[tuple[str, str]]:
-        """Give each list of people with the word for what came of them, before it or after it."""
+    def _by_deed(self) -> int:
+        """Give the most people that somebody is said to have killed in one list, himself not in it."""
+        lists = [p for p, what, by_deed in self._lists() if by_deed and _fate(what) == "killed" and "self" not in p]
+        return max((len(_parts(people)) for people in lists), default=0)
+
+    def _lists(self) -> list[tuple[str, str, bool]]:
+        """Give each list of people with the word for what came of them, and whether it is a deed that stands before it."""
         if self._named is None:
             done, people, came, ending = _list_patterns()
             self._named = []
@@ -159,11 +164,11 @@ class _Count:
                 for match in done.finditer(line):
                     listed = people.match(line, match.end())
                     if listed is not None and not _is_tried(line[: match.end()]):
-                        self._named.append((listed[1], match[1]))
+                        self._named.append((listed[1], match[1], True))
                 for match in came.finditer(line):
                     listed = ending.search(line, max(0, match.start() - _LONGEST_LIST), match.start())
                     if listed is not None:
-                        self._named.append((listed[1], match[1]))
+                        self._named.append((listed[1], match[1], False))
         return self._named
 
     def _first_list(self, measure: str) -> Iterator[Quantity]:
@@ -185,7 +190,7 @@ class _Count:
         return first is not None and not _DONE_BY.search(self._text[max(first.start - 8, 0) : first.start])
 
     def _is_of_one(self, claim: Claim, fate: str) -> bool:
-        if claim.kind not in HARM or claim.polarity != "positive" or claim.tense in _UNREAL:
+        if claim.start >= self._end or claim.kind not in HARM or claim.polarity != "positive" or claim.tense in _UNREAL:
             return False
         around = self._text[max(0, claim.trigger.start - _AROUND) : claim.trigger.end + _AROUND]
         if _is_tried(around) or (_fate(claim.trigger.quote, around) or "") not in _FATES[fate]:

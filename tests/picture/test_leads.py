@@ -1,0 +1,90 @@
+"""Which happening a report's toll is of."""
+
+from dateline.picture.compare import compare
+from dateline.picture.leads import lead_with
+from dateline.picture.nesting import Nesting
+from dateline.picture.tolls import Toll
+from tests.picture.factory import (
+    DAY,
+    FakeGazetteer,
+    after,
+    make_claim,
+    make_killing,
+    make_origins,
+    make_places,
+    make_published,
+    published_for,
+    resolve,
+)
+
+THREE = Toll(killed=3, injured=1)
+
+
+def led(claims, tolls):
+    clusters = resolve(claims)
+    given = lead_with(clusters, tolls, Nesting(FakeGazetteer(), make_places()))
+    return {
+        tuple(sorted(c.id for c in cluster.claims)): set(tolls)
+        for cluster, tolls in zip(clusters, given, strict=True)
+        if tolls
+    }
+
+
+def test_a_toll_is_of_the_one_happening_its_report_tells():
+    assert led([make_killing("x", "a", 3)], {"art-a": THREE}) == {("clm-x",): {"art-a"}}
+
+
+def test_fragments_that_nothing_keeps_apart_share_the_toll_of_the_one_most_reports_tell():
+    claims = [
+        make_killing("x", "a", 3),
+        make_killing("y", "b", 3),
+        make_killing("z", "b", 1, place_id="norda", on=None, actor_ids=("blue-front",)),
+    ]
+    assert {"art-a", "art-b"} in led(claims, {"art-a": THREE, "art-b": THREE}).values()
+
+
+def test_a_report_mostly_of_captures_leads_with_no_killing():
+    claims = [make_killing("x", "a", 3)]
+    claims += [make_claim(f"c{n}", "a", place_id=town) for n, town in enumerate(("olm", "tarn", "marvik"))]
+    assert led(claims, {"art-a": THREE}) == {}
+
+
+def test_figures_that_a_claim_of_another_happening_holds_are_not_this_ones():
+    claims = [make_killing("x", "a", 3), make_killing("w", "a", 1), make_killing("y", "a", 40, place_id="tarn")]
+    assert led(claims, {"art-a": Toll(killed=40, injured=0, claim_ids=("clm-y",))}) == {}
+
+
+def test_what_is_background_takes_no_toll():
+    claims = [make_killing("x", "a", 42, on=after(-2000), tense="background")]
+    assert led(claims, {"art-a": Toll(killed=42, injured=0, claim_ids=("clm-x",))}) == {}
+
+
+def findings(claims, tolls, published=None):
+    given = published or published_for(claims)
+    found = compare("evt-x", claims, [], given, make_origins(), {}, tolls=tolls)
+    return {f.question: (f.status, [(a.best, a.high, a.relation) for a in f.answers]) for f in found}
+
+
+def test_a_toll_answers_for_people_in_general():
+    found = findings([make_killing("x", "a", 2, "women")], {"art-a": THREE})
+    assert found["killed"] == ("single", [(3, 3, "agrees")])
+    assert found["killed: women"] == ("single", [(2, 2, "agrees")])
+
+
+def test_a_toll_that_leaves_room_is_open_above():
+    found = findings([make_killing("x", "a", 2, "women")], {"art-a": Toll(killed=2, injured=0, is_least=True)})
+    assert found["killed"][1] == [(2, None, "agrees")]
+
+
+def test_a_part_its_own_report_names_beside_the_whole_is_of_another_scope():
+    found = findings([make_killing("x", "a", 2)], {"art-a": THREE})
+    assert found["killed"] == ("single", [(3, 3, "agrees"), (2, 2, "different-scope")])
+
+
+def test_the_hurt_who_died_are_superseded():
+    claims = [make_killing("x", "a", 1, measure="injured"), make_killing("y", "b", 1)]
+    published = {"art-a": make_published(DAY), "art-b": make_published(after(1))}
+    tolls = {"art-a": Toll(killed=0, injured=1), "art-b": Toll(killed=1, injured=0)}
+    found = findings(claims, tolls, published)
+    assert found["killed"][1] == [(1, 1, "agrees")]
+    assert found["injured"] == ("superseded", [(1, 1, "superseded")])
