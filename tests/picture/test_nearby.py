@@ -44,7 +44,7 @@ def found(index: Nearby[str], claim: PictureClaim) -> list[str]:
 
 
 def test_clusters_of_other_seasons_are_not_looked_at():
-    index = nearby({})
+    index = nearby({f"art-{a}": make_published(after(2500)) for a in "bc"})
     index.keep(REGION, make_claim("1", "a"), "june")
     index.keep(REGION, make_claim("2", "b", on=after(300)), "april")
     assert found(index, make_claim("3", "c", on=after(2))) == ["june"]
@@ -66,11 +66,14 @@ def test_reports_of_one_matter_are_looked_at_whenever_they_came_out():
 
 
 def test_what_may_be_of_any_day_is_held_against_all():
-    index = nearby({})
+    index = nearby({f"art-{a}": make_published(after(2500)) for a in "bc"})
     index.keep(REGION, make_claim("1", "a"), "june")
-    index.keep(REGION, make_claim("2", "b", on=(DAY, after(2000))), "years")
+    index.keep(REGION, make_claim("2", "b", on=(DAY, after(2000)), tense="background"), "years")
     assert found(index, make_claim("3", "c", on=after(1500))) == ["years"]
-    assert found(index, make_claim("4", "c", on=(DAY - timedelta(days=2000), after(900)))) == ["june", "years"]
+    assert found(index, make_claim("4", "c", on=(DAY - timedelta(days=2000), after(900)), tense="background")) == [
+        "june",
+        "years",
+    ]
 
 
 def test_a_cluster_is_found_in_each_of_its_regions_by_all_its_days():

@@ -91,7 +91,8 @@ def count(
 ) -> list[Numbers]:
     """Answer how many were killed, injured, ... of each group: killed civilians and killed fighters are two questions.
 
-    ``tolls``: what the reports come to that lead with this happening; they answer for people in general.
+    ``tolls``: what the reports come to that lead with this happening. They answer for people in general, where a
+    report names its victims and gives no figure, and never against a figure.
     """
     desk = _Desk(claims, published, origins, actors)
     wholes = {"killed": {a: t.killed for a, t in (tolls or {}).items() if t.killed}}
@@ -100,7 +101,7 @@ def count(
         if measure == "injured":
             killed = next((n.answers[0].best for n in found if n.question == "killed"), None)
             wholes["injured"] = dict(still_hurt(tolls or {}, killed or 0))
-        numbers = wholes.get(measure, {})
+        numbers = desk.without_figure(measure, wholes.get(measure, {}))
         least = frozenset(a for a, t in (tolls or {}).items() if t.is_least and measure == "killed")
         told = desk.told(measure, {a: n for a, n in numbers.items() if n}, least)
         died = frozenset(a for a, n in numbers.items() if not n)
@@ -144,6 +145,11 @@ class _Desk:
             found.setdefault(general, []).append(self._figure(claim, quantity, general, is_whole=True))
         return found
 
+    def without_figure(self, measure: str, wholes: Mapping[str, int]) -> Mapping[str, int]:
+        """Leave out the reports that give a figure of this measure themselves."""
+        figured = {c.article_id for c in self._claims if any(q.measure == measure for q in c.quantities)}
+        return {article_id: number for article_id, number in wholes.items() if article_id not in figured}
+
     def _figure(self, claim: PictureClaim, quantity: PictureQuantity, group: Group, *, is_whole: bool = False) -> Told:
         return Told(
             claim=claim,
@@ -166,7 +172,6 @@ def _weigh(question: str, told: Sequence[Told], claims: Sequence[PictureClaim], 
 
     ``died``: the reports whose hurt are among the dead that others tell of.
     """
-    summed = {t.claim.article_id for t in told if t.is_whole}
     period = [t for t in told if _is_period_total(t, claims)]
     here = [t for t in told if t not in period] or list(told)
     outdated = [t for t in here if t.claim.article_id in died or any(_supersedes(u, t) for u in here)]
@@ -181,9 +186,7 @@ def _weigh(question: str, told: Sequence[Told], claims: Sequence[PictureClaim], 
     lead = min(holding, key=lambda t: _rank(t, holding))
     apart = [t for t in holding if not t.fits(lead) and _is_other_scope(t, lead, holding)]
     apart += [t for t in holding if t not in apart and not t.fits(lead) and is_part(t.claim, lead.claim)]
-    apart += [
-        t for t in holding if t.claim.article_id in summed and not t.is_whole and not t.fits(lead) and t not in apart
-    ]
+    apart += [t for t in holding if t.is_whole and not lead.is_whole and not t.fits(lead) and t not in apart]
     holding = [t for t in holding if t not in apart]
     answers = [
         *_answers(holding, lambda t: _relation(t, lead)),
@@ -211,16 +214,15 @@ def _order(told: Told) -> tuple[object, ...]:
 
 
 def _rank(told: Told, others: Sequence[Told]) -> tuple[object, ...]:
-    """Put first what whole reports come to, then what most origins say, the exact, who stands nearest, the lower.
+    """Put first what is told as a figure, then what most origins say, the exact, who stands nearest, the lower.
 
     Of what whole reports come to the higher: a report overlooks a victim sooner than it invents one.
     """
-    rivals = [o for o in others if o.is_whole] if told.is_whole else others
-    agreeing = len({o.origin for o in rivals if o.fits(told)})
+    agreeing = len({o.origin for o in others if o.fits(told)})
     same = len({o.origin for o in others if _value(o) == _value(told)})
     nearness = {"direct": 0, "own": 0, "neutral": 1, "party": 2, "enemy": 3}[told.voice]
     number = (told.quantity.best or 0) * (-1 if told.is_whole else 1)
-    return (not told.is_whole, -agreeing, not told.is_exact, -same, nearness, number, _order(told))
+    return (told.is_whole, -agreeing, not told.is_exact, -same, nearness, number, _order(told))
 
 
 def _value(told: Told) -> tuple[int | None, int | None, int | None]:

@@ -60,7 +60,7 @@ class Gist(Struct, frozen=True, kw_only=True):
     killed: frozenset[int]
     injured: frozenset[int]
     sites: frozenset[str]
-    streets: frozenset[str]
+    streets: frozenset[str] = frozenset()
     """Names of streets, squares and buildings numbered in them, without the word street."""
     weekdays: frozenset[int]
     newest_year: int | None

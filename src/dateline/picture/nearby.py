@@ -7,7 +7,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from dateline.model.picture import PictureClaim, Published
-from dateline.picture.fit import NEWS_DAYS
+from dateline.picture.fit import NEWS_DAYS, is_loose
 
 REACH = 2 * NEWS_DAYS
 """Days by which a claim without a time may lie off its report; twice what is weighed, so that nothing is lost here."""
@@ -64,7 +64,7 @@ class Nearby(Generic[Cluster]):
     def _months(self, claim: PictureClaim, reach: int) -> Sequence[object]:
         """Number the months a claim can be of, or those of its report; none where not even that is known."""
         first, last = self._days(claim)
-        if claim.time_basis == "unknown" and last is None:
+        if is_loose(claim) and last is None:
             return ()
         if first is None or last is None:
             return (_ANY_TIME,)
@@ -72,7 +72,7 @@ class Nearby(Generic[Cluster]):
         return range(low, high + 1) if high - low <= _LONGEST else (_ANY_TIME,)
 
     def _days(self, claim: PictureClaim) -> tuple[date | None, date | None]:
-        if claim.time_basis != "unknown":
+        if not is_loose(claim):
             return claim.earliest, claim.latest
         report = self._published[claim.article_id]
         return report.earliest or report.latest, report.latest

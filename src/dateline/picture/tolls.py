@@ -103,6 +103,7 @@ class _Count:
         self._end = max((end for _, end in _prose(article, LEAD)), default=0)
         self._head = " ".join(article.text[start:end] for start, end in _prose(article, HEAD))
         self._mentions = {m.id: m for m in reading.mentions}
+        self._unreal = {q for c in reading.claims if not _is_told_as_done(c) for q in c.quantities}
         self._first: dict[str, list[Quantity]] = {}
         self._named: list[tuple[str, str, bool]] | None = None
         self.is_least = False
@@ -173,7 +174,9 @@ class _Count:
 
     def _first_list(self, measure: str) -> Iterator[Quantity]:
         fits = [
-            q for q in self._reading.quantities if q.measure == measure and q.start < self._end and (q.best or q.high)
+            q
+            for q in self._reading.quantities
+            if q.measure == measure and q.start < self._end and (q.best or q.high) and q.id not in self._unreal
         ]
         fits = [q for q in fits if measure != "killed" or not _is_tried(self._text[max(0, q.start - 40) : q.end + 40])]
         whole = [q for q in fits if not (q.of or "").lower().startswith(_PART)] or fits
@@ -215,6 +218,10 @@ def _prose(article: Article, reach: int) -> Iterator[tuple[int, int]]:
         if left > 0:
             yield zone.start, min(zone.end, zone.start + left)
         left -= zone.end - zone.start
+
+
+def _is_told_as_done(claim: Claim) -> bool:
+    return claim.polarity == "positive" and claim.certainty != "doubted" and claim.tense not in _UNREAL
 
 
 def _is_one(mention: Mention | None) -> bool:
