@@ -30,7 +30,7 @@ def trace(
     """
     known = known_outlets(articles)
     ordered = sorted(articles, key=lambda article: _rank(article, published.get(article.id)))
-    sheets = [Sheet(article, readings.get(article.id), known) for article in ordered]
+    sheets = [Sheet(article, readings, known) for article in ordered]
     vocabulary = Vocabulary()
     texts = [number_words(article, vocabulary) for article in ordered]
     found: list[Copy] = []

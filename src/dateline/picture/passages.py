@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -34,8 +34,8 @@ Class = Literal["own", "said", "public", "stock"]
 class Sheet:
     """One article as copying sees it; what is costly is worked out when first asked for."""
 
-    def __init__(self, article: Article, reading: Reading | None, known: frozenset[str]) -> None:
-        self.article, self._reading, self._known = article, reading, known
+    def __init__(self, article: Article, readings: Mapping[str, Reading], known: frozenset[str]) -> None:
+        self.article, self._readings, self._known = article, readings, known
         self.names = outlet_names(article)
         """Folded names the article's outlet may be credited under."""
 
@@ -46,7 +46,7 @@ class Sheet:
 
     @cached_property
     def quoted(self) -> tuple[Quoted, ...]:
-        return find_quoted(self.article, self._reading)
+        return find_quoted(self.article, self._readings.get(self.article.id))
 
     @cached_property
     def credits(self) -> tuple[Credit, ...]:
