@@ -15,6 +15,7 @@ from dateline.readings.sentences import Passage
 _ARMED = ("military", "police", "intelligence", "gunmen", "armed")
 _OTHERS = frozenset({"other", "others", "another"})
 _NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _PRONOUNS = frozenset({"they", "he", "she", "it", "we", "them", "him", "her", "us", "i", "you", "who", "which"})
 
 
@@ -146,6 +147,11 @@ class Arguments:
         mention = self.mention(token)
         return mention is not None and name == "place" and mention.kind in {"actor", "person"}
 
+    def is_own(self, noun: Token) -> bool:
+        """Tell a deed or thing of the doer's own (``hailed its return``) from a person or side that is (``its ally``)."""
+        own = any(c.dep_ == "poss" and c.lower_ in _OWN for c in noun.children)
+        return own and not any(self.is_a(noun, name) for name in ("person", "actor"))
+
     def is_armed(self, token: Token) -> bool:
         mention = self.actor(token)
         if mention is None or mention.kind != "actor":
@@ -209,8 +215,9 @@ def _is_actor(arguments: Arguments, token: Token, lemma: str, classes: Mapping[s
 
 def _is_force(arguments: Arguments, token: Token, lemma: str, classes: Mapping[str, frozenset[str]]) -> bool:
     if token.lower_ in _PRONOUNS:
-        found = arguments.mention(token, ("actor",))
-        return found is not None
+        thing = thing_meant(token)
+        thrown = thing is not None and lemma_of(thing) in classes["weapon"]
+        return arguments.mention(token, ("actor",)) is not None and not thrown
     return arguments.is_armed(token)
 
 

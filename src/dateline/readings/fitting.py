@@ -117,6 +117,8 @@ def _verb_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         return False
     if rule.object_nouns_not and _heads(clause.objects, rule.object_nouns_not):
         return False
+    if rule.object_of_others and any(arguments.is_own(t) for t in clause.objects):
+        return False
     around = clause.objects + [
         t for name in ("into", "on", "at", "to", "behind", "for") for t in clause.prepositions.get(name, [])
     ]
@@ -348,7 +350,8 @@ def _heads(tokens: Iterable[Token], lemmas: Sequence[str], arguments: Arguments 
         taken_up = arguments.mention(token, ("actor",)) if arguments is not None and token.pos_ == "PRON" else None
         if taken_up is not None and _CROWDS.get(taken_up.key or "") in lemmas:
             return True
-        if arguments is not None and (thing := thing_meant(token)) is not None and lemma_of(thing) in lemmas:
+        things = [thing_meant(inner) for inner in heads_of(token)] if arguments is not None else []
+        if any(thing is not None and lemma_of(thing) in lemmas for thing in things):
             return True
     return False
 
