@@ -167,3 +167,42 @@ def test_a_text_four_times_as_long_takes_little_more_than_four_times_the_work(re
     read(reader, sentence)
     short, long = (count_calls(lambda n=n: read(reader, sentence * n)) for n in (20, 80))
     assert long < 6 * short
+
+
+def told(reading: Reading) -> set[tuple[str, str | None]]:
+    names = {m.id: m.quote for m in reading.mentions}
+    return {(c.kind, names.get(c.place or "")) for c in reading.claims}
+
+
+WHEREABOUTS = {
+    "so far from": ("Rebels took the town of Sake, about 25 kilometres west of Goma, after days of fighting.", "Sake"),
+    "alone": ("Fighting went on 25 kilometres west of Goma.", "Goma"),
+}
+
+
+@pytest.mark.parametrize(("text", "place"), WHEREABOUTS.values(), ids=WHEREABOUTS)
+def test_a_place_that_says_where_another_lies_is_no_place_of_the_act(text: str, place: str, reader: RulesReader):
+    assert {p for kind, p in told(read(reader, text)) if kind == "clash"} == {place}
+
+
+SAID_OTHERWISE = {
+    "rockets that land are no troops": (
+        "Rebels fired rockets at a police post in Gao, and two of them fell short and landed in the market.",
+        {"shelling"},
+    ),
+    "a number of displaced is no toll": (
+        "The agency put the number of newly displaced at 30,000 in Gao on Friday.",
+        {"displacement"},
+    ),
+    "the wounded treated are no killing": ("A charity had treated 40 wounded in Gao by Monday night.", set()),
+    "the wounded of the act before are those of it": (
+        "Shells hit a market in Gao on Monday. A charity had treated 40 wounded by the evening.",
+        {"shelling"},
+    ),
+    "a town in the hands of another side again": ("The town of Gao is once more in army hands.", {"capture"}),
+}
+
+
+@pytest.mark.parametrize(("text", "kinds"), SAID_OTHERWISE.values(), ids=SAID_OTHERWISE)
+def test_words_tell_what_they_mean_here(text: str, kinds: set[str], reader: RulesReader):
+    assert {kind for kind, _ in told(read(reader, text))} == kinds

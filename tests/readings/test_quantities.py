@@ -291,3 +291,20 @@ def test_each_of_a_list_of_those_taken_is_counted(sentence: str, expected: list[
 )
 def test_one_person_is_counted_by_the_noun_of_harm_he_follows(sentence: str, expected: list[str]):
     assert [q.measure for q in read(sentence) if q.quote == "a" and q.measure] == expected
+
+
+AGES_AND_MIXED = {
+    "an age": ("A man of 68 died in a hospital in Gao.", [("killed", "man", 1)]),
+    "an age of one shot": ("A boy of 12 was shot dead in Gao.", [("killed", "boy", 1)]),
+    "those left of a group": ("A total of 12 people died in Gao.", [("killed", "people", 12)]),
+    "dead or missing": ("The number of dead or missing was between 90 and 120.", []),
+    "dead and missing": ("Medics put the number of dead and missing at 90.", []),
+    "dead alone": ("Medics put the number of dead at 90.", [("killed", None, 90)]),
+}
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), AGES_AND_MIXED.values(), ids=AGES_AND_MIXED)
+def test_an_age_counts_nobody_and_a_number_of_two_fates_is_of_neither(
+    sentence: str, wanted: list[tuple[str, str | None, int | None]]
+):
+    assert measured(sentence) == wanted

@@ -75,3 +75,18 @@ def test_offsets_never_go_back(text: str):
         assert list(passage.starts) == sorted(passage.starts)
         assert list(passage.ends) == sorted(passage.ends)
         assert all(s <= e for s, e in zip(passage.starts, passage.ends, strict=True))
+
+
+SPOKEN_AFTER = {
+    "an office": "The collapse in Gao killed nine people, the state office for roads, UNOR, said on Tuesday.",
+    "a person": "The blast in Gao killed a teacher, the chief of the post, Ana Cole, said.",
+}
+
+
+@pytest.mark.parametrize("text", SPOKEN_AFTER.values(), ids=SPOKEN_AFTER)
+def test_the_speaker_behind_an_object_is_no_apposition_of_it(text: str):
+    (passage,) = passages(text)
+    killed = next(t for t in passage.doc if t.lower_ == "killed")
+    said = next(t for t in passage.doc if t.lower_ == "said")
+    assert {c.lower_ for c in killed.children if c.dep_ == "dobj"} <= {"people", "teacher"}
+    assert {c.lower_ for c in said.children if c.dep_ == "nsubj"} & {"people", "teacher"} == set()

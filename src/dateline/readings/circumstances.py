@@ -194,7 +194,7 @@ class Circumstances:
             return draft.destinations[:1]
         for group in self._place_tokens(draft):
             found = [
-                (place, token)
+                (self._focus.placed(place), token)
                 for token in group
                 if token.i not in self._arguments.speaking
                 and (place := self._arguments.place(token)) is not None
@@ -288,7 +288,7 @@ class Circumstances:
                 continue
             distance = abs(token.i - draft.trigger.i)
             if distance <= _DISTANT and (best is None or distance < best[0]):
-                best = (distance, mention)
+                best = (distance, self._focus.placed(mention))
         return [best[1]] if best is not None else []
 
     def _of_speaker(self, token: Token) -> bool:

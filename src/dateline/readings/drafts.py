@@ -19,6 +19,7 @@ _COUNTED = frozenset({"killing", "bombing", "shelling", "airstrike", "disaster",
 _FORCE = frozenset({"airstrike", "shelling", "bombing", "attack", "clash", "disaster", "accident", "riot", "coup"})
 ARMS = frozenset({"airstrike", "shelling", "bombing"})
 _THROUGH = frozenset({"after", "in", "during", "following", "by"})
+_MOVED = frozenset({"displaced", "detained", "freed"})
 VAGUE = frozenset({"attack", "clash"})
 
 
@@ -102,6 +103,8 @@ class Draft:
         if self.takes_up is not None:
             names |= {"anchored", "target", "taken-up"}
         measures = {q.measure for q in self.quantities if q.measure}
+        if self.kind == "killing":
+            measures -= _MOVED  # "put the number of displaced at" is no toll of the dead
         if measures:
             names |= {"harm", "target"}
         if "displaced" in measures or self.kind == "displacement":

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from dateline.kinds import event_kinds
 from dateline.readings.arguments import Arguments, thing_meant
-from dateline.readings.claim_rules import ClaimRule, noun_classes, rule_index
+from dateline.readings.claim_rules import ClaimRule, noun_classes
 from dateline.readings.clauses import Clause, lemma_of, of_verb
+from dateline.readings.no_acts import forecasts, is_cared_for
 from dateline.readings.noun_clauses import of_noun
 from dateline.readings.noun_phrases import prepositions_of
 
@@ -83,13 +84,13 @@ def _verb_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         return False
     if rule.intransitive and clause.objects:
         return False
-    if rule.warns_of_acts and _forecasts(clause.trigger, arguments):
+    if rule.warns_of_acts and forecasts(clause.trigger, arguments):
         return False
     if rule.complement_positive and any(
         g.dep_ == "neg" for c in clause.trigger.children if c.dep_ == "xcomp" for g in c.children
     ):
         return False
-    if _has_cause(rule, clause):
+    if _has_cause(rule, clause) or (rule.kind == "killing" and is_cared_for(clause.trigger)):
         return False
     if rule.complement_not and any(
         c.lemma_.lower() in rule.complement_not for c in clause.trigger.children if c.dep_ == "xcomp"
@@ -140,19 +141,6 @@ def _verb_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
     return complement or not rule.object_is or rule.object == "none" or bool(clause.prepositions)
 
 
-def _forecasts(verb: Token, arguments: Arguments) -> bool:
-    """Tell a warning of what nobody does (``warned that the toll would rise``) from one of an act or an actor."""
-    said = next((c for c in verb.children if c.dep_ == "ccomp"), None)
-    if said is None or verb.lemma_.lower() not in {"warn", "caution"}:
-        return False
-    subjects = [c for c in said.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}]
-    acts = rule_index().nouns
-    return bool(subjects) and not any(
-        t.pos_ == "PRON" or lemma_of(t) in acts or arguments.is_a(t, "group") or arguments.is_a(t, "force")
-        for t in subjects
-    )
-
-
 def _acted_on(rule: ClaimRule, clause: Clause) -> bool:
     """Tell whether something is acted on by way of a preposition: ``opened fire on the crowd``."""
     return any(role == "target" and clause.prepositions.get(name) for name, role in rule.prepositions.items())
@@ -176,6 +164,8 @@ def _has_second_word(extra: tuple[str, ...], clause: Clause) -> bool:
             continue  # "went down off the coast" is not "went off"
         if child.lower_ == wanted and child.dep_ in {"prt", "advmod", "prep", "acomp", "oprd", "npadvmod", "ccomp"}:
             return True
+        if child.dep_ == "dobj" and any(c.dep_ == "acl" and c.lemma_.lower() == wanted for c in child.children):
+            return True  # "treated 40 wounded"
         if child.lemma_.lower() == wanted and child.dep_ in {"dobj", "acomp", "oprd", "nsubjpass", "advmod", "xcomp"}:
             return True
     if any(t.lemma_.lower() == wanted and verb.i < t.i < verb.i + 12 for t in verb.subtree if t.dep_ in _PREDICATES):
@@ -320,6 +310,8 @@ def _after(rule: ClaimRule, noun: Token, arguments: Arguments) -> Clause | None:
     if noun.dep_ != "pobj" or preposition.lower_ not in rule.after:
         return None
     verb = preposition.head
+    if verb.dep_ in {"acomp", "advmod"} and verb.lower_ in {"more", "again", "back", "now"}:
+        verb = verb.head  # "is once more in rebel hands"
     if verb.lemma_.lower() in _STAYING or any(c.lower_ == "still" for c in verb.children):
         return None  # "remains in the hands of the army": nothing has changed hands
     if verb.pos_ not in {"VERB", "AUX"}:

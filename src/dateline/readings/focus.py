@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from dateline.kinds import event_kinds, kinds_fit
 from dateline.model.reading import Attribution, Claim, Mention
@@ -23,6 +24,12 @@ _FROM = re.compile(
     r"|(?:km|kilomet(?:re|er)s|miles) (?:(?:to the )?[\w-]+ )?(?:of|from)) (?:the \w+ )?\Z"
 )
 """Before a place that is not what the text is about: where something came from, where a body sits, how far it is."""
+_OFF = re.compile(
+    r",? (?:which (?:lies|is) |that (?:lies|is) |lying |lies |is )?(?:(?:some|about|around|roughly|nearly|almost|just|only|over|less than|more than) )*"
+    r"(?:\S+ (?:km|kilomet(?:re|er)s?|miles?) (?:(?:to the )?[\w-]+ )?(?:of|from|outside)|close to|not far from) (?:the (?:\w+ ){1,3}(?:of )?)?\Z"
+)
+"""Between a place and another one that only says where it lies: ``Sake, about 25 kilometres west of Goma``."""
+_LONG_WAY = 90
 _OUTLET = re.compile(r" (?:radio|television|TV|newspaper|daily|broadcaster|news|weekly|journalist)\b")
 """After a place that only says whose outlet or journalist is quoted."""
 _BREAK = re.compile(r"\n\s*")
@@ -45,6 +52,7 @@ class Focus:
         self._by_id = mentions
         places = sorted((m for m in mentions.values() if m.kind == "place" and m.noun is None), key=lambda m: m.start)
         self._places = places
+        self._placed = dict(_placed(text, places))
         self._local = [m for m in places if m.id in local and not _FROM.search(text[max(0, m.start - 45) : m.start])]
         self._local = [m for m in self._local if not _OUTLET.match(text[m.end : m.end + 20])]
         self._towns = [m for m in self._local if m.id in towns]
@@ -145,6 +153,10 @@ class Focus:
         whole = self.root(actor)
         return whole if whole.key == actor.key else actor
 
+    def placed(self, place: Mention) -> Mention:
+        """Give the place that this one only says the whereabouts of (``Sake, 25 km west of Goma``), else itself."""
+        return self._placed.get(place.id, place)
+
     def root(self, mention: Mention) -> Mention:
         for _ in range(20):
             if mention.refers_to is None or mention.refers_to not in self._by_id:
@@ -177,6 +189,13 @@ class Focus:
             if place.start < high:
                 return True
         return False
+
+
+def _placed(text: str, places: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:
+    """Pair places that only say how far off another one is with that other one; ``places`` in reading order."""
+    for before, place in pairwise(places):
+        if 0 < place.start - before.end < _LONG_WAY and _OFF.match(text[before.end : place.start]):
+            yield place.id, before
 
 
 def _other_sides(one: Draft, other: Draft) -> bool:

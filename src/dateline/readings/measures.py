@@ -117,7 +117,10 @@ def _was_before(doc: Doc, first: int) -> bool:
 
 
 def _is_age(doc: Doc, first: int, last: int) -> bool:
-    """Tell whether a number stands between commas after a name: ``Ana Cole, 24, was killed``."""
+    """Tell whether a number is an age: ``Ana Cole, 24, was killed``, ``a man of 68``."""
+    person = doc[first - 2] if first >= 2 and doc[first - 1].lower_ == "of" and first == last else None
+    if person is not None and person.tag_ == "NN" and person.lemma_.lower() in load_lists().nouns["people"]:
+        return last + 1 >= len(doc) or doc[last + 1].pos_ not in {"NOUN", "PROPN", "ADJ"}
     return (
         first >= 2
         and doc[first - 1].text in {",", "("}
@@ -153,7 +156,7 @@ def _from_toll(doc: Doc, first: int) -> str | None:
     at = max((token.i for token in before if token.lower_ in _TOLL), default=None)
     if at is None or (doc[at].lower_ == "number" and not any(t.lower_ in _TOLL_STATES for t in doc[at:first])):
         return None
-    if not any(token.lower_ in _REACHING for token in doc[at:first]):
+    if not any(token.lower_ in _REACHING for token in doc[at:first]) or any(_is_mixed(t) for t in doc[at:first]):
         return None
     return next((_TOLL_STATES[t.lower_] for t in doc[max(at - 2, 0) : first] if t.lower_ in _TOLL_STATES), "killed")
 
@@ -168,12 +171,20 @@ def _from_neighbours(doc: Doc, first: int, last: int) -> str | None:
     at = last + 1
     while at < len(doc) and at - last < 6 and doc[at].lower_ in load_lists().cue["skipped"]:
         at += 1
+    if at < len(doc) and _is_mixed(doc[at]):
+        return None
     if at < len(doc) and doc[at].lower_ in states and _closes(doc, at, last):
         dead = doc[at].lower_ in _DOUBTFUL and {"dead", "death", "fatally"} & {t.lower_ for t in doc[at + 1 : at + 3]}
         return "killed" if dead or _fatal(doc, last, at) else states[doc[at].lower_]
     if _fatal(doc, last, at):
         return "killed"
     return None
+
+
+def _is_mixed(state: Token) -> bool:
+    """Tell ``dead or missing``: a number of both is one of neither."""
+    after = [token.lower_ for token in state.doc[state.i + 1 : state.i + 3]]
+    return state.lower_ in _TOLL_STATES and after[:1] in (["or"], ["and"]) and after[1:] == ["missing"]
 
 
 def _fatal(doc: Doc, last: int, at: int) -> bool:

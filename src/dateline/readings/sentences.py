@@ -17,6 +17,7 @@ from spacy.tokens import Span as SpacySpan
 
 from dateline.model.article import Article, Span, Zone
 from dateline.readings.letter_case import recase
+from dateline.readings.parse_repairs import mend
 from dateline.readings.quotations import Quotation, find_quotations
 
 LONGEST_SENTENCE = 250
@@ -207,6 +208,7 @@ def _words(draft: _Draft, text: str, start: int, end: int, english: Language, ma
 def _assemble(drafts: list[_Draft], docs: Iterable[Doc]) -> Iterable[Passage]:
     frame: Passage | None = None
     for draft, doc in zip(drafts, docs, strict=True):
+        mend(doc)
         passage = Passage(doc, draft.starts, draft.ends, draft.zone, draft.number, quotation=draft.quotation)
         if draft.quotation is None:
             frame, waiting = passage, {id(q): i for i, q in draft.quotations.items()}
