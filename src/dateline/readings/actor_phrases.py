@@ -10,6 +10,7 @@ from dateline.readings.actor_drafts import Draft
 from dateline.readings.actor_lists import ActorLists, Hit
 from dateline.readings.actor_owners import HYPHENED, MODIFIERS, Owner, OwnerFinder, by_token
 from dateline.readings.sentences import Passage
+from dateline.readings.uprisings import tells_of_uprising
 
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -202,6 +203,8 @@ class PhraseReader:
                     return self._shifted(kind, lemma)
         if owner.key and (lemma in words["parts"] or lemma in words["needs_before"]):
             return "part"
+        if lemma in words["alone_if_several"] and tells_of_uprising(self.passage.doc[at]):
+            return "military"
         if lemma in words["needs_operator"] and not self._are_several(at, lemma):
             operated = (
                 (owner.key or owner.code)

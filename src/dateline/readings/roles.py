@@ -15,6 +15,7 @@ from dateline.readings.fitting import CONCRETE, heads_of, is_concrete
 from dateline.readings.modality import modality_words
 from dateline.readings.noun_clauses import carried_by
 from dateline.readings.noun_phrases import phrase
+from dateline.readings.uprisings import suffers_coup
 
 
 def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arguments) -> Draft:
@@ -46,7 +47,10 @@ def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arg
 def _own(draft: Draft, owner: Token, arguments: Arguments) -> None:
     """Place what stands before a noun: a side, a victim, a place, or a means (``the Kabul car bomb attack``)."""
     actor, place = arguments.actor(owner), arguments.mention(owner, ("place", "site"))
-    if actor is not None:
+    named = actor or place
+    if named is not None and suffers_coup(draft.kind, named.key):
+        draft.places += [place] if place is not None else []
+    elif actor is not None:
         role: Role = draft.rule.owner
         _assign(draft, role, [owner], arguments)
     elif place is not None and place.candidates and place.candidates[0].startswith("country:"):
