@@ -187,6 +187,9 @@ class Circumstances:
 
         Where the place is what the rule is about (a town that falls), only the act's own words will do.
         """
+        if draft.again:
+            held = self._focus.last_held()
+            return [held] if held is not None else []
         own = draft.rule.place_is_argument and "place" in draft.rule.needs
         if (own and draft.extent != "part") or draft.placeless:
             return []

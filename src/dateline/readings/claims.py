@@ -213,7 +213,7 @@ def _first_fit(
 
 def _later(draft: Draft) -> frozenset[str]:
     """Name what a draft may still get from its surroundings."""
-    return _LATER if not draft.rule.place_is_argument or draft.extent == "part" else _LATER - {"place"}
+    return _LATER if not draft.rule.place_is_argument or draft.extent == "part" or draft.again else _LATER - {"place"}
 
 
 _NAMED = frozenset({"nsubj", "nsubjpass", "pobj", "pcomp", "dobj", "conj", "compound", "ROOT"})

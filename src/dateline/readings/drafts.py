@@ -28,6 +28,7 @@ class Draft:
 
     __slots__ = (
         "actors",
+        "again",
         "also",
         "carried",
         "clause",
@@ -63,6 +64,8 @@ class Draft:
         self.targets: list[Mention] = []
         self.places: list[Mention] = []
         self.destinations: list[Mention] = []
+        self.again = False
+        """True where a pronoun stands for the place: ``won it back``. The place told of last is meant."""
         self.topics: list[Token] = []
         self.doers: list[Token] = []
         """Who did it, where no mention covers them: ``students``, ``the ruling party``."""

@@ -132,6 +132,8 @@ def _verb_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
     if rule.object == "means" and rule.object_nouns:
         return _heads(clause.objects, rule.object_nouns)
     objects = [t for t in clause.objects if t.lemma_.lower() not in extra]
+    if rule.object_again and [t.lower_ for t in objects] == ["it"]:
+        return True
     if rule.object_is and rule.object != "none" and objects:
         return _any(objects, rule.object_is, arguments)
     complement = any(c.dep_ in {"xcomp", "ccomp"} for c in clause.trigger.children)

@@ -32,6 +32,7 @@ _OFF = re.compile(
 _LONG_WAY = 90
 _OUTLET = re.compile(r" (?:radio|television|TV|newspaper|daily|broadcaster|news|weekly|journalist)\b")
 """After a place that only says whose outlet or journalist is quoted."""
+_HOLDINGS = frozenset({"capture", "recapture", "siege", "withdrawal", "advance"})
 _BREAK = re.compile(r"\n\s*")
 
 
@@ -127,6 +128,10 @@ class Focus:
             ):
                 return place, claim.id
         return None
+
+    def last_held(self) -> Mention | None:
+        """Give the place that an act told just before says changed hands: ``won it back``."""
+        return next((p for d, p, _ in reversed(self._acts[-_RECENT:]) if p is not None and d.kind in _HOLDINGS), None)
 
     def last_harm(self, draft: Draft) -> tuple[Mention | None, str] | None:
         """Give place and claim id of the act of force told last, in an earlier sentence: its victims may be meant again."""

@@ -114,6 +114,9 @@ def _assign_one(draft: Draft, role: Role, head: Token, arguments: Arguments) -> 
             return
         if head.lemma_.lower() in noun_classes()["part_of"]:
             draft.extent = draft.extent or "part"
+        if draft.rule.object_again and head.lower_ == "it":
+            draft.again = True
+            return
         found = arguments.place(head)
         if found is None and role == "place" and arguments.is_a(head, "place"):
             draft.placeless = True
