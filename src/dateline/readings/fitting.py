@@ -273,6 +273,8 @@ def _forceful(noun: Token, modifiers: set[str], arguments: Arguments) -> bool:
     if modifiers & noun_classes()["forceful"]:
         return True
     hit = [p for c in noun.children if c.dep_ == "prep" and c.lower_ in {"on", "against"} for p in c.children]
+    if noun.dep_ == "nsubj" and noun.head.lemma_.lower() in noun_classes()["damaging"]:
+        hit += of_verb(noun.head).objects  # "a fire badly damaged the church"
     if any(arguments.is_a(p, name) for p in hit for name in ("site", "asset", "force", "named-place")):
         return True
     return any(q.measure for q in arguments.quantities(noun.sent)) or any(

@@ -40,7 +40,7 @@ def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arg
         _assign(draft, role, clause.prepositions.get(preposition, []), arguments)
     _claimed_by(draft, arguments)
     draft.quantities = [q for q in arguments.quantities(_near(draft, arguments.speaking)) if q.measure]
-    draft.means = (_means(draft) or draft.means) if is_concrete(rule) or rule.means else None
+    draft.means = (_means(draft) or draft.means) if rule.force or rule.means else None
     return draft
 
 
