@@ -82,8 +82,8 @@ def _verb_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         return False
     if rule.needs_object and not clause.objects and not _acted_on(rule, clause):
         return False
-    if rule.intransitive and clause.objects:
-        return False
+    if rule.intransitive and any(o.i > clause.trigger.i for o in clause.objects):
+        return False  # what stands before is no object but whose men they are: ``X, whose men retreated``
     if rule.warns_of_acts and forecasts(clause.trigger, arguments):
         return False
     if rule.complement_positive and any(
