@@ -166,3 +166,18 @@ def test_no_report_gives_an_empty_picture_and_problems_are_passed_on():
     problem = Problem(stage="collect", item="x", kind="empty", message="nothing in it")
     found = assemble([], [], (), FakeGazetteer(), FakeLists(), AS_OF, [problem])  # type: ignore[arg-type]
     assert (found.events, found.stories, found.problems) == ((), (), (problem,))
+
+
+def test_a_report_nobody_could_read_is_in_the_picture_and_tells_nothing():
+    (read_one, reading), (unread, _) = report("a"), report("b")
+    found = assemble([read_one, unread], [reading], (), FakeGazetteer(), FakeLists(), AS_OF)  # type: ignore[arg-type]
+    assert {a.id for a in found.articles} == {read_one.id, unread.id}
+    assert {c.article_id for c in found.claims} == {read_one.id}
+
+
+def test_a_recapture_follows_the_capture_it_undoes():
+    found = picture(report("a"), report("b", on=after(9), when="2031-06-19", kind="recapture"))
+    events = {e.id: e for e in found.events}
+    later = max(found.events, key=lambda e: e.earliest)
+    assert later.follows is not None
+    assert events[later.follows].earliest < later.earliest

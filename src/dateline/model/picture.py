@@ -161,6 +161,10 @@ class Event(Struct, frozen=True, kw_only=True):
     origins: int
     title: str
     aliases: tuple[str, ...] = ()
+    part_of: str | None = None
+    """Id of the larger happening that it took place within."""
+    follows: str | None = None
+    """Id of the event by which the place changed hands last before."""
 
 
 class Answer(Struct, frozen=True, kw_only=True):

@@ -99,10 +99,24 @@ def _event(desk: _Desk, id: str) -> list[str]:
     ]
     if event.aliases:
         lines.append(f"  also known as: {', '.join(event.aliases)}")
+    lines += _standing(event, desk)
     lines += _origins(claims, desk, event.origins)
     for finding in desk.lookup.findings_of(event):
         lines += [f"  {line}" for line in _finding_lines(finding, desk)]
     return lines
+
+
+def _standing(event: Event, desk: _Desk) -> Iterator[str]:
+    """Say which larger happening an event is a part of, which parts it has, and which change of hands it follows."""
+    events = desk.lookup.events
+    parts = [e for e in events.values() if e.part_of == event.id]
+    for word, other in [
+        ("part of (its place and days lie in those of)", events.get(event.part_of or "")),
+        ("follows (the place changed hands last by)", events.get(event.follows or "")),
+        *(("has the part", part) for part in sorted(parts, key=lambda e: e.id)),
+    ]:
+        if other is not None:
+            yield f"  {word} {other.id}: {desk.teller.tell(other).text}"
 
 
 def _origins(claims: Iterable[PictureClaim], desk: _Desk, counted: int | None = None) -> Iterator[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -36,6 +37,7 @@ from dateline.picture.nesting import Nesting
 from dateline.picture.origins import Origins, level, party
 from dateline.picture.refuted import refute_taken_up
 from dateline.picture.sides import Sides
+from dateline.picture.standing import stand
 from dateline.picture.tallied import tally
 from dateline.picture.titles import event_title, story_title
 from dateline.picture.tolls import toll
@@ -71,7 +73,7 @@ def assemble(
     Readings may be a mapping by article id that fetches each when it is asked for: no stage holds on to all of them.
     """
     chosen = sorted((a for a in articles if a.received_at <= as_of), key=lambda a: a.id)
-    by_article = readings if isinstance(readings, Mapping) else {r.article_id: r for r in readings}
+    by_article = _read(chosen, readings if isinstance(readings, Mapping) else {r.article_id: r for r in readings})
     judged = Judged(j for j in judgements if j.judged_at <= as_of)
     ground = _ground(chosen, by_article, gazetteer, known, judged)
     traced = copies.trace(chosen, by_article, ground.published)
@@ -89,7 +91,7 @@ def assemble(
         )
     ]
     findings = refute_taken_up(findings, claims)
-    settled = tuple(sorted((_in_story(cluster, event, told) for cluster, event in found), key=_event_order))
+    settled = tuple(sorted(stand([_in_story(c, event, told) for c, event in found], nesting), key=_event_order))
     findings += tally(settled, claims, ground.published, origins, ground.actors)
     findings += destinations(settled, claims, ground.published, origins, ground.places, nesting)
     by_id = {c.id: c for c in claims}
@@ -108,6 +110,22 @@ def assemble(
         holdings=holdings,
         problems=tuple(problems),
     )
+
+
+def _read(articles: Sequence[Article], readings: Mapping[str, Reading]) -> Mapping[str, Reading]:
+    """Let an article that no reader could read stand with an empty reading: it is in the picture and tells nothing."""
+    nothing: dict[str, Any] = {
+        "mentions": (),
+        "times": (),
+        "quantities": (),
+        "attributions": (),
+        "claims": (),
+        "unread": (),
+    }
+    unread = {
+        a.id: Reading(article_id=a.id, reader="none", version="0", **nothing) for a in articles if a.id not in readings
+    }
+    return ChainMap(unread, readings) if unread else readings  # type: ignore[arg-type]
 
 
 def _ground(
