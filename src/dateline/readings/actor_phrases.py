@@ -96,13 +96,13 @@ class PhraseReader:
         """Read a noun of the lists as the head of a phrase, unless it only modifies another noun of them."""
         if token.i in self.taken or token.pos_ in ("VERB", "ADV", "AUX") or token.ent_type_ == "PERSON":
             return
-        if HYPHENED.match(self.text[self.passage.ends[token.i] : self.passage.ends[token.i] + 16]):
+        if HYPHENED.match(self.text[(end := self.passage.ends[token.i]) : end + 16]):
             return
-        if (token.pos_ == "ADJ" and token.dep_ in MODIFIERS) or self._modifies_thing(token):
+        held = token.head.lower_ in self.vocabulary.words["held_in"]  # "in rebel hands"
+        if (token.pos_ == "ADJ" and token.dep_ in MODIFIERS and not held) or self._modifies_thing(token):
             return
-        if token.lower_ in self.vocabulary.words["needs_definite"] and not self._has_determiner(token):
-            return
-        if token.lower_ == "forces" and token.head.lemma_ in ("join", "combine"):
+        joins = token.lower_ == "forces" and token.head.lemma_ in ("join", "combine")
+        if joins or (token.lower_ in self.vocabulary.words["needs_definite"] and not self._has_determiner(token)):
             return
         if token.lower_ == "force" and not any(child.dep_ in _LEFT for child in token.lefts):
             return
