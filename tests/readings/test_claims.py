@@ -96,6 +96,18 @@ def test_a_denial_is_told_of_the_act_told_before(denial: str, own: bool, reader:
     assert any("rebels" in q for q in quotes(reading, denied[0].actors)) == own
 
 
+DENIED_ELSE = {
+    "a flight": "The general denied that he had fled to the embassy.",
+    "support": "Chad denies supporting the rebels.",
+}
+
+
+@pytest.mark.parametrize("denial", DENIED_ELSE.values(), ids=DENIED_ELSE)
+def test_a_denial_of_something_else_leaves_the_act_told_before_alone(denial: str, reader: RulesReader):
+    reading = read(reader, f"Shells hit a market in Sumy on Monday. {denial}")
+    assert {c.polarity for c in of_kind(reading, "shelling")} == {"positive"}
+
+
 def test_a_denial_with_nothing_told_before_is_only_a_refusal(reader: RulesReader):
     assert {c.kind for c in read(reader, "The rebels denied responsibility.").claims} == {"refusal"}
 
@@ -199,6 +211,7 @@ SAID_OTHERWISE = {
         "Shells hit a market in Gao on Monday. A charity had treated 40 wounded by the evening.",
         {"shelling"},
     ),
+    "a prison stormed is no storm": ("Inmates freed as militants storm prison in Gao", set()),
     "a town in the hands of another side again": ("The town of Gao is once more in army hands.", {"capture"}),
 }
 
@@ -206,3 +219,9 @@ SAID_OTHERWISE = {
 @pytest.mark.parametrize(("text", "kinds"), SAID_OTHERWISE.values(), ids=SAID_OTHERWISE)
 def test_words_tell_what_they_mean_here(text: str, kinds: set[str], reader: RulesReader):
     assert {kind for kind, _ in told(read(reader, text))} == kinds
+
+
+def test_those_who_escape_from_prison_are_not_who_freed_them(reader: RulesReader):
+    (escape,) = of_kind(read(reader, "Four inmates escaped from the jail in Gao."), "prison-break")
+    assert not escape.actors
+    assert escape.targets

@@ -185,6 +185,8 @@ def _noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         arguments.is_armed(t) for t in clause.subjects if arguments.actor(t) is not None
     ):
         return None  # "rebels storm the town"
+    if rule.kind == "disaster" and any(c.dep_ == "dobj" for c in noun.children):
+        return None  # a verb read as a noun: "freed as rebels storm prison"
     if rule.occurs and noun.dep_ in {"nsubj", "attr"} and noun.head.lemma_ == "be" and not _is_told(noun):
         return None
     if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in rule.not_under:

@@ -23,7 +23,7 @@ def mend(doc: Doc) -> None:
 
 def _lacks_object(verb: Token, following: Token) -> bool:
     """Tell a verb in the active voice that nothing separates from the noun phrase behind it, and that has no object."""
-    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or not any(c.dep_ == "nsubj" for c in verb.lefts):
+    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or not any(c.dep_ == "nsubj" for c in verb.lefts):
         return False
     objects = any(c.dep_ in {"dobj", "ccomp", "xcomp", "acomp", "attr", "prt", "prep"} for c in verb.rights)
     return not objects and following.left_edge.i == verb.i + 1

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
 from dateline.kinds import kinds_fit
-from dateline.readings.claim_rules import noun_classes
+from dateline.readings.claim_rules import noun_classes, rule_index
 from dateline.readings.clauses import lemma_of
 from dateline.readings.drafts import ARMS, Draft
 from dateline.readings.focus import Focus
 from dateline.readings.modality import Modality
 
+_LIGHT = frozenset({"do", "be", "commit", "happen", "occur"})
 _NEAR = 4
 """So many acts back may be owned to or denied."""
 
@@ -55,6 +58,8 @@ def echo(draft: Draft, focus: Focus) -> Iterator[Draft]:
     denies = draft.rule.takes_up == "denies"
     if denies and any(lemma_of(t) in noun_classes()["saying"] for t in draft.topics):
         return  # "denied having given a figure" does not deny what was counted
+    if denies and draft.topics and not any(_is_about_deeds(t, act.kind) for t in draft.topics):
+        return  # "denied that he had fled abroad" denies something else
     again = Draft(draft.echoing(act.rule), draft.clause, is_noun=False, under=False)
     again.kind, again.takes_up = act.kind, claim_id
     again.places, again.site, again.times, again.means = list(act.places), act.site, act.times, act.means
@@ -66,3 +71,14 @@ def echo(draft: Draft, focus: Focus) -> Iterator[Draft]:
     if denies:
         again.modality = Modality("negative", "current", "doubted")
     yield again
+
+
+def _is_about_deeds(topic: Token, kind: str) -> bool:
+    """Tell words of an act that may be one of this kind, or of a part in one: ``having fired``, ``that it was behind the blast``, ``doing so``."""
+    acts = rule_index()
+    if any(kinds_fit(rule.kind, kind) for rule, _ in acts.verbs.get(lemma_of(topic), ())):
+        return True
+    classes = noun_classes()
+    below = [t for t in topic.subtree if t.pos_ in {"NOUN", "PROPN"}]
+    named = any(lemma_of(t) in classes["deed"] | classes["own_part"] or lemma_of(t) in acts.nouns for t in below)
+    return named or lemma_of(topic) in _LIGHT
