@@ -225,3 +225,14 @@ def test_those_who_escape_from_prison_are_not_who_freed_them(reader: RulesReader
     (escape,) = of_kind(read(reader, "Four inmates escaped from the jail in Gao."), "prison-break")
     assert not escape.actors
     assert escape.targets
+
+
+COUNTED_ON = {
+    "a count": ("Hospitals in Gao had counted 11 dead by Thursday.", "dead-counted"),
+    "a toll": ("On Thursday the mayor of Gao put the death toll at 20.", "toll-put-at"),
+}
+
+
+@pytest.mark.parametrize(("text", "rule"), COUNTED_ON.values(), ids=COUNTED_ON)
+def test_the_day_of_a_count_is_not_that_of_the_harm(text: str, rule: str, reader: RulesReader):
+    assert [c.times for c in read(reader, text).claims if c.rule == rule] == [()]

@@ -116,7 +116,7 @@ class Circumstances:
         if sites and towns:
             draft.site, draft.places = sites[0].id, towns
         draft.places = self._distinct(draft.places)
-        draft.times = self._timing.of(draft) or self._continued(draft)
+        draft.times = (() if draft.rule.counting else self._timing.of(draft)) or self._continued(draft)
         if cause is not None:
             self._follow(draft, cause)
         if draft.carried and self._timing.is_long(draft.times) and draft.places == [self._focus.home()]:

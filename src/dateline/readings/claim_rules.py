@@ -42,6 +42,8 @@ class ClaimRule(Rule, frozen=True, kw_only=True):
     object_nouns_not: tuple[str, ...] = ()
     object_of_others: bool = False
     """Nothing is told where the doer's own deed or thing is acted on (``hailed its return``)."""
+    counting: bool = False
+    """The day told is that of the count, not that of the harm (``on Thursday it had counted five dead``)."""
     object_again: bool = False
     """``it`` may stand for the place that changed hands before: ``won it back``."""
     object_not: tuple[str, ...] = ()
