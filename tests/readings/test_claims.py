@@ -228,7 +228,7 @@ def test_those_who_escape_from_prison_are_not_who_freed_them(reader: RulesReader
 
 
 COUNTED_ON = {
-    "a count": ("Hospitals in Gao had counted 11 dead by Thursday.", "dead-counted"),
+    "a count": ("On Thursday the hospitals of Gao counted 11 deaths.", "dead-counted"),
     "a toll": ("On Thursday the mayor of Gao put the death toll at 20.", "toll-put-at"),
 }
 
