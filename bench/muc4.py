@@ -36,6 +36,7 @@ KINDS = {
     "shelling": "ATTACK",
     "bombing": "BOMBING",
     "abduction": "KIDNAPPING",
+    "destruction": "ATTACK",
 }
 SLOTS = {
     "who did it": ("PERP: INDIVIDUAL ID", "PERP: ORGANIZATION ID"),
@@ -128,7 +129,8 @@ def _is_told_as_done(claim: Claim) -> bool:
 def _add(told: dict[str, list[NAMES]], claim: Claim, linked: PictureClaim, reading: Reading, picture: Picture) -> None:
     mentions = {m.id: m for m in reading.mentions}
     counted = {q.id: q for q in reading.quantities}
-    told["kind"].append((frozenset({KINDS[claim.kind]}),))
+    burned = claim.kind == "destruction" and claim.means == "fire"
+    told["kind"].append((frozenset({"ARSON" if burned else KINDS[claim.kind]}),))
     told["who did it"] += [_names(m, picture, i) for m, i in _people(claim.actors, linked.actor_ids, mentions)]
     told["whom or what"] += [_names(m, picture, i) for m, i in _people(claim.targets, linked.target_ids, mentions)]
     told["whom or what"] += [(words_of(of),) for i in claim.quantities if i in counted and (of := counted[i].of)]
