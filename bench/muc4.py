@@ -133,6 +133,8 @@ def _add(told: dict[str, list[NAMES]], claim: Claim, linked: PictureClaim, readi
     told["kind"].append((frozenset({"ARSON" if burned else KINDS[claim.kind]}),))
     told["who did it"] += [_names(m, picture, i) for m, i in _people(claim.actors, linked.actor_ids, mentions)]
     told["whom or what"] += [_names(m, picture, i) for m, i in _people(claim.targets, linked.target_ids, mentions)]
+    if claim.site and claim.site in mentions:
+        told["whom or what"].append(_names(mentions[claim.site], picture, linked.target_ids))
     told["whom or what"] += [(words_of(of),) for i in claim.quantities if i in counted and (of := counted[i].of)]
     if claim.means:
         told["means"].append((words_of(WORDS_OF_MEANS.get(claim.means, claim.means)),))
