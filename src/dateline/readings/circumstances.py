@@ -15,6 +15,7 @@ from dateline.readings.clauses import lemma_of
 from dateline.readings.continuing import goes_on, is_news, is_of_known_victims, is_total
 from dateline.readings.drafts import Draft
 from dateline.readings.focus import Focus
+from dateline.readings.noun_clauses import own_clauses
 from dateline.readings.noun_phrases import expand, prepositions_of
 from dateline.readings.sentences import Passage
 from dateline.readings.timing import Timing
@@ -313,6 +314,8 @@ class Circumstances:
         for node in token.ancestors:
             if node == reach or node == draft.trigger:
                 return False
+            if draft.is_noun and node in own_clauses(draft.trigger):
+                return False  # "landslides that buried homes near Mocoa"
             shared = node.tag_ == "VBG" and node.head == reach and node.dep_ == "advcl"
             if shared and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):
                 continue  # "shot a man while searching a house in Jos"

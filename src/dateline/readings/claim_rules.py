@@ -69,6 +69,8 @@ class ClaimRule(Rule, frozen=True, kw_only=True):
     """Nothing is told where something is acted on (``left a note``)."""
     transitive: bool = False
     """Without an object the subject is acted on: ``Two killed in Jos``, ``Man shot``."""
+    beside_nouns: tuple[str, ...] = ()
+    """The noun means this only where one of these follows ``at``, ``in`` or the like (``explosion at a colliery``)."""
     not_under: tuple[str, ...] = ()
     """Verbs whose object the noun must not be (``set fire``)."""
     not_modifier: tuple[str, ...] = ()
@@ -126,7 +128,11 @@ def rule_index() -> RuleIndex:
 
 def _special_first(entries: list[tuple[ClaimRule, tuple[str, ...]]]) -> tuple[tuple[ClaimRule, tuple[str, ...]], ...]:
     """Order the rules of one word: those that ask for a second word or for certain objects before the general ones."""
-    return tuple(sorted(entries, key=lambda e: (not (e[0].under or e[0].after), not e[1], not e[0].object_nouns)))
+    return tuple(sorted(entries, key=lambda e: (not (e[0].under or e[0].after), not e[1], not _is_narrow(e[0]))))
+
+
+def _is_narrow(rule: ClaimRule) -> bool:
+    return bool(rule.object_nouns or rule.beside_nouns)
 
 
 @cache

@@ -25,6 +25,7 @@ _WORDS = frozenset({"measure", "accord", "inquiry", "deadline", "parley", "relie
 _STAYING = frozenset({"remain", "stay", "continue", "keep"})
 _CROWDS = {"protesters": "protester", "rioters": "rioter"}
 _HOLDING = frozenset({"of", "with"})
+_BESIDE = ("at", "in", "inside", "outside", "near", "on", "of")
 _PREDICATES = frozenset({"oprd", "acomp", "appos", "ccomp", "npadvmod", "advcl"})
 
 
@@ -206,6 +207,8 @@ def _noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
     if lacks and not modifiers & set(rule.needs_modifier) and lemma_of(noun) not in rule.needs_modifier:
         return None
     if rule.needs_force and lemma_of(noun) in rule.needs_force and not _forceful(noun, modifiers, arguments):
+        return None
+    if rule.beside_nouns and not _about([t for n in _BESIDE for t in clause.prepositions.get(n, [])], rule.beside_nouns):
         return None
     if _has_cause(rule, clause) or (is_concrete(rule) and not rule.under and _is_charge(noun, clause)):
         return None
