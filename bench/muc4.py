@@ -5,8 +5,9 @@
 Each report goes the whole road (extract, read, assemble) alone, with the day in its dateline as its stated date.
 Scored per report and not per template: the kinds of incident (attack, bombing, kidnapping, arson), who did it, whom it
 struck, by which means, in which country and town, on which day. A thing is found where a name the set gives for it and
-one of ours have the same last word, or the shorter stands whole in the longer. What the set calls optional is neither
-missed nor wrong. No rule was written by these reports. Of the systems of 1992 the best filled 55.9 of all 25 slots;
+one of ours have the same last word, or the shorter stands whole in the longer; a means where it is of our sort
+(firearms). A site counts among what was struck, burning as arson. What the set calls optional is neither missed nor
+wrong. No rule was written by these reports. Of the systems of 1992 the best filled 55.9 of all 25 slots;
 neural ones of today reach 54.5 with a stricter measure.
 """
 
@@ -27,6 +28,7 @@ from dateline.model.article import Article, RawItem, StatedDate, raw_id
 from dateline.model.picture import Picture, PictureClaim
 from dateline.model.reading import Claim, Mention, Reading
 from dateline.picture.assemble import assemble
+from dateline.readings.claim_rules import means_words
 
 KINDS = {
     "attack": "ATTACK",
@@ -96,7 +98,8 @@ def told_by_set(row: Row, *, optional: bool) -> Told:
         slots = {name: [f for f in fills if isinstance(f, dict)] for name, fills in template["slots"].items()}
         told["kind"] += [(frozenset({kind}),) for f in slots["INCIDENT: TYPE"] for kind in f["raw"].split(" / ")]
         for field, names in SLOTS.items():
-            told[field] += [tuple(map(words_of, f["quoted"])) for n in names for f in slots[n] if f["quoted"]]
+            quoted = [f["quoted"] for n in names for f in slots[n] if f["quoted"]]
+            told[field] += [tuple(map(words_of, q + (_sorts(q) if field == "means" else []))) for q in quoted]
         for fill in slots["INCIDENT: LOCATION"]:
             country, *inner = re.split(r": | - ", fill["raw"])
             told["country"].append((words_of(country),))
@@ -107,6 +110,13 @@ def told_by_set(row: Row, *, optional: bool) -> Told:
                 [(frozenset({_day(*days[0]).isoformat()}),)] if len(days) == 1 and fill["raw"][0] != "-" else []
             )
     return {field: list(dict.fromkeys(things)) for field, things in told.items()}
+
+
+def _sorts(phrases: Iterable[str]) -> list[str]:
+    """Give the sorts of means that phrases name, which is all a claim holds: firearms, for a machine gun."""
+    tails = [" ".join(words[n:]) for words in (p.lower().split() for p in phrases) for n in range(len(words))]
+    known = [means_words().get(tail) or means_words().get(tail.removesuffix("s")) for tail in tails]
+    return [WORDS_OF_MEANS.get(means, means) for means in known if means]
 
 
 def told_by_us(row: Row) -> Told:
