@@ -208,7 +208,9 @@ def _noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         return None
     if rule.needs_force and lemma_of(noun) in rule.needs_force and not _forceful(noun, modifiers, arguments):
         return None
-    if rule.beside_nouns and not _about([t for n in _BESIDE for t in clause.prepositions.get(n, [])], rule.beside_nouns):
+    if rule.beside_nouns and not _about(
+        [t for n in _BESIDE for t in clause.prepositions.get(n, [])], rule.beside_nouns
+    ):
         return None
     if _has_cause(rule, clause) or (is_concrete(rule) and not rule.under and _is_charge(noun, clause)):
         return None
