@@ -317,4 +317,5 @@ def _take(into: Draft, out: Draft) -> None:
     into.places = into.places or out.places
     into.words += [t for t in out.words if t != into.trigger]
     into.quantities += [q for q in out.quantities if q not in into.quantities]
-    into.means = into.means or out.means
+    if into.kind not in {"accident", "disaster"}:
+        into.means = into.means or out.means

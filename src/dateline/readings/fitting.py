@@ -208,9 +208,7 @@ def _noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         return None
     if rule.needs_force and lemma_of(noun) in rule.needs_force and not _forceful(noun, modifiers, arguments):
         return None
-    if rule.beside_nouns and not _about(
-        [t for n in _BESIDE for t in clause.prepositions.get(n, [])], rule.beside_nouns
-    ):
+    if rule.beside_nouns and not _stands_by(rule, clause):
         return None
     if _has_cause(rule, clause) or (is_concrete(rule) and not rule.under and _is_charge(noun, clause)):
         return None
@@ -223,6 +221,12 @@ def _noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
     if rule.after:
         return _after(rule, noun, arguments)
     return clause
+
+
+def _stands_by(rule: ClaimRule, clause: Clause) -> bool:
+    """Tell whether the noun is told of a place of the rule's kind: ``an explosion at a chemical plant``."""
+    words = [w for n in _BESIDE for t in clause.prepositions.get(n, []) for w in (t, *t.lefts)]
+    return any(lemma_of(word) in rule.beside_nouns for word in words)
 
 
 def _is_told(noun: Token) -> bool:
