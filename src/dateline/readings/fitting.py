@@ -18,8 +18,6 @@ _MORE = frozenset({"another", "others"})
 """Words for more of what was spoken of just before."""
 CONCRETE = ("asset", "person", "people", "force", "site", "place", "number", "weapon", "actor")
 """What force and hazards can hit."""
-
-
 _WORDS = frozenset({"measure", "accord", "inquiry", "deadline", "parley", "relief", "tie"})
 """Classes of objects without which a verb means something else (``withdrew`` and ``withdrew the ban``)."""
 _STAYING = frozenset({"remain", "stay", "continue", "keep"})
