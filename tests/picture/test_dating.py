@@ -13,8 +13,10 @@ from dateline.model.picture import Evidence, Published
 from dateline.model.reading import Reading
 from dateline.picture.dating import SET_ASIDE, date_article, sharpen, weigh
 from dateline.picture.landmarks import add_years, find_landmark, load_landmarks
+from dateline.picture.sharpening import bound_by_happenings
 from dateline.picture.weekdays import read_week
 from dateline.readings import times
+from tests.picture.factory import DAY, make_claim, make_published
 
 SUNDAY = date(2018, 5, 13)
 SATURDAY = SUNDAY + timedelta(days=6)
@@ -370,3 +372,29 @@ def test_a_date_in_brackets_under_a_film_leaves_weeks_open() -> None:
     published = dated("A film shows the bridge. (Published Sunday, May 13, 2018)\n\nRebels took the bridge.")
     assert kinds(published) == ["caption-date"]
     assert published.earliest < SUNDAY < published.latest  # type: ignore[operator]
+
+
+def test_an_undated_report_cannot_be_older_than_what_it_tells_as_news():
+    told = [make_claim("x", "a"), make_claim("y", "b", on=None, tense="current")]
+    dates = bound_by_happenings({"art-a": make_published(), "art-b": make_published(None)}, [told])
+    assert (dates["art-b"].earliest, dates["art-b"].latest, dates["art-b"].basis) == (DAY, None, "inferred")
+    assert [(e.kind, e.article_id) for e in dates["art-b"].evidence] == [("same-event", "art-a")]
+    assert dates["art-a"] == make_published()
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        pytest.param({"tense": "background"}, id="it recalls it"),
+        pytest.param({"article": "c"}, id="it tells of something else"),
+    ],
+)
+def test_what_a_report_recalls_or_does_not_tell_dates_nothing(claim):
+    told = [make_claim("x", "a"), make_claim("y", claim.pop("article", "b"), on=None, **claim)]
+    published = {"art-a": make_published(), "art-b": make_published(None), "art-c": make_published()}
+    assert bound_by_happenings(published, [told]) == published
+
+
+def test_a_day_no_dated_report_tells_dates_nothing():
+    published = {"art-a": make_published(None), "art-b": make_published(None)}
+    assert bound_by_happenings(published, [[make_claim("x", "a"), make_claim("y", "b", on=None)]]) == published

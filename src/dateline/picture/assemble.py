@@ -36,6 +36,7 @@ from dateline.picture.link import ActorSource, Linked, Linker
 from dateline.picture.nesting import Nesting
 from dateline.picture.origins import Origins, level, party
 from dateline.picture.refuted import refute_taken_up
+from dateline.picture.sharpening import bound_by_happenings
 from dateline.picture.sides import Sides
 from dateline.picture.standing import stand
 from dateline.picture.tallied import tally
@@ -94,12 +95,13 @@ def assemble(
     settled = tuple(sorted(stand([_in_story(c, event, told) for c, event in found], nesting), key=_event_order))
     findings += tally(settled, claims, ground.published, origins, ground.actors)
     findings += destinations(settled, claims, ground.published, origins, ground.places, nesting)
+    dated = bound_by_happenings(ground.published, [c.claims for c in clusters])
     by_id = {c.id: c for c in claims}
     holdings = hold(settled, by_id, ground.actors, origins, ground.places)
     findings += contests(holdings, by_id, ground.published, ground.actors, origins)
     return Picture(
         as_of=as_of,
-        articles=tuple(_article(a, ground.published[a.id], told) for a in chosen),
+        articles=tuple(_article(a, dated[a.id], told) for a in chosen),
         stories=tuple(sorted({s.id: s for s in told.values()}.values(), key=lambda s: s.id)),
         actors=tuple(sorted(ground.actors.values(), key=lambda a: a.id)),
         places=tuple(sorted(ground.places.values(), key=lambda p: p.id)),

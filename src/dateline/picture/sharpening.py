@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from dateline.model.article import Article
-from dateline.model.picture import Evidence, Published
+from dateline.model.picture import Evidence, PictureClaim, Published
 from dateline.model.reading import Reading
 from dateline.picture.weekdays import AFTERNOON, NAMES, Week, read_week
 
@@ -35,6 +35,28 @@ def sharpen(
             _sharpen_group(known, weeks, dates)
         if dates == before:
             break
+    return dates
+
+
+def bound_by_happenings(
+    published: Mapping[str, Published], happenings: Iterable[Sequence[PictureClaim]]
+) -> Mapping[str, Published]:
+    """Give undated reports the first day on which what they tell as news can have happened.
+
+    ``happenings`` are the claims of each event. The day is that which another report, dated itself, tells of the event.
+    """
+    dates = dict(published)
+    for claims in sorted(happenings, key=lambda told: min(c.id for c in told)):
+        fixed = [
+            (c.earliest, c.article_id)
+            for c in claims
+            if c.earliest is not None and c.tense == "current" and published[c.article_id].latest is not None
+        ]
+        undated = {c.article_id for c in claims if c.tense == "current" and published[c.article_id].latest is None}
+        for article in sorted(undated) if fixed else ():
+            day, witness = min(fixed)
+            text = f"tells as news of what {witness} dates to {day}"
+            dates[article] = _narrow(dates[article], _evidence("same-event", text, witness, day, None))
     return dates
 
 
