@@ -216,9 +216,7 @@ def _noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         return None
     if rule.under:
         return _carried(rule, noun, arguments)
-    if rule.after:
-        return _after(rule, noun, arguments)
-    return clause
+    return _after(rule, noun, arguments) if rule.after else clause
 
 
 def _stands_by(rule: ClaimRule, clause: Clause) -> bool:
