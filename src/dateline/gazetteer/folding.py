@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -38,6 +39,7 @@ _SOUNDS = (
 )
 
 
+@lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """Give the form under which a name is indexed; empty for a name of punctuation only.
 

@@ -67,6 +67,7 @@ class ActorLists:
     """All lists, indexed by the folded words of every name. Build it with ``load_lists``."""
 
     __slots__ = (
+        "_found",
         "actors",
         "equipment",
         "nouns",
@@ -99,6 +100,8 @@ class ActorLists:
         self.person_words = person_words
         self.roles = {role: standing for standing, words in person_words.roles.items() for role in words}
         """Role nouns with the standing of their holders: speaking, leading, fighting, watching, reporting, private."""
+        self._found: dict[str, list[Hit]] = {}
+        """The texts last searched: a report's are searched before and after the parse."""
         self._index()
 
     def _index(self) -> None:
@@ -140,6 +143,13 @@ class ActorLists:
 
     def find(self, text: str) -> list[Hit]:
         """Find every listed name in a text, longest first, none overlapping; time is linear in the text."""
+        if text not in self._found:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            self._found[text] = self._find(text)
+        return list(self._found[text])
+
+    def _find(self, text: str) -> list[Hit]:
         words = split_words(text)
         hits: list[Hit] = []
         position = 0
@@ -288,6 +298,9 @@ def _joined(text: str, run: list[Word]) -> bool:
 def _plain(name: str) -> str:
     """Drop what only tells two namesakes apart: ``National Liberation Army (Colombia)``."""
     return re.sub(r" \([A-Z][A-Za-z ]+\)$", "", name)
+
+
+_REMEMBERED = 500
 
 
 def _is_acronym(surface: str) -> bool:

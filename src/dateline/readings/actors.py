@@ -110,7 +110,7 @@ def resolve_relative(
     their order and ids. Without a speaker nothing changes.
     """
     every = tuple(mentions)
-    if speaker_key is None:
+    if speaker_key is None or not any(_is_relative(mention, lists) for mention in every):
         return every
     spans = tuple(within) if within is not None else None
     other = _other_side(every, speaker_key, lists)
@@ -123,9 +123,18 @@ def _stands_in(mention: Mention, spans: tuple[tuple[int, int], ...] | None) -> b
     return spans is None or any(start <= mention.start and mention.end <= end for start, end in spans)
 
 
+def _is_relative(mention: Mention, lists: ActorLists) -> bool:
+    """Tell words not settled yet that mean one side or the other by who says them."""
+    if mention.kind != "actor" or mention.key is not None:
+        return False
+    words = lists.vocabulary.words
+    own = mention.noun in words["relative_own"] or mention.quote.lower().startswith("our ")
+    return own or mention.noun in words["relative_enemy"]
+
+
 def _relative(mention: Mention, speaker: str, other: Mention | None, lists: ActorLists) -> Mention:
     words = lists.vocabulary.words
-    if mention.kind != "actor" or mention.key is not None:
+    if not _is_relative(mention, lists):
         return mention
     if mention.noun in words["relative_own"] or mention.quote.lower().startswith("our "):
         return msgspec.structs.replace(mention, key=speaker)

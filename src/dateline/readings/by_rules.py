@@ -25,9 +25,10 @@ class RulesReader:
         """Read one article. Times stay symbolic, places keep their candidates, nothing beyond the article is used."""
         self._english = kept_small(self._english)
         groups = actors.propose(article, self._lists)
-        names = places.propose(article, self._gazetteer, groups)
+        spelled = places.spelled(article, self._gazetteer)
+        names = places.propose(article, self._gazetteer, groups, spelled)
         passages = parse(article, [*groups, *((n.start, n.end) for n in names)], self._english)
-        toponyms = places.find_toponyms(article, passages, self._gazetteer)
+        toponyms = places.find_toponyms(article, passages, self._gazetteer, spelled)
         towns = places.states_of(toponyms)
         found_actors = actors.recognise(article, passages, self._lists, towns)
         found_places = places.recognise(

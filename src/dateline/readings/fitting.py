@@ -169,7 +169,8 @@ def _has_second_word(extra: tuple[str, ...], clause: Clause) -> bool:
             return True  # "treated 40 wounded"
         if child.lemma_.lower() == wanted and child.dep_ in {"dobj", "acomp", "oprd", "nsubjpass", "advmod", "xcomp"}:
             return True
-    if any(t.lemma_.lower() == wanted and verb.i < t.i < verb.i + 12 for t in verb.subtree if t.dep_ in _PREDICATES):
+    near = verb.doc[verb.i + 1 : verb.i + 12]
+    if any(t.dep_ in _PREDICATES and t.lemma_.lower() == wanted and verb.is_ancestor(t) for t in near):
         return True  # "took a priest, Father X, hostage", wherever the parse hangs it
     return any(pobj.lemma_.lower() == wanted for pobjs in clause.prepositions.values() for pobj in pobjs)
 

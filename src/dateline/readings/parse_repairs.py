@@ -10,6 +10,8 @@ def mend(doc: Doc) -> None:
 
     In ``The fire killed nine people, the state office for mines, MINA, said`` the people do not say it.
     """
+    if doc.vocab.strings["appos"] not in doc.to_array("DEP"):
+        return
     for saying in [t for t in doc if t.pos_ == "VERB"]:
         told = next((c for c in saying.lefts if c.dep_ == "ccomp" and c.pos_ == "VERB"), None)
         subject = next((c for c in saying.lefts if c.dep_ == "nsubj"), None)

@@ -38,8 +38,16 @@ class Toponym(NamedTuple):
     use: Use
 
 
+def spelled(article: Article, gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
+    """Find all that is spelt like a place; the other functions here take it where it is known."""
+    return scan(article, gazetteer, load_words())
+
+
 def propose(
-    article: Article, gazetteer: Gazetteer, known_spans: Iterable[tuple[int, int]] = ()
+    article: Article,
+    gazetteer: Gazetteer,
+    known_spans: Iterable[tuple[int, int]] = (),
+    names: Sequence[PlaceName] | None = None,
 ) -> tuple[PlaceName, ...]:
     """Find, before the parse, the names of several words that are sure enough to be made one token.
 
@@ -47,7 +55,7 @@ def propose(
     """
     words = load_words()
     taken = _covered(known_spans)
-    names = scan(article, gazetteer, words)
+    names = spelled(article, gazetteer) if names is None else names
     return tuple(name for name in names if _sure(name, words) and not taken & set(range(name.start, name.end)))
 
 
@@ -82,11 +90,13 @@ def recognise(
     return tuple(sorted([*named, *referring, *sites], key=lambda m: (m.start, m.end, m.kind)))
 
 
-def find_toponyms(article: Article, passages: Sequence[Passage], gazetteer: Gazetteer) -> list[Toponym]:
+def find_toponyms(
+    article: Article, passages: Sequence[Passage], gazetteer: Gazetteer, names: Sequence[PlaceName] | None = None
+) -> list[Toponym]:
     """Find every name of a place, whatever it is used for, and what it most likely denotes."""
     words = load_words()
     parsed = Parsed(passages)
-    names = scan(article, gazetteer, words)
+    names = spelled(article, gazetteer) if names is None else names
     chances = weigh(names, parsed, favour(article, names, gazetteer, words), words)
     likely = [(name, chance) for name, chance in zip(names, chances, strict=True) if chance >= DOUBTFUL]
     maybe = [name for name, _ in likely]

@@ -162,8 +162,9 @@ def _starts_single(token: Token, headline: bool) -> int | None:
         bound = before is not None and before.lower_ in {"such", "as"}
         return None if bound or (before is not None and before.lower_ == "of" and _is_part(before)) else token.i
     bare = headline and token.tag_ in {"NN", "NNP"} and token.lower_ in load_lists().nouns["people"]
-    alone = not any(child.i < token.i and child.dep_ in {"det", "nummod", "poss"} for child in token.children)
-    return token.i if bare and alone else None
+    if not bare or any(child.i < token.i and child.dep_ in {"det", "nummod", "poss"} for child in token.children):
+        return None
+    return token.i
 
 
 def _is_listed(article: Token) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dateline.errors import RuleError
 from dateline.model.reading import TimeAnchor, TimeKind, Unit
-from dateline.readings.time_words import Vocabulary, Word, load_vocabulary
+from dateline.readings.time_words import OTHER, Vocabulary, Word, load_vocabulary
 from dateline.rules import Rule, load_rules
 
 FIELDS = frozenset(
@@ -97,6 +97,8 @@ def match_rules(words: Sequence[Word]) -> list[Match]:
 
 
 def _all_matches(letters: str) -> Iterator[tuple[int, int, int, re.Match[str]]]:
+    if not letters.strip(OTHER):
+        return
     for number, (_, pattern) in enumerate(load_time_rules()):
         for match in pattern.finditer(letters):
             if match.end() > match.start():
