@@ -20,6 +20,7 @@ from typing import Any
 
 from dateline.model.article import Article, Zone
 from dateline.model.reading import Quantity
+from dateline.picture.tolls import LIST, PARTITIVE
 from dateline.readings import quantities, times
 from dateline.readings.language import load_english
 from dateline.readings.sentences import parse
@@ -98,23 +99,6 @@ def _listed(text: str, left: Quantity, right: Quantity) -> bool:
     return LIST.fullmatch(text[end : right.start]) is not None
 
 
-PARTITIVE = (
-    "the ",
-    "his ",
-    "her ",
-    "their ",
-    "its ",
-    "them",
-    "those",
-    "two ",
-    "three ",
-    "four ",
-    "five ",
-    "six ",
-    "seven ",
-    "eight ",
-)
-LIST = re.compile(r"\s*(?:,|and|,\s*and|as well as|&)\s*")
 SUICIDE = re.compile(
     r"(?:kill|shoot|shot|turn)\w*(?: and (?:kill|shoot)\w*)?(?: the)?(?: gun on)? (?:him|her|them)sel(?:f|ves)|then himself|murder.{0,3}suicide",
     re.I,

@@ -22,7 +22,7 @@ _UNREAL = frozenset({"planned", "threatened", "hypothetical", "undertaken-not-to
 _AROUND = 15
 """Characters about a claim's trigger in which ``fatally`` or ``to death`` says what came of it."""
 _LONGEST_LIST = 150
-_PART = (
+PARTITIVE = (
     "the ",
     "his ",
     "her ",
@@ -39,7 +39,7 @@ _PART = (
     "eight ",
 )
 """How a figure's noun phrase begins that takes a part of people told of before."""
-_JOINED = re.compile(r"\s*(?:,|and|,\s*and|as well as|&)\s*")
+LIST = re.compile(r"\s*(?:,|and|,\s*and|as well as|&)\s*")
 _SELF = re.compile(
     r"\b(?:shot|shoots?|shooting|stabb\w+)\s+(?:him|her)self|self-inflicted|\bshot self\b", re.IGNORECASE
 )
@@ -179,7 +179,7 @@ class _Count:
             if q.measure == measure and q.start < self._end and (q.best or q.high) and q.id not in self._unreal
         ]
         fits = [q for q in fits if measure != "killed" or not _is_tried(self._text[max(0, q.start - 40) : q.end + 40])]
-        whole = [q for q in fits if not (q.of or "").lower().startswith(_PART)] or fits
+        whole = [q for q in fits if not (q.of or "").lower().startswith(PARTITIVE)] or fits
         whole = [q for q in whole if q.best == q.low] or whole
         for number, one in enumerate(whole):
             if number and not _are_listed(self._text, whole[number - 1], one):
@@ -233,7 +233,7 @@ def _is_one(mention: Mention | None) -> bool:
 def _are_listed(text: str, left: Quantity, right: Quantity) -> bool:
     """Tell whether two figures stand in one list: ``three men and a woman``."""
     at = text.find(left.of, left.end) if left.of else -1
-    return _JOINED.fullmatch(text[at + len(left.of or "") if at >= 0 else left.end : right.start]) is not None
+    return LIST.fullmatch(text[at + len(left.of or "") if at >= 0 else left.end : right.start]) is not None
 
 
 def _fate(words: str, around: str = "") -> str | None:
