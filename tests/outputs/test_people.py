@@ -182,6 +182,12 @@ def test_a_person_who_is_in_the_house_of_a_place_word_stays_private() -> None:
     assert "Hald" not in People(PICTURE, [*TEXTS.values(), sentence]).withhold(sentence)
 
 
+def test_a_person_with_such_a_word_inside_their_name_stays_private():
+    body = Actor(id="per-x", name="Maria Star Hald", names=("Maria Star Hald",), kind="person", country=None)
+    people = People(make_picture(actors=(*PICTURE.actors, body))[0], TEXTS.values())
+    assert "Maria" not in people.withhold("Maria Star Hald said so on Tuesday.")
+
+
 @pytest.mark.parametrize("name", ["Marvik Morning Post", "Rights Forum", "Storm Olga"])
 def test_an_outlet_a_body_or_a_storm_read_as_a_person_is_not_withheld(name):
     body = Actor(id="per-x", name=name, names=(name,), kind="person", country=None)

@@ -48,8 +48,8 @@ class RoleWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     telling: tuple[str, ...]
     valuations: tuple[str, ...]
     common: tuple[str, ...]
-    publishers: tuple[str, ...]
     bodies: tuple[str, ...]
+    openings: tuple[str, ...]
 
 
 class People:
@@ -73,7 +73,7 @@ class People:
         public_names = {name for key in self._public for name in named[key]}
         private = {name for key, names in named.items() if key not in self._public for name in names}
         private |= {name for text in passages for name in _telling_names(text)}
-        private -= {name for name in private if _is_publisher(name)}
+        private -= {name for name in private if is_of_body(name)}
         places = _told_as_places(private, passages)
         self._pattern = _pattern(private - places, public_names | places | _other_names(picture))
 
@@ -201,11 +201,6 @@ def _telling_names(text: str) -> set[str]:
     return {" ".join(name.split()) for name in found if name.split()[0] not in _NOT_NAMES}
 
 
-def _is_publisher(name: str) -> bool:
-    """Tell the name of a newspaper, station or agency by its last word."""
-    return " " in name.strip() and name.split()[-1] in load_roles().publishers
-
-
 def _told_as_places(names: Iterable[str], passages: tuple[str, ...]) -> set[str]:
     """Find names that a text uses as a place somewhere: after "in", before "province", or as a part of "X-i-Y"."""
     return {name for name in names if any(_place_use(name).search(text) for text in passages if name in text)}
@@ -266,7 +261,8 @@ def _is_name(words: str) -> bool:
 
 def is_of_body(name: str) -> bool:
     """Tell the name of an outlet, a body or a storm, which a reader may take for a person's: ``Kivu Morning Post``."""
-    return not {word.lower() for word in name.split()}.isdisjoint(load_roles().bodies)
+    words = name.lower().split()
+    return bool(words) and (words[-1] in load_roles().bodies or (len(words) > 1 and words[0] in load_roles().openings))
 
 
 def _bare(part: str) -> str:

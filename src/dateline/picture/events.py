@@ -8,7 +8,7 @@ from datetime import date
 from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim, Published
 from dateline.model.world import When
-from dateline.picture.aftermath import aftermath
+from dateline.picture.calamities import aftermath
 from dateline.picture.fit import Fit, Told, width
 from dateline.picture.judged import Judged
 from dateline.picture.nearby import Nearby

@@ -12,7 +12,7 @@ from msgspec import Struct
 from dateline.model.picture import Answer, FindingStatus, PictureClaim, PictureQuantity, Published, Relation
 from dateline.model.world import Actor
 from dateline.origins import Key, Origins
-from dateline.picture.aftermath import is_part
+from dateline.picture.calamities import is_part
 from dateline.picture.counted import Group, fold, group_of, load_words
 from dateline.picture.leads import still_hurt
 from dateline.picture.origins import bloc, party

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from dateline.readings.actor_drafts import Draft
 from dateline.readings.actor_lists import ActorLists, Hit
 from dateline.readings.actor_owners import HYPHENED, MODIFIERS, Owner, OwnerFinder, by_token
+from dateline.readings.noun_phrases import is_plural, singular
 from dateline.readings.sentences import Passage
 from dateline.readings.uprisings import tells_of_uprising
 
@@ -383,18 +384,3 @@ def _inside_person(token: Token, doc: Doc, last: int) -> bool:
     before = token.i > 0 and token.ent_iob_ == "I" and doc[token.i - 1].text[:1].isupper()
     after = last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I" and doc[last + 1].text[:1].isupper()
     return before or after
-
-
-def is_plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS")
-
-
-def singular(word: str, nouns: dict[str, tuple[str, ...]]) -> str:
-    """Give the listed singular of a noun, else the word as it is."""
-    if word.endswith("men") and word[:-2] + "an" in nouns:
-        return word[:-2] + "an"
-    if word.endswith("ies") and word[:-3] + "y" in nouns:
-        return word[:-3] + "y"
-    if word.endswith("es") and word[:-2] in nouns:
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and word[:-1] in nouns else word

@@ -300,15 +300,9 @@ def _governed_by_verb(
         return _Verdict(tense="hypothetical")
     if link == "xcomp" and below.tag_ in {"VB", "VBP"} and lemma in words["planning"]:
         return _Verdict(tense="planned")  # a headline's "Army plans march"
-    clausal = link in {"xcomp", "ccomp"} or (link in {"prep", "pcomp"})
-    subject = link in {"nsubj", "nsubjpass"}
-    if subject:
-        if node.lemma_ in words["failing"]:
-            return _Verdict(negated=True) if any(c.dep_ == "auxpass" for c in node.children) else _Verdict()
-        tense = _verb_tense(node, words) if below.pos_ in {"NOUN", "PROPN"} else "current"
-        if tense == "current" and link == "nsubjpass" and _schedules(node, words):
-            tense = "planned"
-        return _Verdict(negated=negated and below.pos_ in {"NOUN", "PROPN"}, tense=tense)
+    clausal = link in {"xcomp", "ccomp", "prep", "pcomp"}
+    if link in {"nsubj", "nsubjpass"}:
+        return _of_subject(node, link, below, words)
     if link == "attr":
         return _Verdict(negated=negated, tense=_verb_tense(node, words))
     if lemma == "be" and link == "xcomp" and infinitive:
@@ -335,19 +329,27 @@ def _governed_by_verb(
         return _Verdict(certainty="doubted")
     if link == "xcomp" and lemma in words["appearing"]:
         return _Verdict(certainty="reported")
-    if lemma in words["hypothetical_adjectives"] or any(
-        c.lower_ in words["hypothetical_adjectives"] for c in node.children if c.dep_ == "acomp"
-    ):
+    qualities = {lemma, *(c.lower_ for c in node.children if c.dep_ == "acomp")}
+    if qualities & words["hypothetical_adjectives"]:
         return _Verdict(tense="hypothetical")
-    if lemma in words["doubting_adjectives"] or any(
-        c.lower_ in words["doubting_adjectives"] for c in node.children if c.dep_ == "acomp"
-    ):
+    if qualities & words["doubting_adjectives"]:
         return _Verdict(certainty="doubted", tense="hypothetical")
     if link in {"dobj", "prep", "pobj", "xcomp"} and not infinitive:
         return _Verdict(negated=negated, tense=_verb_tense(node, words))
     return _Verdict(
         tense=_verb_tense(node, words) if link == "xcomp" else "current", negated=negated and link == "xcomp"
     )
+
+
+def _of_subject(verb: Token, link: str, below: Token, words: dict[str, frozenset[str]]) -> _Verdict:
+    """Judge an act that is the subject of a verb: ``the raid failed``, ``the march is scheduled``."""
+    if verb.lemma_ in words["failing"]:
+        return _Verdict(negated=True) if any(c.dep_ == "auxpass" for c in verb.children) else _Verdict()
+    noun = below.pos_ in {"NOUN", "PROPN"}
+    tense = _verb_tense(verb, words) if noun else "current"
+    if tense == "current" and link == "nsubjpass" and _schedules(verb, words):
+        tense = "planned"
+    return _Verdict(negated=noun and _negated(verb, words), tense=tense)
 
 
 _STRENGTH: dict[Certainty, int] = {"asserted": 0, "reported": 1, "alleged": 2, "doubted": 3}

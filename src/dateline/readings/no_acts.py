@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.readings.arguments import Arguments
-from dateline.readings.claim_rules import noun_classes, rule_index
-from dateline.readings.clauses import lemma_of
+from dateline.readings.claim_rules import ClaimRule, noun_classes, rule_index
+from dateline.readings.clauses import Clause, lemma_of
 
 
 def is_cared_for(participle: Token) -> bool:
@@ -28,3 +28,14 @@ def forecasts(verb: Token, arguments: Arguments) -> bool:
         t.pos_ == "PRON" or lemma_of(t) in acts or arguments.is_a(t, "group") or arguments.is_a(t, "force")
         for t in subjects
     )
+
+
+def has_cause(rule: ClaimRule, clause: Clause) -> bool:
+    """Tell whether something followed ``of`` or ``from`` that the rule rules out: ``died of natural causes``."""
+    beside = [t for name in ("of", "from", "after") for t in clause.prepositions.get(name, [])]
+    plain = [t for t in beside if lemma_of(t) not in {"attack", "arrest"} or _of_heart(t)]
+    return any(lemma_of(t) in noun_classes().get(name, ()) for name in rule.cause_not for t in plain)
+
+
+def _of_heart(noun: Token) -> bool:
+    return any(c.lower_ in {"heart", "cardiac", "asthma"} for c in noun.children)

@@ -80,3 +80,18 @@ def phrase(head: Token) -> list[Token]:
         out.append(token)
         stack += [c for c in token.children if c.dep_ not in cut]
     return sorted(out, key=lambda t: t.i)
+
+
+def is_plural(token: Token) -> bool:
+    return token.tag_ in ("NNS", "NNPS")
+
+
+def singular(word: str, nouns: dict[str, tuple[str, ...]]) -> str:
+    """Give the listed singular of a noun, else the word as it is."""
+    if word.endswith("men") and word[:-2] + "an" in nouns:
+        return word[:-2] + "an"
+    if word.endswith("ies") and word[:-3] + "y" in nouns:
+        return word[:-3] + "y"
+    if word.endswith("es") and word[:-2] in nouns:
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and word[:-1] in nouns else word

@@ -11,9 +11,10 @@ from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import ClaimRule, Role, means_words, noun_classes
 from dateline.readings.clauses import Clause, of_verb, sayer_of, verb_lemma
 from dateline.readings.drafts import Draft
-from dateline.readings.fitting import CONCRETE, heads_of, is_concrete
+from dateline.readings.heads import heads_of
 from dateline.readings.modality import modality_words
 from dateline.readings.noun_clauses import carried_by
+from dateline.readings.noun_fitting import CONCRETE, is_concrete
 from dateline.readings.noun_phrases import phrase
 from dateline.readings.uprisings import suffers_coup
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.model.picture import PictureClaim
-from dateline.picture.aftermath import aftermath, is_part
+from dateline.picture.calamities import aftermath, is_part
 from dateline.picture.nesting import Nesting
 from tests.picture.factory import FakeGazetteer, after, make_claim, make_killing, make_places, resolve
 
