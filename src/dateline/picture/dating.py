@@ -11,8 +11,10 @@ from dateline.model.article import Article
 from dateline.model.picture import Evidence, Published
 from dateline.model.reading import Reading, TimeExpression
 from dateline.picture.landmarks import Landmark, add_years, find_landmark
+from dateline.picture.offices import terms
 from dateline.picture.sharpening import sharpen
 from dateline.picture.weekdays import NAMES, Week, narrative_times, read_week
+from dateline.picture.yearless import weekday_dates
 
 __all__ = ["date_article", "sharpen", "weigh"]
 
@@ -29,6 +31,9 @@ _ORDER = (
     "weekday",
     "last-year",
     "newest-year",
+    "office-begun",
+    "office-held",
+    "weekday-date",
 )
 SET_ASIDE = " (set aside)"
 """Ends the kind of evidence that contradicts surer evidence: it is kept, and not used."""
@@ -77,8 +82,9 @@ def date_article(article: Article, reading: Reading) -> Published:
         *_ages(article, times),
         *_last_years(article, times),
         *_newest(article, times),
+        *terms(article, reading),
     ]
-    return weigh(found)
+    return weigh([*found, *weekday_dates(article, times, weigh(found))])
 
 
 def weigh(found: Iterable[Evidence]) -> Published:

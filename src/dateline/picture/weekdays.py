@@ -87,7 +87,12 @@ def is_past_weekday(text: str, time: TimeExpression) -> bool:
         return False
     if any(word in {"next", "until", "before", "by"} for word in (time.modifier or "").split()):
         return False
-    return not _AHEAD.search(text, max(0, time.start - _REACH), time.start)
+    return not is_ahead(text, time)
+
+
+def is_ahead(text: str, time: TimeExpression) -> bool:
+    """Tell whether the words before a time make it one that is still to come."""
+    return _AHEAD.search(text, max(0, time.start - _REACH), time.start) is not None
 
 
 def _latest(weekdays: Sequence[int]) -> int | None:
