@@ -16,7 +16,7 @@ from dateline.picture.nesting import Nesting
 from dateline.picture.sides import Sides
 from dateline.picture.when import combine
 
-STATES = frozenset({"control-held", "control-has", "control-exercised"})
+STATES = frozenset({"control-held", "in-control", "control-has", "control-exercised"})
 """Rules that tell who holds a place, not that it changed hands: they join a capture before they make one."""
 TALLIES = frozenset({"places-counted"})
 """Rules that count what was taken so far: no occurrence of their own."""

@@ -225,9 +225,20 @@ def _is_person(arguments: Arguments, token: Token, lemma: str, classes: Mapping[
     if lemma in classes["people"] or token.lower_ in _PRONOUNS - {"it", "which"} or token.lower_ in _OTHERS:
         return True
     mention = arguments.mention(token)
+    if _is_listed_with_places(arguments, token, mention):
+        return False
     if mention is None and is_unlisted_name(token) and _is_full_name(token, classes):
         return True
     return (mention is not None and mention.kind == "person") or token.ent_type_ == "PERSON"
+
+
+def _is_listed_with_places(arguments: Arguments, token: Token, mention: Mention | None) -> bool:
+    """Tell a name in one row with towns, which is a town no gazetteer has: ``captured Goma, Sanzira and Kidal``."""
+    if token.pos_ != "PROPN" or (mention is not None and (mention.role or " " in mention.quote)):
+        return False
+    row = [token.head] if token.dep_ in {"conj", "appos"} else []
+    row += [c for other in (token, *row) for c in other.children if c.dep_ in {"conj", "appos"} and c != token]
+    return any((beside := arguments.mention(other)) is not None and beside.kind == "place" for other in row)
 
 
 def _is_number(arguments: Arguments, token: Token, lemma: str, classes: Mapping[str, frozenset[str]]) -> bool:

@@ -65,6 +65,8 @@ class ClaimRule(Rule, frozen=True, kw_only=True):
     """Verbs that must not follow as an infinitive (``declined to comment``)."""
     needs_object: bool = False
     """Nothing is told where nothing is acted on (``shot wide``)."""
+    passive: bool = False
+    """Only the passive tells it (``was retaken``)."""
     intransitive: bool = False
     """Nothing is told where something is acted on (``left a note``)."""
     transitive: bool = False
@@ -85,6 +87,8 @@ class ClaimRule(Rule, frozen=True, kw_only=True):
     extent: str | None = None
     plover: str = ""
     """PLOVER root where it is not that of the kind (signing is SUPPORT, agreeing to do something AGREE)."""
+    reached: str = ""
+    """What the claim's rule is called where a time says by when it was so (``by noon they controlled the centre``)."""
     takes_up: Literal["", "denies", "owns"] = ""
     """What the words do to the act told before them: deny that it was so, or own to having done it."""
 

@@ -83,6 +83,8 @@ def _words_fit(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
     children = list(clause.trigger.children)
     if extra and not _has_second_word(extra, clause):
         return False
+    if rule.passive and not clause.passive:
+        return False
     if rule.needs_object and not clause.objects and not _acted_on(rule, clause):
         return False
     if rule.intransitive and any(o.i > clause.trigger.i for o in clause.objects):

@@ -243,7 +243,8 @@ def _governors(trigger: Token) -> list[tuple[Token, str]]:
         if node.head == node or node.dep_ not in _CLIMB:
             break
         found.append((node.head, node.dep_))
-        if node.dep_ in {"relcl", "appos"} or (node.dep_ == "acl" and node.tag_ == "VBN"):
+        finite = any(c.dep_ in {"aux", "mark"} for c in node.children)  # "reports that it had fallen were false"
+        if node.dep_ in {"relcl", "appos"} or (node.dep_ == "acl" and node.tag_ == "VBN" and not finite):
             break
         node = node.head
     return found
@@ -329,6 +330,8 @@ def _governed_by_verb(
         return _Verdict(certainty="doubted")
     if link == "xcomp" and lemma in words["appearing"]:
         return _Verdict(certainty="reported")
+    if link == "ccomp" and _calls_untrue(node, words):
+        return _Verdict(negated=True, certainty="doubted")  # "it is not true that"
     qualities = {lemma, *(c.lower_ for c in node.children if c.dep_ == "acomp")}
     if qualities & words["hypothetical_adjectives"]:
         return _Verdict(tense="hypothetical")
@@ -345,11 +348,20 @@ def _of_subject(verb: Token, link: str, below: Token, words: dict[str, frozenset
     """Judge an act that is the subject of a verb: ``the raid failed``, ``the march is scheduled``."""
     if verb.lemma_ in words["failing"]:
         return _Verdict(negated=True) if any(c.dep_ == "auxpass" for c in verb.children) else _Verdict()
+    if below.lemma_.lower() in words["report_nouns"] and _calls_untrue(verb, words):
+        return _Verdict(negated=True, certainty="doubted")
     noun = below.pos_ in {"NOUN", "PROPN"}
     tense = _verb_tense(verb, words) if noun else "current"
     if tense == "current" and link == "nsubjpass" and _schedules(verb, words):
         tense = "planned"
     return _Verdict(negated=noun and _negated(verb, words), tense=tense)
+
+
+def _calls_untrue(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+    """Tell ``were false``, ``is not true``, ``proved wrong`` of a report."""
+    negated = _negated(verb, words)
+    said = {c.lemma_.lower() for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}}
+    return negated if "true" in said else not negated and bool(said & words["untrue_adjectives"])
 
 
 _STRENGTH: dict[Certainty, int] = {"asserted": 0, "reported": 1, "alleged": 2, "doubted": 3}

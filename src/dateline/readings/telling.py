@@ -75,7 +75,7 @@ class Teller:
                     extent=draft.extent,
                     follows=None,
                     takes_up=draft.takes_up,
-                    rule=draft.rule.id,
+                    rule=_reached(draft) or draft.rule.id,
                 )
 
     def _said(self, trigger: Span) -> Attribution | None:
@@ -111,6 +111,11 @@ class Teller:
         return self._made.setdefault(mention.id, mention)
 
 
+_HOURS = frozenset(
+    {"dawn", "sunrise", "morning", "noon", "midday", "afternoon", "dusk", "evening", "nightfall", "night", "midnight"}
+)
+
+
 def is_foretold(draft: Draft) -> bool:
     """Tell an act of force that somebody threatens or plans: where and against whom is often not said."""
     if not draft.rule.force or not draft.rule.occurs or not (draft.actors or draft.doers):
@@ -144,6 +149,12 @@ def _certainty(judged: Certainty, said: Attribution | None) -> Certainty:
     if judged != "asserted" or said is None:
         return judged
     return "alleged" if said.hedged else "reported"
+
+
+def _reached(draft: Draft) -> str:
+    """Name the rule of a state that is told as reached by some time; empty where it may have been so for long."""
+    by = draft.clause.prepositions.get("by", [])
+    return draft.rule.reached if any(t.ent_type_ in {"DATE", "TIME"} or lemma_of(t) in _HOURS for t in by) else ""
 
 
 def _settlement(place: Mention | None, circumstances: Circumstances) -> str | None:
