@@ -20,7 +20,9 @@ _WRITTEN = (
     re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.IGNORECASE),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)\b"),
 )
-_NUMBERS = re.compile(r"(?<![\d./-])(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)(?!\d)")
+_NUMBERS = re.compile(
+    r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)(?!\d)"
+)
 _ISO = re.compile(r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 _IN_ADDRESS = (
     re.compile(r"/(?P<year>(?:19|20)\d\d)/(?P<month>\d{1,2}|[a-z]{3})/(?P<day>\d{1,2})(?=/|$)", re.IGNORECASE),
@@ -36,7 +38,7 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> tuple[date, 
     """Find the first full written date (day, month and year) in a stretch; gives it with its offsets."""
     stop = len(text) if end is None else end
     hits = [(hit, _of(hit)) for pattern in _WRITTEN for hit in pattern.finditer(text, start, stop)]
-    hits += [(hit, _of_numbers(*map(int, hit.groups()))) for hit in _NUMBERS.finditer(text, start, stop)]
+    hits += [(hit, _of_numbers(hit)) for hit in _NUMBERS.finditer(text, start, stop)]
     for hit, day in sorted(hits, key=lambda found: (found[0].start(), -found[0].end())):
         if day is not None:
             return day, hit.start(), hit.end()
@@ -58,7 +60,7 @@ def parse_stated(value: object) -> date | None:
     if hit := _ISO.match(text):
         return _make(*(int(part) for part in hit.groups()))
     if hit := _NUMBERS.match(text):
-        return _of_numbers(*(int(part) for part in hit.groups()))
+        return _of_numbers(hit)
     if found := find_date(text):
         return found[0]
     try:
@@ -112,10 +114,12 @@ def _of(hit: re.Match[str]) -> date | None:
     return _make(year, number, int(hit["day"]))
 
 
-def _of_numbers(first: int, second: int, year: int) -> date | None:
-    if first != second and first <= 12 and second <= 12:
+def _of_numbers(hit: re.Match[str]) -> date | None:
+    """Read ``24/3/2024``; of ``4/12/2016`` nobody knows which is the month, but between full stops the day comes first."""
+    first, second, year = int(hit["first"]), int(hit["second"]), int(hit["year"])
+    if first != second and first <= 12 and second <= 12 and hit["mark"] != ".":
         return None
-    return _make(year, first, second) if first <= 12 else _make(year, second, first)
+    return _make(year, second, first) if second <= 12 else _make(year, first, second)
 
 
 def _of_epoch(value: float) -> date | None:

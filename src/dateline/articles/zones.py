@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from dateline.articles.draft import Draft
 from dateline.articles.headlines import decide
+from dateline.articles.imprint import imprint_date
 from dateline.articles.languages import UNKNOWN, language_of, language_of_all
 from dateline.articles.lines import caption_of, dateline_of, furniture_of
 from dateline.articles.parts import Part, parts_of
@@ -159,6 +160,8 @@ def _dates(parts: list[Part], zones: list[Zone], text: str) -> tuple[StatedDate,
     for start, end in dict.fromkeys(published or lines):
         if (hit := find_date(text, start, end)) is not None:
             found.append(_stated(hit[0], "byline", text, hit[1], hit[2]))
+    if not found and (hit := imprint_date(text, [(part.start, part.end) for part in parts])) is not None:
+        found.append(_stated(hit[0], "byline", text, hit[1], hit[2]))
     unique: dict[tuple[int | None, int | None], StatedDate] = {(date.start, date.end): date for date in found}
     return tuple(unique.values())
 

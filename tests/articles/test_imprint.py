@@ -1,0 +1,66 @@
+"""The lines over a report that say when it was issued."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dateline.articles.imprint import imprint_date
+from tests.articles.made import SENTENCE, article
+
+DAY = date(2031, 1, 17)
+
+
+def dated(text: str) -> date | None:
+    lines, at = [], 0
+    for line in text.split("\n"):
+        lines.append((at, at + len(line)))
+        at += len(line) + 1
+    found = imprint_date(text, lines)
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Harbour Post, Jebel, 17 January 2031",
+        "Harbour Wire Service, 17 January 2031 18:40",
+        "Harbour Wire. 17 January 2031. 15:20 (Jebel)",
+        "By the Coast editor, The Northern Post (Marrow) - Friday 17 January 2031",
+        "Situation report no. 6, 17 January 2031",
+        "As of 17 January 2031",
+        "Jebel, Jumada al-Akhirah 19, 1452, corresponding to January 17, 2031",
+        "Harbour & Coast Daily, Jebel, Friday 17 January 2031 (additional reporting by Bay Newswire)",
+        "17/01/2031",
+        "17.1.2031",
+        "From Our Reporters, Friday, January 17, 2031",
+    ],
+)
+def test_an_imprint_states_the_day(line: str) -> None:
+    assert dated(f"Curfew after a night of fires\n\n{line}\n\n{SENTENCE}") == DAY
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Town marks the fires of 17 January 2031", id="a headline that names a day"),
+        pytest.param("17 January 2031 was the worst day for the town", id="a sentence that opens with a day"),
+        pytest.param("Period covered: 10 January to 17 January 2031", id="a period"),
+        pytest.param("Verified incidents, 1 January - 17 January 2031", id="from one day to another"),
+        pytest.param("4/12/2031", id="two days could be meant"),
+        pytest.param("The Harbour Post, Jebel, January 2031", id="no day"),
+    ],
+)
+def test_what_is_no_imprint_states_nothing(line: str) -> None:
+    assert dated(f"Curfew after a night of fires\n{line}\n{SENTENCE}") is None
+
+
+def test_the_head_ends_with_the_first_line_of_prose() -> None:
+    prose = " ".join([SENTENCE] * 3)
+    assert dated(f"{prose}\nThe Harbour Post, Jebel, 17 January 2031") is None
+
+
+def test_the_day_in_an_imprint_is_the_articles_own() -> None:
+    made = article(f"Curfew after a night of fires\n\nHarbour Wire. 17 January 2031. 15:20 (Jebel)\n\n{SENTENCE}")
+    assert [(d.on, d.basis, d.text) for d in made.dates] == [(DAY, "byline", "17 January 2031")]
