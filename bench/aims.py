@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from bench import borrowed, current_events, ecbplus, gun_incidents, isaf, muc4, plover, plover_model, timelines
+from bench import borrowed, bundles, current_events, ecbplus, gun_incidents, isaf, muc4, plover, plover_model, timelines
 from bench.sets import Scored
 
 
@@ -91,6 +91,11 @@ CATALOGUE: Mapping[str, Entry] = {
         title="One-line happenings of September 2015",
         sampled=lambda: current_events.score(None),
         full=lambda: current_events.score(None),
+    ),
+    "bundles": Entry(
+        title="Bundles of reports with a key: what the picture holds, line by line",
+        sampled=lambda: bundles.score(None),
+        full=lambda: bundles.score(None),
     ),
     "copies": Entry(
         title="Syndication: copied text",

@@ -1,9 +1,10 @@
 """Bundles of reports with a key: what of each key the picture holds.
 
-    python -m bench.bundles [--held] [--show NAME]
+    python -m bench.bundles [--held] [--show NAME] [--open]
 
 Prints for each bundle and each sort of line how many lines hold. ``--show`` prints the lines of one bundle that do not
-hold, with what the picture has instead. The held-out half is only ever told in sums: nobody reads what fails there.
+hold, with what the picture has instead; ``--open`` writes tests/bundles/open.txt, the lines of the development half
+that do not hold yet. The held-out half is only ever told in sums: nobody reads what fails there.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from bench.bundle_key import HALVES, Bundle, load
+from bench.bundle_key import FOLDER, HALVES, Bundle, load
 from bench.bundle_match import SORTS, Line, Matcher
 from bench.sets import NOW, Scored, actor_lists, gazetteer, percent, reader
 from dateline.articles.extract import extract
@@ -23,6 +24,8 @@ from dateline.model.picture import Picture, Problem
 from dateline.picture.assemble import assemble
 
 SECRET = "held"
+OPEN = FOLDER / "open.txt"
+"""Lines of the development half that do not hold yet, by their ids."""
 
 
 def score(_: int | None = None) -> Scored:
@@ -65,7 +68,11 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--held", action="store_true", help="score the held-out half, in sums only")
     parser.add_argument("--show", metavar="NAME", help="what fails in this bundle")
+    parser.add_argument("--open", action="store_true", help="write down which lines do not hold yet")
     chosen = parser.parse_args(arguments)
+    if chosen.open:
+        OPEN.write_text("".join(f"{name}\n" for name in failing()), encoding="utf-8")
+        return 0
     half = SECRET if chosen.held else "dev"
     bundles = load(half)
     if not chosen.show:
@@ -76,6 +83,12 @@ def main(arguments: Sequence[str]) -> int:
         table({bundle.name: judge(bundle) for bundle in load(SECRET)}, named=False)
         return 2
     return show([bundle for bundle in bundles if bundle.name == chosen.show])
+
+
+def failing() -> list[str]:
+    """Name the lines of the development half that do not hold."""
+    judged = ((bundle.name, line) for bundle in load("dev") for line in judge(bundle))
+    return sorted(case_id("dev", name, line) for name, line in judged if not line.holds)
 
 
 def show(bundles: Sequence[Bundle]) -> int:
