@@ -39,6 +39,7 @@ def score(_: int | None = None) -> Scored:
         figures[f"{half}: what must be there"] = _share(line for line in every if not line.absent)
         figures[f"{half}: what must not"] = _share(line for line in every if line.absent)
         figures |= {f"{half}: {sort}": _share(line for line in every if line.sort == sort) for sort in SORTS}
+        figures[f"{half}: event found, parts of it wrong or not"] = _found(every)
         cases |= {case_id(half, name, line): float(line.holds) for name, lines in judged.items() for line in lines}
     return Scored(half="dev and held", figures=figures, cases=cases)
 
@@ -112,13 +113,20 @@ def table(judged: dict[str, list[Line]], *, named: bool) -> None:
     shares = [_share(line for line in every if line.sort == sort) for sort in SORTS]
     print(f"{'per cent':<16}" + "".join(f"{share:>11.1f}" for share in (*shares, _share(every))))
     there, not_there = (_share(line for line in every if line.absent is absent) for absent in (False, True))
-    print(f"of what must be there {there:.1f} per cent is, of what must not be there {not_there:.1f} per cent is not")
+    print(f"of what must be there {there:.1f} per cent is, of what must not be there {not_there:.1f} per cent is not;")
+    print(f"{_found(every):.1f} per cent of the events are found by kind, place and time")
 
 
 def _row(name: str, lines: Sequence[Line]) -> None:
     held, told = (Counter(line.sort for line in lines if line.holds), Counter(line.sort for line in lines))
     cells = [f"{held[sort]}/{told[sort]}" for sort in SORTS] + [f"{held.total()}/{told.total()}"]
     print(f"{name:<16}" + "".join(f"{cell:>11}" for cell in cells))
+
+
+def _found(lines: Iterable[Line]) -> float:
+    """Give the share of events that were found by kind, place and time, whatever else is wrong with them."""
+    events = [line for line in lines if line.sort == "event"]
+    return percent(sum(line.holds or not line.found.startswith("not found") for line in events), len(events))
 
 
 def _share(lines: Iterable[Line]) -> float:
