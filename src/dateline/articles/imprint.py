@@ -74,7 +74,11 @@ _SMALL = frozenset(
     ]
 )
 """Words in small letters that an imprint has; any other is narration's."""
-_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?)\b",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(
     r"[\s,.;:|·•)\]–—-]*"
     r"(?:(?:at )?\d{1,2}[:.h]?\d{0,2}(?::\d\d)?\s*(?:[ap]\.?m\.?|hrs?|hours?)?(?:\s*\(?(?:[A-Z]{2,5}|[A-Z][a-z]+|local time)\)?)?)?"
