@@ -252,7 +252,9 @@ def words(name: str) -> frozenset[str]:
 
 
 def _gives(finding: Finding, wanted: KeyFigure) -> bool:
-    answers = [a for a in finding.answers if a.relation != "different-scope" and _number(a) is not None]
+    answers = [
+        a for a in finding.answers if a.relation != "different-scope" and _number(a) is not None and not _vague(a)
+    ]
     if not answers:
         return False
     if wanted.status in STATUSES and not _stands_so(finding, STATUSES[wanted.status]):
@@ -272,6 +274,12 @@ def _stands_so(finding: Finding, relation: str) -> bool:
 
 def _number(answer: Answer) -> int | None:
     return next((n for n in (answer.best, answer.low, answer.high) if n is not None), None)
+
+
+def _vague(answer: Answer) -> bool:
+    """Say whether the answer is a word (``dozens``), which is no number to be held against one."""
+    worded = answer.value is not None and not any(letter.isdigit() for letter in answer.value)
+    return worded and answer.best is not None and answer.high is not None and answer.high > answer.best
 
 
 def _near(told: int, wanted: int) -> bool:
