@@ -13,11 +13,12 @@ from msgspec import Struct
 from bench.bundle_key import Key, KeyCopy, KeyEvent, KeyFigure, KeyHolding, KeyNever, interval
 from dateline.model.picture import Answer, Event, Finding, Holding, Picture
 
-SORTS = ("published", "together", "event", "once", "figure", "never", "copy", "holding", "origins")
+SORTS = ("published", "together", "event", "once", "figure", "never", "copy", "holding", "origins", "cited")
 SMALL = frozenset({"the", "of", "and", "in"})
 SITES = frozenset({"airport"})
 """Words without which the city is not meant."""
 HAPPENED = frozenset({"occurred", "claimed"})
+PEOPLE = frozenset({"killed", "injured", "missing", "detained", "freed", "displaced", "casualties"})
 MEASURES = {"abducted": "detained", "escaped": "freed"}
 ONCE_WITHIN = 4
 """Days of a key's interval within which two events of a kind and place would be the same one told twice."""
@@ -63,6 +64,7 @@ class Matcher:
             best = self.best[wanted.event]
             told = best.origins if best else 0
             yield Line("origins", wanted.event, best is not None and wanted.holds(told), f"{told}, not {wanted.count}")
+        yield self._cited()
 
     def _published(self) -> Iterator[Line]:
         told = {self.reports[a.id]: a.published for a in self.picture.articles}
@@ -183,6 +185,21 @@ class Matcher:
         name = f"{wanted.place} {'not ' if wanted.negated else ''}{wanted.holder.partition('|')[0]} {wanted.on}"
         found = "; ".join(map(self._show_holding, here)) or "nothing told of it"
         return Line("holding", name, right, found, absent=wanted.negated)
+
+    def _cited(self) -> Line:
+        """Judge whether each number told of people is one that a claim it cites holds."""
+        amiss = [
+            f"{finding.question} {_number(answer)}"
+            for finding in self.picture.findings
+            if finding.question.partition(":")[0] in PEOPLE
+            for answer in finding.answers
+            if _number(answer) not in self._numbers(answer) | {None}
+        ]
+        return Line("cited", "every number", not amiss, f"in no claim cited: {'; '.join(amiss)}", absent=True)
+
+    def _numbers(self, answer: Answer) -> set[int | None]:
+        told = (quantity for id in answer.claim_ids for quantity in self.claims[id].quantities)
+        return {number for q in told for number in (q.low, q.best, q.high)}
 
     def _is_of(self, holding: Holding, place: str) -> bool:
         found = self.places[holding.place_id]
