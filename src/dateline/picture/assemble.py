@@ -213,7 +213,7 @@ def _events(
 def _event(cluster: events.Cluster, ground: Ground, origins: Origins, nesting: Nesting) -> Event:
     """Sum a cluster up; its id is that of the claim of the report published first."""
     ordered = sorted(
-        cluster.claims, key=lambda c: (ground.published[c.article_id].earliest or date.max, c.article_id, c.start, c.id)
+        cluster.claims, key=lambda c: (ground.published[c.article_id].latest or date.max, c.article_id, c.start, c.id)
     )
     happened = cluster.happened()
     actors = _voted(ordered, "actor_ids")
@@ -301,7 +301,7 @@ def _telling(found: Sequence[tuple[events.Cluster, Event]]) -> dict[str, list[in
 
 
 def _story(members: Sequence[str], articles: Mapping[str, Article], ground: Ground, news: Sequence[Event]) -> Story:
-    first = min(members, key=lambda m: (ground.published[m].earliest or date.max, m))
+    first = min(members, key=lambda m: (ground.published[m].latest or date.max, m))
     days = [
         d
         for e in news

@@ -55,9 +55,12 @@ def trace(
 
 
 def _rank(article: Article, published: Published | None) -> tuple[date, int, str]:
-    """Order articles so that the likeliest first holder of any words comes first: the earliest, then the fullest."""
-    earliest = published.earliest if published else None
-    return earliest or date.max, -len(article.text), article.id
+    """Order articles so that the likeliest first holder of any words comes first: the earliest, then the fullest.
+
+    An interval counts by its end: an undated report may be as late as that.
+    """
+    latest = published.latest if published else None
+    return latest or date.max, -len(article.text), article.id
 
 
 def _repeats_itself(left: Sheet, right: Sheet, passages: Sequence[Passage]) -> bool:
