@@ -1,83 +1,142 @@
-"""The bottom line: at most three sentences on what matters most, the largest story first."""
+"""The bottom line: what happened, how many it harmed, what is contested and what is not known; one sentence on each other story."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.model.picture import Event, PictureClaim, Story
+from dateline.kinds import event_kinds, kinds_fit
+from dateline.model.picture import Event, Story
+from dateline.outputs import tolls
 from dateline.outputs.days import say_when, sort_key
+from dateline.outputs.disputes import first_dispute, is_disputed
 from dateline.outputs.document import Line, Section
+from dateline.outputs.gaps import open_questions
 from dateline.outputs.names import join_names
-from dateline.outputs.numbers import measure_of, say_range
 from dateline.outputs.sentences import Teller
 from dateline.outputs.wording import Phrase, fill, finish
+from dateline.outputs.worth import deaths, is_dated, is_harm_only, is_placed, says_little, worth
 
-MOST_SENTENCES = 3
-_WEIGHTY = 95
+MOST_OTHER_STORIES = 3
+_SECOND_WORTH = 75
+"""A second happening is told where it weighs so much alone."""
+_BY_GROUP = 5
+_FEWEST_DEAD, _MANY_DEAD = 3, 10
+"""A toll of fewer is not told of another story, or of what does not lead."""
+_SURE = frozenset({"C3", "C4"})
 _TOLD_TWICE = frozenset({"C2", "C3", "C4", "CX"})
+_SAID = frozenset({"occurred", "claimed"})
 _TOLD = frozenset({"occurred", "claimed", "disputed", "denied"})
 
 
 def bottom_line(stories: Sequence[Story], teller: Teller) -> Section:
-    """Tell the weightiest of the first story, then one sentence of each story after it while there is room."""
+    """Tell the first story in at most five sentences, and each of the next in one."""
     lines: list[Line] = []
-    for number, story in enumerate(stories):
-        room = MOST_SENTENCES - len(lines)
-        if room <= 0:
-            break
-        wanted = room - min(1, len(stories) - 1) if number == 0 else 1
-        found = _sentences(story, teller)[: max(1, wanted)]
-        lines += found if number == 0 else [_apart(line) for line in found]
+    for number, story in enumerate(stories[: 1 + MOST_OTHER_STORIES], 1):
+        events = _events(story, teller)
+        groups = _groups(events, teller)
+        if number == 1:
+            lines += _whole_story(events, groups, teller)
+        elif groups:
+            lines.append(_apart(number, groups[0], teller))
     return Section(key="bottom-line", title="Bottom line", lines=tuple(lines))
 
 
-def _sentences(story: Story, teller: Teller) -> list[Line]:
-    groups = _groups(story, teller)
-    sure = [group for group in groups if any(_is_told_twice(event) for event in group)]
-    groups = sure or groups[:1]  # what one voice alone says leads only where there is nothing else
-    told = [_tell_group(group, teller) for group in groups]
-    toll = _toll(story, teller)
-    if len(groups) > 1 and teller.wording.of(groups[1][0].kind).weight >= _WEIGHTY:
-        return [*told[:2], *([toll] if toll else []), *told[2:]]
-    return [*told[:1], *([toll] if toll else []), *told[1:]]
+def _events(story: Story, teller: Teller) -> list[Event]:
+    return [
+        event
+        for event in teller.told_once(teller.lookup.events_of(story.id))
+        if not event.background and event.status in _TOLD and not teller.wording.of(event.kind).verbal
+    ]
 
 
-def _groups(story: Story, teller: Teller) -> list[list[Event]]:
-    """Put like with like: events of one kind by one actor, what more reports establish first."""
+def _whole_story(events: Sequence[Event], groups: list[list[Event]], teller: Teller) -> list[Line]:
+    leading = groups[:1] + [group for group in groups[1:] if _stands_beside(group, groups[0], teller)][:1]
+    lines = [_tell_group(group, teller) for group in leading]
+    led = [event for group in leading for event in group]
+    again = [event for group in groups[1:] if _tells_again(group, groups[0]) for event in group] if groups else []
+    lines += _toll([*led, *again], events, teller)
+    dispute = first_dispute(events, teller) or _turn_claimed(led, events, teller)
+    if dispute is not None and not any(line.text == dispute.text for line in lines):
+        lines.append(dispute)
+    return lines + list(open_questions(led, events, teller))[:1]
+
+
+def _stands_beside(group: list[Event], lead: list[Event], teller: Teller) -> bool:
+    """Tell a second happening of weight; a dispute comes after the toll."""
+    heavy = _weight(group, teller) >= _SECOND_WORTH and not is_disputed(group[0])
+    return heavy and not _tells_again(group, lead)
+
+
+def _tells_again(group: list[Event], lead: list[Event]) -> bool:
+    """Tell what is the act of the lead under another name, or the fight for a place that the lead says was taken."""
+    places = {event.place_id for event in group} & {event.place_id for event in lead}
+    return bool(places) and (kinds_fit(group[0].kind, lead[0].kind) or _changes_hands(lead[0]))
+
+
+def _turn_claimed(led: Sequence[Event], events: Sequence[Event], teller: Teller) -> Line | None:
+    """Tell what one voice says of the place that leads: that it changed hands again."""
+    held = {event.place_id for event in led if _changes_hands(event)}
+    claimed = [
+        event
+        for event in events
+        if event.place_id in held and _changes_hands(event) and event.level not in _SURE and event.status in _SAID
+    ]
+    return teller.tell(max(claimed, key=lambda event: (worth(event, teller), event.id))) if claimed else None
+
+
+def _changes_hands(event: Event) -> bool:
+    kind = event_kinds().get(event.kind)
+    return kind is not None and kind.control == "gain"
+
+
+def _apart(number: int, group: list[Event], teller: Teller) -> Line:
+    told = _tell_group(group, teller)
+    weighty = [event for event in group if deaths(event, teller) >= _FEWEST_DEAD]
+    toll = next(iter(_toll(weighty, (), teller)), None)
+    text = f"Apart from this, story {number}: {told.text}" + (f" {toll.text}" if toll else "")
+    return Line(text=text, cites=tuple(dict.fromkeys(told.cites + (toll.cites if toll else ()))))
+
+
+def _groups(events: Sequence[Event], teller: Teller) -> list[list[Event]]:
+    """Put like with like: events of one kind by one actor, weightiest first.
+
+    What one voice alone says leads only where there is nothing else; what says little never leads, nor what took place
+    within another and weighs no more.
+    """
+    weights = {event.id: worth(event, teller) for event in events}
     groups: dict[tuple[str, tuple[str, ...], bool], list[Event]] = {}
-    for event in teller.told_once(teller.lookup.events_of(story.id)):
-        if not event.background and event.status in _TOLD and not teller.wording.of(event.kind).verbal:
-            sure = event.level in {"C3", "C4"} and event.status in {"occurred", "claimed"}
-            groups.setdefault((event.kind, event.actor_ids, sure), []).append(event)
+    for event in events:
+        if weights.get(event.part_of or "", -1) < weights[event.id] and not says_little(event, teller):
+            is_sure = event.level in _SURE and not is_disputed(event)
+            groups.setdefault((event.kind, event.actor_ids, is_sure), []).append(event)
     for group in groups.values():
         group.sort(key=lambda event: (*sort_key(event.earliest, event.latest), event.id))
-    return sorted(groups.values(), key=lambda group: _rank(group, teller))
+    ranked = sorted(groups.values(), key=lambda group: (-_weight(group, teller), group[0].id))
+    acts = [group for group in ranked if not is_harm_only(group[0])] or ranked
+    sure = [group for group in acts if any(_is_told_twice(event) for event in group)]
+    return sure or acts[:1]
 
 
-def _rank(group: list[Event], teller: Teller) -> tuple[int, int, str]:
-    sure = group[0].level in {"C3", "C4"}
-    contested = group[0].status == "disputed" and teller.wording.of(group[0].kind).weight >= _WEIGHTY
-    weight = teller.wording.of(group[0].kind).weight + (40 if sure or contested else 0)
-    return (-weight - len(group), -max(len(event.article_ids) for event in group), group[0].id)
+def _weight(group: list[Event], teller: Teller) -> int:
+    return max(worth(event, teller) for event in group) + _BY_GROUP * (len(group) - 1)
 
 
 def _tell_group(group: list[Event], teller: Teller) -> Line:
     """Tell one event, or several places of one kind of event in one sentence where they are as sure as each other."""
-    placed = [event for event in group if _is_placed_and_dated(event, teller)]
-    if len(placed) < 2 or group[0].level not in {"C3", "C4"} or not teller.wording.of(group[0].kind).of:
-        return teller.tell(max(group, key=lambda event: len(event.article_ids)))
+    placed = [event for event in group if is_placed(event, teller) and event.earliest and event.latest]
+    if len(placed) < 2 or group[0].level not in _SURE or not teller.wording.of(group[0].kind).of:
+        return teller.tell(max(group, key=lambda event: worth(event, teller)))
     first = min(event.earliest for event in placed if event.earliest)
     last = max(event.latest for event in placed if event.latest)
     claims = [teller.lookup.claims_about(event) for event in placed]
-    places = dict.fromkeys(teller.place_object(event, said) for event, said in zip(placed, claims, strict=True))
+    places = dict.fromkeys(teller.where.as_object(event, said) for event, said in zip(placed, claims, strict=True))
     phrases = {"place": Phrase(text=join_names(list(places)), plural=len(places) > 1)}
     if actor := teller.names.actors(group[0].actor_ids):
         phrases["actor"] = actor
     clause, _ = fill(teller.wording.of(group[0].kind), phrases)
-    return Line(
-        text=finish(f"{clause} {say_when(first, last)}"),
-        cites=teller.cite([claim for said in claims for claim in said], most=8),
-    )
+    levels = " or ".join(sorted({event.level for event in placed}))
+    text = f"{clause} {say_when(first, last)} (each {levels})"
+    return Line(text=finish(text), cites=teller.cite([claim for said in claims for claim in said], most=8))
 
 
 def _is_told_twice(event: Event) -> bool:
@@ -85,44 +144,18 @@ def _is_told_twice(event: Event) -> bool:
     return event.level in _TOLD_TWICE and (event.level != "CX" or event.origins > 1)
 
 
-def _is_placed_and_dated(event: Event, teller: Teller) -> bool:
-    place = teller.lookup.places.get(event.place_id or "")
-    return place is not None and place.level not in {"country", "region"} and _is_dated(event)
-
-
-def _is_dated(event: Event) -> bool:
-    return event.earliest is not None and event.latest is not None
-
-
-def _toll(story: Story, teller: Teller) -> Line | None:
-    """Tell the highest number of killed given for one occurrence, and by whom.
-
-    What rests on one report's word alone does not lead a brief, nor what a party claims of its enemy.
-    """
-    tolls: list[tuple[int, Event, str, list[PictureClaim]]] = []
-    for event in teller.lookup.events_of(story.id):
-        for finding in teller.lookup.findings_of(event):
-            figures = teller.figures(finding)
-            top = figures.high or figures.best or figures.low
-            if (
-                _is_dated(event)
-                and _is_told_twice(event)
-                and (measure_of(finding.question) or ("",))[0] == "killed"
-                and not event.background
-                and not teller.is_of_enemy(finding)
-                and top
-            ):
-                claims = [claim for answer in finding.answers for claim in teller.lookup.claims_of(answer.claim_ids)]
-                tolls.append((top, event, say_range(figures.low, figures.best, figures.high), claims))
-    if not tolls:
-        return None
-    _, event, figure, claims = max(tolls, key=lambda toll: (toll[0], toll[1].id))
-    said = claims or list(teller.lookup.claims_about(event))
-    who = teller.names.speakers(said) or "a report not at hand"
-    toll = f"{figure} killed {teller.name_scene(event)}"
-    text = f"The highest toll reported for one occurrence was {toll}, according to {who}"
-    return Line(text=finish(text), cites=teller.cite(said))
-
-
-def _apart(line: Line) -> Line:
-    return Line(text=f"In a story apart from this one: {line.text}", cites=line.cites)
+def _toll(led: Sequence[Event], events: Sequence[Event], teller: Teller) -> list[Line]:
+    """Tell how many were killed in what leads, else the highest toll of the story that more than one voice stands for."""
+    others = [
+        event
+        for event in events
+        if is_dated(event)
+        and is_placed(event, teller)
+        and _is_told_twice(event)
+        and deaths(event, teller) >= _MANY_DEAD
+    ]
+    for candidates in ([e for e in led if deaths(e, teller)], others):
+        if candidates:
+            event = max(candidates, key=lambda e: (deaths(e, teller), e.id))
+            return [tolls.say_toll(event, teller)]
+    return []

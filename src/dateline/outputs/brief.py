@@ -9,12 +9,16 @@ from typing import Literal
 import msgspec
 
 from dateline.model.picture import Event, Picture, PictureArticle, Story
-from dateline.outputs import happenings, sourcing, standing
+from dateline.outputs import sourcing, standing
 from dateline.outputs.bottom_line import bottom_line
 from dateline.outputs.changes import Since, what_changed
 from dateline.outputs.citations import Notes
 from dateline.outputs.days import say_interval, sort_key
+from dateline.outputs.disputes import disputed
 from dateline.outputs.document import Brief, Section, StoryPart, count_reports
+from dateline.outputs.gaps import gaps
+from dateline.outputs.happenings import Happenings
+from dateline.outputs.harmed import harmed
 from dateline.outputs.lookup import Lookup
 from dateline.outputs.names import Names
 from dateline.outputs.people import People
@@ -150,17 +154,18 @@ def _rest(teller: Teller, as_of: date) -> StoryPart:
 def _sections(story_id: str | None, articles: list[PictureArticle], teller: Teller, as_of: date) -> tuple[Section, ...]:
     events: tuple[Event, ...] = teller.told_once(teller.lookup.events_of(story_id))
     holdings = teller.lookup.holdings_of(story_id)
+    story = Happenings(events, teller)
     sections = (
-        happenings.established(events, teller),
-        happenings.claimed(events, teller),
-        happenings.disputed(events, teller),
+        story.established(),
+        story.claimed(),
+        disputed(events, teller),
         not_done(events, teller.lookup.loose_claims(story_id), teller),
-        standing.gaps(events, holdings, articles, as_of, teller),
+        gaps(story.told, holdings, articles, as_of, teller),
         standing.control(holdings, teller),
-        standing.harmed(events, teller),
+        harmed(events, teller),
         series(events, teller),
-        happenings.timeline(events, teller),
-        happenings.background(events, teller),
-        happenings.statements(events, teller),
+        story.timeline(),
+        story.background(),
+        story.statements(),
     )
     return tuple(section for section in sections if not section.is_empty)

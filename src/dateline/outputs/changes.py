@@ -12,8 +12,8 @@ from dateline.model.picture import Change, Event, Finding, Holding, Picture, Pic
 from dateline.model.world import Judgement
 from dateline.outputs.citations import Notes
 from dateline.outputs.days import say_day, say_interval, say_when
+from dateline.outputs.disputes import say_answer
 from dateline.outputs.document import Brief, Line, Section, count_reports
-from dateline.outputs.happenings import say_answer
 from dateline.outputs.lookup import Lookup
 from dateline.outputs.names import Names, join_names
 from dateline.outputs.numbers import measure_of

@@ -15,6 +15,8 @@ class Line(Struct, frozen=True, kw_only=True):
 
     text: str
     cites: tuple[int, ...] = ()
+    depth: int = 0
+    """How far it stands under the line before it: parts of a happening, what one voice says."""
 
     def cited(self) -> str:
         """Give the text with its citations after it."""
@@ -22,7 +24,7 @@ class Line(Struct, frozen=True, kw_only=True):
 
 
 class Table(Struct, frozen=True, kw_only=True):
-    """Rows of cells under headers; every row has as many cells as there are headers."""
+    """Rows of cells under headers: as many cells as headers, or one cell, a heading over the rows after it."""
 
     headers: tuple[str, ...]
     rows: tuple[tuple[Line, ...], ...]

@@ -9,8 +9,8 @@ from dateline.model.reading import Attribution, Claim, Reading
 from dateline.model.world import Actor, Place
 from dateline.outputs.citations import Notes, excerpt_of
 from dateline.outputs.days import say_day, say_interval
+from dateline.outputs.disputes import say_answer
 from dateline.outputs.export import safe_id
-from dateline.outputs.happenings import say_answer
 from dateline.outputs.lookup import Lookup
 from dateline.outputs.names import Names
 from dateline.outputs.numbers import say_range

@@ -12,11 +12,12 @@ from dateline.outputs.lookup import Lookup
 from dateline.outputs.people import UNKNOWN_PERSON, People, indefinite, is_common, is_of_body
 from dateline.outputs.wording import Phrase, head_of, load_wording
 
-_MOST_NAMED = 4
+_MOST_NAMED = 3
 _PEOPLE_KINDS = frozenset({"person", "civilians", "protesters", "rioters", "unknown"})
 _PLURAL_KINDS = frozenset({"civilians", "protesters", "rioters", "police"})
 _STATE_BODY = re.compile(r"(Government|Military|Police|Army|Intelligence|Navy|Air Force|Parliament) of (.+)")
 _BODY_OF = re.compile(r"(the (?:government|military|police|army|intelligence|navy|air force|parliament)) of (.+)")
+_OWNERS = re.compile(r"^(?:its|their|his|her|our|the)\s+", re.IGNORECASE)
 _NO_OUTLETS = frozenset({"reporters", "journalists", "the press", "media", "the media", "local media"})
 _STATE_WORDS = frozenset(
     {"government", "military", "police", "army", "forces", "force", "authorities", "administration"}
@@ -41,12 +42,14 @@ class Names:
         named = [(actor, text) for actor in found if (text := self.actor(actor))]
         if not named:
             return None
-        texts = [
-            f"members of {text}" if members and actor.kind not in _PEOPLE_KINDS and not self._is_people(text) else text
-            for actor, text in named
-        ]
+        if members:
+            named = [(actor, text if self._are_people(actor, text) else _members(text)) for actor, text in named]
+        texts = list(dict.fromkeys(text for _, text in named))
         plural = len(texts) > 1 or members or self._is_plural(*named[0])
-        return Phrase(text=join_names(_shorten(_of_one_state(texts))), plural=plural)
+        return Phrase(text=_cut(texts if members else _of_one_state(texts)), plural=plural)
+
+    def _are_people(self, actor: Actor, text: str) -> bool:
+        return actor.kind in _PEOPLE_KINDS or self._is_people(text)
 
     def are_people(self, ids: Iterable[str]) -> bool:
         """Tell whether all of some actors are people rather than forces or bodies."""
@@ -65,8 +68,10 @@ class Names:
             return f"the {body.group(1).lower()} of {with_the(body.group(2))}"
         if actor.kind == "unknown" and all(is_common(word) for word in name.split()):
             return indefinite(name.lower())
+        if actor.id.startswith("identity:"):
+            return name if name.endswith("s") else f"{name} groups"
         if name.lower() in load_wording().articles.generic:
-            return indefinite(name.lower())
+            return indefinite(load_wording().called.get(name.lower(), name.lower()))
         return with_the(name)
 
     def place(self, place: Place) -> str:
@@ -84,15 +89,16 @@ class Names:
         """Name a report by its outlet, else by its file."""
         if article is None:
             return "a report not at hand"
-        return " ".join((article.outlet or "").split()) or f"the report {short_path(article.path)}"
+        return _outlet(article) or f"the report {short_path(article.path)}"
 
     def speaker(self, claim: PictureClaim) -> str:
         """Name who says a claim: a public person or body by name, a private person by role, else the report itself."""
         speaker = claim.speaker
         if speaker is None:
-            return self.report(self._lookup.articles.get(claim.article_id))
+            article = self._lookup.articles.get(claim.article_id)
+            return self.report(article) if article is None or _outlet(article) else _some_reports([article])
         outlets = [name for name in claim.via if name.lower() not in _NO_OUTLETS]
-        through = f", through {join_names(outlets)}" if outlets else ""
+        through = f" (through {join_names(outlets)})" if outlets else ""
         if speaker.name and speaker.role is None and is_of_body(speaker.name):
             return with_the(" ".join(speaker.name.split())) + through
         actor = self._lookup.actors.get(speaker.actor_id or "")
@@ -102,8 +108,9 @@ class Names:
         name = " ".join((actor.name if actor and actor.kind == "person" else speaker.name or "").split())
         if not name or not self._people.may_be_named(key):
             return self._people.describe(key, speaker.role) + through
-        role = (self._people.clean_role(speaker.role) or "").replace(name, "").strip(" ,")
-        return (f"{name} ({role})" if role and role != name else name) + through
+        role = _OWNERS.sub("", (self._people.clean_role(speaker.role) or "").replace(name, "").strip(" ,"))
+        said = f"{name} ({role})" if role and role != name else name
+        return (said + through).replace(") (", ", ")
 
     def _voice(self, actor: Actor | None, role: str | None) -> str:
         """Name a body that speaks; of people nobody counts as a body (residents, medics) the words that the report has."""
@@ -114,8 +121,22 @@ class Names:
         return worded if own_words and worded not in {"", UNKNOWN_PERSON} else self.actor(actor)
 
     def speakers(self, claims: Iterable[PictureClaim], most: int = 3) -> str:
-        """Name those who say some claims, each once."""
-        return join_names(_shorten(list(dict.fromkeys(self.speaker(claim) for claim in claims)), most))
+        """Name those who say some claims, each once; reports of no known outlet together, at the end."""
+        told = list(claims)
+        own = [claim.article_id for claim in told if claim.speaker is None]
+        articles = [self._lookup.articles[key] for key in dict.fromkeys(own) if key in self._lookup.articles]
+        unnamed = [article for article in articles if not _outlet(article)]
+        apart = {article.id for article in unnamed}
+        names = [self.speaker(c) for c in told if c.speaker is not None or c.article_id not in apart]
+        known = _shorten(list(dict.fromkeys(names)), most if not unnamed else max(1, most - 1))
+        return join_names([*known, _some_reports(unnamed)] if unnamed else known)
+
+    def voices(self, claims: Iterable[PictureClaim], most: int = 3) -> str:
+        """Name those who stand behind some claims: not a report that tells in its own words what it quotes a voice for."""
+        told = list(claims)
+        origins = self._lookup.origins.by_claim(told)
+        quoted = [claim for claim in told if claim.speaker is not None or origins[claim.id][0] != "speaker"]
+        return self.speakers(quoted or told, most)
 
     def deniers(self, claims: Iterable[PictureClaim]) -> str:
         """Name those who deny: the speaker, or of a refusal told by the report itself whoever refused."""
@@ -151,7 +172,7 @@ def with_the(name: str) -> str:
 def is_plural_name(text: str) -> bool:
     """Tell whether the verb after a name is plural: ``the Taliban were``, but ``the United States was``."""
     articles = load_wording().articles
-    bare = text.removeprefix("the ")
+    bare = text.removeprefix("the ").partition(" of the ")[0]
     if bare in articles.plural or bare.split()[-1].lower() in articles.plural:
         return True
     return bare.endswith("s") and not bare.endswith("ss") and bare not in articles.singular
@@ -213,8 +234,35 @@ def _of_one_state(texts: list[str]) -> list[str]:
     return [f"{join_names(bodies)} of {state}" if bodies != [""] else state for state, bodies in found.items()]
 
 
-def _shorten(names: list[str], most: int = _MOST_NAMED) -> list[str]:
-    return names if len(names) <= most else [*names[: most - 1], f"{len(names) - most + 1} others"]
+def _outlet(article: PictureArticle) -> str:
+    return " ".join((article.outlet or "").split())
+
+
+def _some_reports(articles: Sequence[PictureArticle]) -> str:
+    """Name reports of no known outlet by their files: ``one report (a.txt)``, ``4 reports (a.txt, b.txt and 2 others)``."""
+    files = [short_path(article.path) for article in articles]
+    if len(files) > _MOST_NAMED:
+        files = [*files[:2], f"{len(files) - 2} others"]
+    return f"{'one report' if len(articles) == 1 else f'{len(articles)} reports'} ({join_names(files)})"
+
+
+def _members(text: str) -> str:
+    """Name the people of a body: ``soldiers of Norda``, ``members of Red Column``."""
+    if body := _BODY_OF.fullmatch(text):
+        people = load_wording().members.get(body.group(1).removeprefix("the "))
+        return f"{people} of {body.group(2)}" if people else f"members of {text}"
+    return f"members of {text}"
+
+
+def _cut(names: list[str]) -> str:
+    """Join names, of many the first only: ``A, B and others``."""
+    return join_names(names if len(names) <= _MOST_NAMED else [*names[: _MOST_NAMED - 1], "others"])
+
+
+def _shorten(names: list[str], most: int) -> list[str]:
+    kept = names if len(names) <= most else names[: max(1, most - 1)]
+    rest = len(names) - len(kept)
+    return [*kept, "1 other" if rest == 1 else f"{rest} others"] if rest else kept
 
 
 def _admin1_word(country: str | None) -> str:

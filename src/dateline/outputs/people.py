@@ -292,8 +292,8 @@ def with_article(role: str) -> str:
     first = role.split()[0].lower()
     if first in _DETERMINERS:
         return role[:1].lower() + role[1:]
-    if first.endswith(("'s", "’s")) and not role[0].isupper():
-        return f"the {role}"
+    if first.endswith(("'s", "’s")):
+        return role if role[0].isupper() else f"the {role}"
     if head_of(role) in load_wording().articles.last_words:
         return f"the {role}"
     return indefinite(role)

@@ -15,10 +15,11 @@ _STYLE = (
     "th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;border-bottom:1px solid #d5d5d5}"
     ".notice{border:1px solid #a66;padding:.5rem;background:#fff6f2}dl{display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}"
     "dt{font-weight:600}dd{margin:0}a{color:#124a80;text-decoration:none}.background{background:#f3f3f3;padding:.1rem .6rem}"
-    "ol{padding-left:2.5rem;overflow-wrap:anywhere}li:target{background:#fff3b0}td,li,p{overflow-wrap:anywhere}"
+    "li.under{margin-left:1.5rem;list-style:circle}ol{padding-left:2.5rem;overflow-wrap:anywhere}li:target{background:#fff3b0}td,li,p{overflow-wrap:anywhere}"
     "@media(prefers-color-scheme:dark){body{color:#e6e6e6;background:#16181b}a{color:#8fc1f2}.notice{background:#2a211d}"
     ".background{background:#202327}li:target{background:#4a4210}th,td{border-color:#3a3d42}}"
 )
+_UNDER = ' class="under"'
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -63,7 +64,7 @@ def _section(section: Section, heading: str) -> Iterator[str]:
     yield f'<section class="{escape(section.key)}"><{heading}>{escape(section.title)}</{heading}>'
     if section.lines:
         yield "<ul>"
-        yield from (f"<li>{_cited(line)}</li>" for line in section.lines)
+        yield from (f"<li{_UNDER if line.depth else ''}>{_cited(line)}</li>" for line in section.lines)
         yield "</ul>"
     for table in section.tables:
         yield from _table(table)
@@ -79,8 +80,15 @@ def _table(table: Table) -> Iterator[str]:
     yield "".join(f'<th scope="col">{escape(header)}</th>' for header in table.headers)
     yield "</tr></thead><tbody>"
     for row in table.rows:
-        yield "<tr>" + "".join(f"<td>{_cited(cell)}</td>" for cell in row) + "</tr>"
+        yield f"<tr>{''.join(_cells(row, len(table.headers)))}</tr>"
     yield "</tbody></table></div>"
+
+
+def _cells(row: tuple[Line, ...], columns: int) -> Iterator[str]:
+    if len(row) < columns:
+        yield f'<th colspan="{columns}" scope="colgroup">{_cited(row[0])}</th>'
+        return
+    yield from (f"<td>{_cited(cell)}</td>" for cell in row)
 
 
 def _cited(line: Line) -> str:

@@ -52,7 +52,7 @@ def _section(section: Section, level: str) -> Iterator[str]:
         return
     yield from ("", f"{level} {escape(section.title)}", "")
     for line in section.lines:
-        yield f"- {_cited(line)}"
+        yield f"{'  ' * line.depth}- {_cited(line)}"
     for table in section.tables:
         yield from _table(table)
 
@@ -66,5 +66,6 @@ def _table(table: Table) -> Iterator[str]:
     yield f"| {' | '.join(escape(header) for header in table.headers)} |"
     yield f"|{'---|' * len(table.headers)}"
     for row in table.rows:
-        yield f"| {' | '.join(_cited(cell) for cell in row)} |"
+        empty = " |" * (len(table.headers) - len(row))
+        yield f"| {' | '.join(_cited(cell) for cell in row)} |{empty}"
     yield ""

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dateline.outputs.document import Brief, Section, Table, count_reports
 
 NARROWEST = 40
+_SHORT = 34
+"""A column of no more characters, a day or a figure, is not broken where there is room."""
 
 
 def render_text(brief: Brief, width: int = 100) -> str:
@@ -41,7 +43,8 @@ def _section(section: Section, width: int) -> Iterator[str]:
     yield ""
     yield from _wrap(section.title.upper(), width)
     for line in section.lines:
-        yield from _wrap(f"- {line.cited()}", width, "  ")
+        indent = "  " * line.depth
+        yield from _wrap(f"{indent}- {line.cited()}", width, f"{indent}  ")
     for table in section.tables:
         yield from _table(table, width)
 
@@ -51,15 +54,20 @@ def _table(table: Table, width: int) -> Iterator[str]:
         yield from _wrap(f"- {table.caption.cited()}", width, "  ")
     if not table.rows:
         return
-    cells = [[cell.cited() for cell in row] for row in table.rows]
-    columns = _columns([list(table.headers), *cells], width)
+    has_headings = any(len(row) < len(table.headers) for row in table.rows)
+    indent = "  " if has_headings else ""
+    cells = [
+        [(indent if i == 0 and len(row) > 1 else "") + cell.cited().replace("][", "] [") for i, cell in enumerate(row)]
+        for row in table.rows
+    ]
+    columns = _columns([list(table.headers), *(row for row in cells if len(row) == len(table.headers))], width)
     if columns is None:
         yield from _stacked(table, width)
         return
     yield from _row(list(table.headers), columns)
     yield "  ".join("-" * column for column in columns)
     for row in cells:
-        yield from _row(row, columns)
+        yield from _row(row, columns) if len(row) == len(columns) else _wrap(row[0], width)
     yield ""
 
 
@@ -73,6 +81,9 @@ def _row(cells: list[str], columns: list[int]) -> Iterator[str]:
 def _stacked(table: Table, width: int) -> Iterator[str]:
     """Write a table that has no room for its columns as a list of labelled values."""
     for row in table.rows:
+        if len(row) < len(table.headers):
+            yield from _wrap(row[0].cited(), width)
+            continue
         for header, cell in zip(table.headers, row, strict=True):
             if cell.text:
                 yield from _wrap(f"{header}: {cell.cited()}", width, "    ")
@@ -89,6 +100,9 @@ def _columns(rows: list[list[str]], width: int) -> list[int] | None:
     if sum(least) > room:
         return None
     columns = list(least)
+    for i in sorted(range(count), key=lambda i: wanted[i]):  # a short column whole, before a long one gets more
+        if wanted[i] <= _SHORT and wanted[i] - columns[i] <= (room - sum(columns)) * 2 // 3:
+            columns[i] = wanted[i]
     while sum(columns) < room and (short := [i for i in range(count) if columns[i] < wanted[i]]):
         neediest = max(short, key=lambda i: wanted[i] / columns[i])
         columns[neediest] += 1

@@ -16,20 +16,10 @@ from dateline.outputs.lookup import Lookup
 from dateline.outputs.names import Names
 from dateline.outputs.numbers import Range, is_vague, measure_of, range_of, say_range
 from dateline.outputs.people import People, indefinite
+from dateline.outputs.whereabouts import Whereabouts
 from dateline.outputs.wording import KindWording, Mood, Phrase, fill, finish, hazard_in, load_wording
 
 MOST_CITED = 6
-_AT = {
-    "in": "in {}", "near": "near {}", "outskirts-of": "on the outskirts of {}", "between": "in the area of {}",
-    "towards": "towards {}", "somewhere-in": "somewhere in {}",
-}  # fmt: skip
-_WHAT = {
-    "near": "a place near {}", "outskirts-of": "the outskirts of {}", "between": "a place in the area of {}",
-    "towards": "a place towards {}", "somewhere-in": "a place in {}",
-}  # fmt: skip
-_EXTENTS = {"part": "part of {}", "centre": "the centre of {}", "center": "the centre of {}", "most": "most of {}"}
-
-
 _UNREAL: dict[str, tuple[str, Mood]] = {
     "planned": ("there was a plan that", "would"),
     "threatened": ("there was a threat that", "would"),
@@ -41,29 +31,11 @@ _UNREAL: dict[str, tuple[str, Mood]] = {
 
 
 _HAZARDS = frozenset({"disaster", "accident"})
+_FIGHTS = frozenset({"clash"})
+_BYSTANDERS = frozenset({"civilians"})
 _VAGUE = re.compile(r"\b(?:recent|past few|last few|past several|few|several|couple)\b", re.IGNORECASE)
 _VAGUE_DAYS = 10
 """An interval at least so long is the reader's guess at what a vague wording covers."""
-_WHITHER = frozenset({"retreat-to", "pushed-to"})
-_WHENCE = frozenset({"withdraw-verb", "withdraw-transitive"})
-"""Rules of a withdrawal whose place is where it went, and where it was from."""
-_ONE_OF_A_KIND = frozenset(
-    {
-        "airport",
-        "airfield",
-        "jail",
-        "prison",
-        "headquarters",
-        "centre",
-        "center",
-        "port",
-        "harbour",
-        "bridge",
-        "dam",
-        "market",
-        "parliament",
-    }
-)
 
 
 class Teller:
@@ -72,6 +44,7 @@ class Teller:
     def __init__(self, lookup: Lookup, names: Names, people: People, notes: Notes) -> None:
         self.lookup, self.names, self.people, self.notes = lookup, names, people, notes
         self.wording = load_wording()
+        self.where = Whereabouts(lookup, names)
 
     def cite(self, claims: Iterable[PictureClaim], most: int = MOST_CITED) -> tuple[int, ...]:
         """Cite some claims, first one from each report."""
@@ -79,12 +52,21 @@ class Teller:
 
     def tell(self, event: Event) -> Line:
         """Tell an event with its status, who says so, and the level it reaches."""
-        claims = self.lookup.claims_about(event)
-        said = tuple(claim for claim in claims if claim.polarity != "negative") or claims
         if event.status in _UNREAL:
             return self.tell_unreal(event, event.status)
-        text = self._with_status(event, claims, said)
-        return Line(text=finish(f"{text} ({self._level(event)})"), cites=self.cite(claims))
+        text = f"{self._with_status(event)} ({self._level(event)})"
+        return Line(text=finish(text), cites=self.cite(self._claims(event)))
+
+    def tell_under_voice(self, event: Event) -> Line:
+        """Tell an event where a line before it names who says so."""
+        text = f"{self.clause(event)} ({self._level(event)})"
+        return Line(text=finish(text), cites=self.cite(self._claims(event)), depth=1)
+
+    def voice(self, event: Event) -> str:
+        """Name who alone an event stands on; "" where several origins tell it, or it is disputed or not done."""
+        if event.status not in {"occurred", "claimed"} or event.level in {"C3", "C4", "CX"}:
+            return ""
+        return self._who(event)
 
     def tell_unreal(self, event: Event, what: str) -> Line:
         """Tell what is not said to have taken place: planned, threatened, undertaken-not-to, doubted, ..."""
@@ -104,10 +86,11 @@ class Teller:
     def tell_words(self, event: Event) -> Line:
         """Tell a statement, threat, demand or refusal with a short quotation from the report."""
         claims = self._claims(event)
-        speaker = self._speaker_phrase(claims)
-        clause = self.clause(event, "past" if event.status != "negated" else "negated", speaker=speaker)
-        quote = excerpt_of(claims[0].quote, self.people).strip(" .,;:!?…") if claims else ""
-        return Line(text=finish(f"{clause}: “{quote}”" if quote else clause), cites=self.cite(claims))
+        speaker = self.names.actors(event.actor_ids) or self._speaker_phrase(claims)
+        who = speaker.text if speaker else self.names.speakers(claims) or "a report not at hand"
+        details = ", ".join(filter(None, (self.wording.of(event.kind).noun, self._when_known(event, claims))))
+        quote = excerpt_of(claims[0].quote, self.people).strip(" .,;:!?") if claims else ""
+        return Line(text=finish(f"{who} ({details})" + (f": “{quote}”" if quote else "")), cites=self.cite(claims))
 
     def clause(
         self,
@@ -121,21 +104,27 @@ class Teller:
         """Give an event as a clause without capital and full stop."""
         words = self.wording.of(event.kind)
         claims = self._claims(event)
-        phrases = {"actor": self.names.actors(event.actor_ids), "target": self._targets(event, words.members)}
+        phrases = {"actor": self._doers(event), "target": self._targets(event, words.members)}
         if phrases["actor"] is None:
             phrases["actor"] = speaker if words.verbal else None
         elif self.names.are_people(event.actor_ids):
             phrases["people"] = phrases["actor"]
         if phrases["actor"] and pronoun_for and phrases["actor"].text == pronoun_for:
             phrases["actor"] = Phrase(text="they" if phrases["actor"].plural else "it", plural=phrases["actor"].plural)
-        place = self.place_object(event, claims)
+        place = self.where.as_object(event, claims)
         phrases["place"] = Phrase(text=place) if place else None
         hazard = hazard_in(claim.quote for claim in claims) if event.kind in _HAZARDS else ""
         phrases["hazard"] = Phrase(text=indefinite(hazard)) if hazard else None
         clause, used = fill(self._harm(event, words), {slot: p for slot, p in phrases.items() if p}, mood)
-        where = "" if "place" in used else self.locative(event, claims)
+        where = "" if "place" in used else self.where.as_end(event, claims)
+        where = "" if self._is_named_country(event, clause) else where
         when = self.when(event, claims) if dated else ""
         return " ".join(part for part in (clause, where, when) if part)
+
+    def _is_named_country(self, event: Event, clause: str) -> bool:
+        """Tell a place that is no more than the country of an army or government named already."""
+        place = self.lookup.places.get(event.place_id or "")
+        return place is not None and place.level == "country" and self.names.place(place) in clause
 
     def when(self, event: Event, claims: Sequence[PictureClaim]) -> str:
         """Say when; weeks that a report words vaguely are told in its words: “recent weeks”, told on 8 August 2021."""
@@ -175,8 +164,8 @@ class Teller:
         """Name an event as a noun: ``the capture of Kunduz on 8 August 2021``."""
         words = self.wording.of(event.kind)
         claims = self._claims(event)
-        place = self.place_object(event, claims)
-        where = f"of {place}" if words.of and place else self.locative(event, claims)
+        place = self.where.as_object(event, claims)
+        where = f"of {place}" if words.of and place else self.where.as_end(event, claims)
         noun = (hazard_in(claim.quote for claim in claims) if event.kind in _HAZARDS else "") or words.noun
         return " ".join(part for part in (f"the {noun}", where, self._when_known(event, claims)) if part)
 
@@ -186,41 +175,13 @@ class Teller:
         if not words.members:
             return f"in {self.name_event(event)}"
         claims = self._claims(event)
-        where = self.locative(event, claims)
+        where = self.where.as_end(event, claims)
         return " ".join(p for p in (where, self._when_known(event, claims)) if p) or f"in {self.name_event(event)}"
 
     def _when_known(self, event: Event, claims: Sequence[PictureClaim]) -> str:
         if event.earliest is None and event.latest is None:
             return ""
         return self.when(event, claims)
-
-    def place_object(self, event: Event, claims: Sequence[PictureClaim]) -> str:
-        """Give the place as what is captured or struck; the site or part where every claim means no more than that."""
-        place = self.names.place_id(event.place_id)
-        if not place:
-            return ""
-        if site := _site(claims):
-            return f"{site} in {place}"
-        extent = _common(claim.extent for claim in claims)
-        if event.place_relation in _WHAT:
-            return _WHAT[event.place_relation].format(place)
-        return _EXTENTS.get(extent or "", "{}").format(place)
-
-    def locative(self, event: Event, claims: Sequence[PictureClaim]) -> str:
-        """Give the place as where it happened: ``near Kunduz``, ``at the airport in Kunduz``."""
-        place = self.lookup.places.get(event.place_id or "")
-        name = self.names.place(place) if place else ""
-        if not place or not name:
-            return ""
-        at = (
-            "at {}"
-            if place.level == "site" and event.place_relation == "in"
-            else _AT.get(event.place_relation, "in {}")
-        )
-        site = _site(claims) if event.place_relation == "in" else ""
-        if event.kind == "withdrawal" and event.place_relation == "in":
-            return _withdrawn(claims, site, name)
-        return f"at {site} {at.format(name)}" if site else at.format(name)
 
     def question(self, finding: Finding) -> str:
         """Give what a finding asks, as it follows "disagreed on"."""
@@ -264,32 +225,39 @@ class Teller:
         articles = (self.lookup.articles.get(claim.article_id) for claim in self.lookup.claims_of(answer.claim_ids))
         return max((a.published.latest for a in articles if a and a.published.latest), default=date.min)
 
-    def _with_status(self, event: Event, claims: Sequence[PictureClaim], said: Sequence[PictureClaim]) -> str:
-        who = self.names.speakers(said) or "a report not at hand"
+    def _with_status(self, event: Event) -> str:
+        who = self._who(event)
         if event.status == "denied":
-            deniers = [claim for claim in claims if claim.polarity == "negative"]
+            deniers = [claim for claim in self._claims(event) if claim.polarity == "negative"]
             return f"{self.names.speakers(deniers) or who} denied that {self.clause(event)}"
         if event.status == "disputed" or (event.level == "CX" and event.status in {"occurred", "claimed"}):
             return f"It was disputed whether {self.clause(event)}"
         if event.status == "claimed" or (event.status == "occurred" and event.level == "C1p"):
             return f"{who} said that {self.clause(event, pronoun_for=who)}"
-        return self._occurred(event, who, len({claim.article_id for claim in said}))
+        return self.clause(event) if event.level in {"C3", "C4"} else f"According to {who}, {self.clause(event)}"
 
-    def _occurred(self, event: Event, who: str, reports: int) -> str:
-        if event.level in {"C3", "C4"}:
-            return self.clause(event)
-        repeated = f" (repeated in {reports} reports)" if event.level == "C2" and reports > 1 else ""
-        return f"According to {who}{repeated}, {self.clause(event)}"
+    def _who(self, event: Event) -> str:
+        claims = self._claims(event)
+        said = tuple(claim for claim in claims if claim.polarity != "negative") or claims
+        return self.names.voices(said) or "a report not at hand"
 
     def _level(self, event: Event) -> str:
         origins = "1 origin" if event.origins == 1 else f"{event.origins} origins"
-        return f"{event.level}, {origins}"
+        reports = len({claim.article_id for claim in self._claims(event)})
+        return f"{event.level}, {origins}" + (f" in {reports} reports" if event.level == "C2" and reports > 1 else "")
 
     def _claims(self, event: Event) -> tuple[PictureClaim, ...]:
         return self.lookup.claims_about(event)
 
+    def _doers(self, event: Event) -> Phrase | None:
+        """Name who did it; people who belong to no side are named in no fight."""
+        bystanders = _BYSTANDERS if event.kind in _FIGHTS else frozenset()
+        return self.names.actors(key for key in event.actor_ids if key not in bystanders)
+
     def _targets(self, event: Event, members: bool) -> Phrase | None:
-        return self.names.actors((key for key in event.target_ids if key not in event.actor_ids), members=members)
+        bystanders = _BYSTANDERS if event.kind in _FIGHTS | _HAZARDS else frozenset()
+        whom = (key for key in event.target_ids if key not in event.actor_ids and key not in bystanders)
+        return self.names.actors(whom, members=members)
 
     def _speaker_phrase(self, claims: Sequence[PictureClaim]) -> Phrase | None:
         spoken = [claim for claim in claims if claim.speaker is not None]
@@ -304,36 +272,3 @@ def spread(claims: Iterable[PictureClaim]) -> list[PictureClaim]:
         seen[claim.article_id] = rank = seen.get(claim.article_id, 0) + 1
         ranked.append((rank, len(ranked), claim))
     return [claim for _, _, claim in sorted(ranked, key=lambda entry: entry[:2])]
-
-
-def _withdrawn(claims: Sequence[PictureClaim], site: str, place: str) -> str:
-    """Say whence or whither: the rules know which of the two a place is, the claim's own fields do not."""
-    whither = {claim.rule in _WHITHER for claim in claims if claim.rule in _WHITHER | _WHENCE}
-    if whither == {True}:
-        sites = [name for claim in claims if (name := _site([claim]))]
-        top = max(dict.fromkeys(sites), key=sites.count, default="")
-        rest = " and elsewhere" if top and len(set(sites)) > 1 else ""
-        return f"to {top}{rest} in {place}" if top else f"in {place}"
-    if whither == {False}:
-        return f"from {site} in {place}" if site else f"from {place}"
-    return f"at {site} in {place}" if site else f"in {place}"
-
-
-def _common(values: Iterable[str | None]) -> str | None:
-    """Give the value all have, if all have the same."""
-    found = set(values)
-    return found.pop() if len(found) == 1 else None
-
-
-def _site(claims: Sequence[PictureClaim]) -> str:
-    """Name the site all claims have in common; "the" where a town has one of the kind, else "a"."""
-    site = " ".join((_common(claim.site for claim in claims) or "").split())
-    words = site.split()
-    definite = bool(words) and words[0].lower() == "the"
-    while words and (
-        words[0].lower() in {"the", "a", "an", "its", "their", "his", "her"} or words[0].endswith(("’s", "'s"))
-    ):
-        words = words[1:]
-    if not 0 < len(words) <= 4:
-        return ""
-    return f"the {' '.join(words)}" if definite or words[-1].lower() in _ONE_OF_A_KIND else indefinite(" ".join(words))

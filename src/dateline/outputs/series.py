@@ -14,10 +14,10 @@ from dateline.outputs.wording import finish
 
 TAKEN = "taken"
 _STANDING: dict[Relation, str] = {
-    "agrees": "leads",
-    "refines": "fits",
+    "agrees": "stands",
+    "refines": "compatible",
     "contradicts": "contradicts",
-    "different-scope": "of other scope",
+    "different-scope": "of another scope",
     "superseded": "overtaken",
 }
 _HEADERS = ("Reported on", "Figure", "According to", "Standing")
@@ -28,12 +28,12 @@ def series(events: Iterable[Event], teller: Teller) -> Section:
     tables = []
     for event in sorted(events, key=lambda e: (e.background, e.earliest or e.latest or date.max, e.id)):
         for finding in teller.lookup.findings_of(event):
-            if _is_series(finding):
+            if is_series(finding):
                 tables.append(_table(finding, event, teller))
     return Section(key="series", title="Figures over time", tables=tuple(tables))
 
 
-def _is_series(finding: Finding) -> bool:
+def is_series(finding: Finding) -> bool:
     """Tell a figure given on several days, and a count of places, which grows within one."""
     if finding.question.partition(":")[0] == TAKEN:
         return len(finding.answers) > 1

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from dateline.model.picture import Event, PictureClaim
 from dateline.outputs.document import Line, Section
-from dateline.outputs.sentences import Teller
+from dateline.outputs.sentences import MOST_CITED, Teller
 
-_MOST_TOLD = 10
+_MOST_TOLD = 6
 _LIGHTEST = 40
 _UNPLANNED = frozenset({"disaster", "accident", "killing"})
 _STATUSES = frozenset({"planned", "threatened", "hypothetical", "negated"})
@@ -25,15 +25,24 @@ def not_done(events: Iterable[Event], loose: Iterable[PictureClaim], teller: Tel
             groups.setdefault(key, []).append(claim)
     for group, claims in groups.items():
         told.append((_weight(claims[0].kind, teller), teller.tell_unreal(_as_event(claims), str(group[0]))))
-    heaviest = sorted(told, key=lambda entry: (-entry[0], entry[1].text))[:_MOST_TOLD]
+    lines = _each_once(line for _, line in sorted(told, key=lambda entry: (-entry[0], entry[1].text)))
+    shown, rest = lines[:_MOST_TOLD], lines[_MOST_TOLD:]
+    if rest:
+        cites = tuple(dict.fromkeys(cite for line in rest for cite in line.cites))[:MOST_CITED]
+        count = "One more of less weight is" if len(rest) == 1 else f"{len(rest)} more of less weight are"
+        shown.append(Line(text=f"{count} not told here.", cites=cites))
+    return Section(key="not-done", title="Planned, threatened or said not to have happened", lines=tuple(shown))
+
+
+def _each_once(told: Iterable[Line]) -> list[Line]:
+    """Put together what reads the same; of what one passage says, keep the first."""
     lines: dict[str, tuple[int, ...]] = {}
-    for _, line in heaviest:
-        lines[line.text] = tuple(dict.fromkeys(lines.get(line.text, ()) + line.cites))
-    return Section(
-        key="not-done",
-        title="Planned, threatened or said not to have happened",
-        lines=tuple(Line(text=text, cites=cites) for text, cites in lines.items()),
-    )
+    passages: set[tuple[int, ...]] = set()
+    for line in told:
+        if line.text in lines or line.cites not in passages:
+            lines[line.text] = tuple(dict.fromkeys(lines.get(line.text, ()) + line.cites))
+        passages.add(line.cites)
+    return [Line(text=text, cites=cites) for text, cites in lines.items()]
 
 
 def _is_unreal(event: Event) -> bool:

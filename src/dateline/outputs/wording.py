@@ -50,6 +50,10 @@ class Wording(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     levels: dict[str, str]
     articles: ArticleWords
     admin1: dict[str, frozenset[str]]
+    members: dict[str, str]
+    """What the people of a state's body are called: soldiers of the military."""
+    called: dict[str, str]
+    """Words of ours for names that the actor lists give to nobody in particular."""
     harm: dict[str, tuple[str, ...]]
     """Frames for a kind told of people that it did not kill, by what is counted."""
     hazards: dict[str, tuple[str, ...]]

@@ -1,0 +1,198 @@
+"""A number of people in words: its range, who gives which figure, and whether the figures are at odds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import combinations
+
+from dateline.model.picture import Answer, Event, Finding, PictureClaim
+from dateline.outputs.days import say_day
+from dateline.outputs.document import Line
+from dateline.outputs.names import join_names
+from dateline.outputs.numbers import is_vague, measure_of, say_range
+from dateline.outputs.sentences import Teller
+from dateline.outputs.wording import finish
+
+_NO_VALUES = (None, None, None)
+_MOST_TOLD = 4
+_ALSO = ("injured", "missing", "displaced")
+
+
+def told(finding: Finding) -> list[Answer]:
+    """Give the answers that hold a number or a word for one, the oldest first; the lowest first where days are missing."""
+    answers = [a for a in finding.answers if (a.low, a.best, a.high) != _NO_VALUES]
+    known = all(answer.as_of for answer in answers)
+    return sorted(answers, key=lambda a: ((a.as_of if known else None) or date.max, _number(a), a.claim_ids))
+
+
+def standing(finding: Finding) -> list[Answer]:
+    """Give the figures that still stand for the whole: not overtaken, nor of other places, people or days."""
+    answers = told(finding)
+    return [a for a in answers if a.relation not in {"superseded", "different-scope"}] or answers
+
+
+def newest(answers: Sequence[Answer]) -> Answer | None:
+    """Give the answer given last, where the days tell."""
+    days = {answer.as_of for answer in answers}
+    if len(days) < 2 or None in days:
+        return None
+    return max(answers, key=lambda answer: (answer.as_of or date.min, answer.origins, answer.claim_ids))
+
+
+def is_dispute(finding: Finding, teller: Teller) -> bool:
+    """Tell figures that cannot stand beside each other, or that somebody denies.
+
+    A toll that rises from day to day, and what one voice says at two times, are no dispute.
+    """
+    if measure_of(finding.question) is None:
+        return finding.status == "contested"
+    answers = standing(finding)
+    if any(answer.denied_by for answer in answers):
+        return True
+    return any(
+        _are_at_odds(one, other) and not _are_one_voice(one, other, teller) for one, other in combinations(answers, 2)
+    )
+
+
+def sources(finding: Finding, teller: Teller) -> list[tuple[str, str]]:
+    """Give each figure and who gives it, oldest first; of many the lowest, the highest, the best and the newest."""
+    answers = _each_once(told(finding), teller)
+    kept = _telling(finding, answers, teller)
+    last = newest(answers)
+    named: dict[str, list[str]] = {}
+    for answer in kept:
+        who = _who(answer, teller) + (_dated(answer) if answer is last else "")
+        named.setdefault(teller.figure(answer), []).append(who.replace(") (", ", "))
+    found = [(figure, join_names(list(dict.fromkeys(who)))) for figure, who in named.items()]
+    rest = len(answers) - len(kept)
+    return [*found, ("one other figure" if rest == 1 else f"{rest} other figures", "")] if rest else found
+
+
+def say_sources(finding: Finding, teller: Teller) -> str:
+    """Say who gives which figure: ``3 according to a nurse and 5 according to the army``."""
+    named = sources(finding, teller)
+    if len(named) == 1:
+        return f"according to {named[0][1]}"
+    return join_names([f"{figure} according to {who}" if who else figure for figure, who in named])
+
+
+def _each_once(answers: Sequence[Answer], teller: Teller) -> list[Answer]:
+    """Leave out that a voice said "at least 25" where it said 25 as well."""
+    exact = {(speakers(a, teller), a.best) for a in answers if a.low == a.high}
+    return [a for a in answers if a.low == a.high or is_vague(a) or (speakers(a, teller), a.best) not in exact]
+
+
+def say_toll(event: Event, teller: Teller) -> Line:
+    """Say how many were killed in a happening and by whose word; then its injured, missing and displaced."""
+    counts = [f for f in teller.lookup.findings_of(event) if not teller.is_of_enemy(f)]
+    killed = max(
+        (f for f in counts if (measure_of(f.question) or ("",))[0] == "killed"),
+        key=lambda f: (_top(f, teller), measure_of(f.question) == ("killed", "")),
+    )
+    who = say_sources(killed, teller)
+    joint = ", " if who.startswith("according to") else ": "
+    text = f"{_people(killed, teller)} reported killed {teller.name_scene(event)}{joint}{who}"
+    cited = [killed]
+    for finding in sorted(counts, key=lambda f: (_ALSO.index(f.question) if f.question in _ALSO else 0, f.id)):
+        measure, group = measure_of(finding.question) or ("", "")
+        if measure in _ALSO and not group:
+            names = teller.names.voices(_claims(finding, teller), 2)
+            text += f"; {_range(finding, teller)} {measure}, according to {names}"
+            cited.append(finding)
+    cites = [cite for finding in cited for cite in teller.cite(_claims(finding, teller), most=4)]
+    return Line(text=finish(text), cites=tuple(dict.fromkeys(cites)))
+
+
+def _top(finding: Finding, teller: Teller) -> int:
+    figures = teller.figures(finding)
+    return figures.high or figures.best or figures.low or 0
+
+
+def _claims(finding: Finding, teller: Teller) -> tuple[PictureClaim, ...]:
+    ids = [claim_id for answer in finding.answers for claim_id in answer.claim_ids]
+    return teller.lookup.claims_of(ids) or teller.lookup.claims_about(teller.lookup.events[finding.event_id])
+
+
+def _people(finding: Finding, teller: Teller) -> str:
+    """Say how many of whom: ``24 to 31 people (best 25) were``."""
+    _, group = measure_of(finding.question) or ("", "")
+    of_whom = teller.people.withhold(" ".join(group.split()))
+    number, _, best = _range(finding, teller).partition(" (")
+    is_one = number == "1"
+    people = of_whom or ("person" if is_one else "people")
+    is_contested = finding.status == "contested" and is_dispute(finding, teller)
+    marks = [best.rstrip(")"), "contested" if is_contested else ""]
+    marked = f" ({', '.join(filter(None, marks))})" if any(marks) else ""
+    return f"{number} {people}{marked} {'was' if is_one else 'were'}"
+
+
+def _range(finding: Finding, teller: Teller) -> str:
+    answers = standing(finding)
+    words = list(dict.fromkeys(teller.worded(answer) for answer in answers))
+    if all(words):
+        return " or ".join(words)
+    figures = teller.figures(finding)
+    return say_range(figures.low, figures.best, figures.high)
+
+
+def speakers(answer: Answer, teller: Teller) -> str:
+    return teller.names.voices(teller.lookup.claims_of(answer.claim_ids)) or "a report not at hand"
+
+
+def say_denial(answer: Answer, teller: Teller) -> str:
+    """Say who denies a figure; "" where nobody does."""
+    denied = teller.names.deniers(teller.lookup.claims_of(answer.denied_by))
+    return f"denied by {denied}" if denied else ""
+
+
+def _who(answer: Answer, teller: Teller) -> str:
+    denial = say_denial(answer, teller)
+    return speakers(answer, teller) + (f" ({denial})" if denial else "")
+
+
+def _dated(answer: Answer) -> str:
+    return f" (the newest, {say_day(answer.as_of)})" if answer.as_of else ""
+
+
+def _telling(finding: Finding, answers: list[Answer], teller: Teller) -> list[Answer]:
+    if len(answers) <= _MOST_TOLD:
+        return answers
+    numbered = [a for a in standing(finding) if not is_vague(a)] or answers
+    best = teller.figures(finding).best
+    kept = [
+        min(numbered, key=_number), max(numbered, key=_number), newest(answers),
+        next((a for a in numbered if a.best == best), None),
+    ]  # fmt: skip
+    return [answer for answer in answers if answer in kept]
+
+
+def _number(answer: Answer) -> int:
+    return answer.best or answer.low or answer.high or 0
+
+
+def _are_at_odds(one: Answer, other: Answer) -> bool:
+    """Tell two figures that exclude each other and are no toll that rose with the days."""
+    if is_vague(one) or is_vague(other):
+        return False
+    apart = _highest(one) < _lowest(other) or _highest(other) < _lowest(one)
+    if one.as_of is None or other.as_of is None or one.as_of == other.as_of:
+        return apart
+    earlier, later = sorted((one, other), key=lambda answer: answer.as_of or date.min)
+    return apart and _number(later) < _number(earlier)
+
+
+def _lowest(answer: Answer) -> int:
+    return answer.low if answer.low is not None else answer.best or 0
+
+
+def _highest(answer: Answer) -> float:
+    if answer.high is not None:
+        return answer.high
+    return float("inf") if answer.low is not None or answer.best is None else answer.best
+
+
+def _are_one_voice(one: Answer, other: Answer, teller: Teller) -> bool:
+    """Tell the same voice under two names: the monitor, the war monitor."""
+    names = [set(speakers(answer, teller).split()) for answer in (one, other)]
+    return names[0] <= names[1] or names[1] <= names[0]

@@ -1,0 +1,108 @@
+"""Where it happened, in words: as what a deed is done to, or as the end of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dateline.model.picture import Event, PictureClaim
+from dateline.outputs.lookup import Lookup
+from dateline.outputs.names import Names
+from dateline.outputs.people import indefinite
+
+_AT = {
+    "in": "in {}", "near": "near {}", "outskirts-of": "on the outskirts of {}", "between": "in the area of {}",
+    "towards": "towards {}", "somewhere-in": "somewhere in {}",
+}  # fmt: skip
+_WHAT = {
+    "near": "a place near {}", "outskirts-of": "the outskirts of {}", "between": "a place in the area of {}",
+    "towards": "a place towards {}", "somewhere-in": "a place in {}",
+}  # fmt: skip
+_EXTENTS = {"part": "part of {}", "centre": "the centre of {}", "center": "the centre of {}", "most": "most of {}"}
+_WHITHER = frozenset({"retreat-to", "pushed-to"})
+_WHENCE = frozenset({"withdraw-verb", "withdraw-transitive"})
+"""Rules of a withdrawal whose place is where it went, and where it was from."""
+_ONE_OF_A_KIND = frozenset(
+    {
+        "airport",
+        "airfield",
+        "jail",
+        "prison",
+        "headquarters",
+        "centre",
+        "center",
+        "port",
+        "harbour",
+        "bridge",
+        "dam",
+        "market",
+        "parliament",
+    }
+)
+
+
+class Whereabouts:
+    """Tells the places of one picture's events."""
+
+    def __init__(self, lookup: Lookup, names: Names) -> None:
+        self._lookup, self._names = lookup, names
+
+    def as_object(self, event: Event, claims: Sequence[PictureClaim]) -> str:
+        """Give the place as what is captured or struck; the site or part where every claim means no more than that."""
+        place = self._names.place_id(event.place_id)
+        if not place:
+            return ""
+        if site := _site(claims):
+            return f"{site} in {place}"
+        extent = _common(claim.extent for claim in claims)
+        if event.place_relation in _WHAT:
+            return _WHAT[event.place_relation].format(place)
+        return _EXTENTS.get(extent or "", "{}").format(place)
+
+    def as_end(self, event: Event, claims: Sequence[PictureClaim]) -> str:
+        """Give the place as where it happened: ``near Kunduz``, ``at the airport in Kunduz``."""
+        place = self._lookup.places.get(event.place_id or "")
+        name = self._names.place(place) if place else ""
+        if not place or not name:
+            return ""
+        at = (
+            "at {}"
+            if place.level == "site" and event.place_relation == "in"
+            else _AT.get(event.place_relation, "in {}")
+        )
+        site = _site(claims) if event.place_relation == "in" else ""
+        if event.kind == "withdrawal" and event.place_relation == "in":
+            return _withdrawn(claims, site, name)
+        return f"at {site} {at.format(name)}" if site else at.format(name)
+
+
+def _withdrawn(claims: Sequence[PictureClaim], site: str, place: str) -> str:
+    """Say whence or whither: the rules know which of the two a place is, the claim's own fields do not."""
+    whither = {claim.rule in _WHITHER for claim in claims if claim.rule in _WHITHER | _WHENCE}
+    if whither == {True}:
+        sites = [name for claim in claims if (name := _site([claim]))]
+        top = max(dict.fromkeys(sites), key=sites.count, default="")
+        rest = " and elsewhere" if top and len(set(sites)) > 1 else ""
+        return f"to {top}{rest} in {place}" if top else f"in {place}"
+    if whither == {False}:
+        return f"from {site} in {place}" if site else f"from {place}"
+    return f"at {site} in {place}" if site else f"in {place}"
+
+
+def _common(values: Iterable[str | None]) -> str | None:
+    """Give the value all have, if all have the same."""
+    found = set(values)
+    return found.pop() if len(found) == 1 else None
+
+
+def _site(claims: Sequence[PictureClaim]) -> str:
+    """Name the site all claims have in common; "the" where a town has one of the kind, else "a"."""
+    site = " ".join((_common(claim.site for claim in claims) or "").split())
+    words = site.split()
+    definite = bool(words) and words[0].lower() == "the"
+    while words and (
+        words[0].lower() in {"the", "a", "an", "its", "their", "his", "her"} or words[0].endswith(("’s", "'s"))
+    ):
+        words = words[1:]
+    if not 0 < len(words) <= 4:
+        return ""
+    return f"the {' '.join(words)}" if definite or words[-1].lower() in _ONE_OF_A_KIND else indefinite(" ".join(words))

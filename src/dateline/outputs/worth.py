@@ -1,0 +1,84 @@
+"""What is worth telling first: the kind of a happening, who stands for it, how many it harmed, and how much is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.kinds import event_kinds
+from dateline.model.picture import Event
+from dateline.outputs.days import sort_key
+from dateline.outputs.numbers import measure_of
+from dateline.outputs.sentences import Teller
+
+_BY_ORIGIN, _MOST_ORIGINS = 12, 3
+_BY_REPORT, _MOST_REPORTS = 3, 4
+_BY_DIGIT = 6
+"""A toll counts by its digits: 9 dead, 99, 999."""
+_NO_DOER, _NO_PLACE, _NO_DAY, _BYSTANDER, _HARM_ONLY = 20, 15, 10, 20, 12
+_MANY_DEAD = 10
+_WIDE = frozenset({"country", "region"})
+_NATURAL = frozenset({"disaster", "accident"})
+_HARMS = frozenset({"killing", "displacement", "detention"})
+_UNARMED = frozenset({"riot", "looting", "destruction"})
+_BYSTANDERS = ("civilians",)
+
+
+def worth(event: Event, teller: Teller) -> int:
+    """Give the weight by which happenings are ranked, roughly 0 to 150."""
+    points = teller.wording.of(event.kind).weight
+    points += _BY_ORIGIN * (min(event.origins, _MOST_ORIGINS) - 1)
+    points += _BY_REPORT * (min(len(event.article_ids), _MOST_REPORTS) - 1)
+    dead = deaths(event, teller)
+    points += _BY_DIGIT * len(str(dead)) if dead else 0
+    points -= _NO_DOER if is_force(event) and not event.actor_ids else 0
+    points -= _HARM_ONLY if is_harm_only(event) else 0
+    points -= _BYSTANDER if _is_by_bystanders(event) else 0
+    points -= 0 if is_placed(event, teller) else _NO_PLACE
+    return points - (0 if is_dated(event) else _NO_DAY)
+
+
+def weightiest(events: Iterable[Event], teller: Teller) -> list[Event]:
+    """Order happenings by their worth, those of equal worth by their days."""
+    return sorted(events, key=lambda event: (-worth(event, teller), *sort_key(event.earliest, event.latest), event.id))
+
+
+def says_little(event: Event, teller: Teller) -> bool:
+    """Tell a happening of which a reader learns nothing: nobody did it and it was nowhere, or nobody knows what it was."""
+    nobody = teller.names.actors((*event.actor_ids, *event.target_ids)) is None
+    nowhere = not is_placed(event, teller)
+    if event.kind == "other":
+        return not deaths(event, teller)
+    vague = (nobody or event.actor_ids + event.target_ids == _BYSTANDERS) and nowhere
+    return (vague or (nowhere and not is_dated(event) and event.background)) and deaths(event, teller) < _MANY_DEAD
+
+
+def deaths(event: Event, teller: Teller) -> int:
+    """Give the highest number of dead told of a happening, without what a party claims of its enemy; 0 for none."""
+    found = (f for f in teller.lookup.findings_of(event) if (measure_of(f.question) or ("",))[0] == "killed")
+    ranges = [teller.figures(finding) for finding in found if not teller.is_of_enemy(finding)]
+    return max((r.high or r.best or r.low or 0 for r in ranges), default=0)
+
+
+def is_force(event: Event) -> bool:
+    """Tell a deed of armed force, of which it is asked who did it."""
+    kind = event_kinds().get(event.kind)
+    return kind is not None and kind.force and event.kind not in _NATURAL
+
+
+def is_harm_only(event: Event) -> bool:
+    """Tell people harmed by nobody named: the act goes before it, and the toll tells of it."""
+    return event.kind in _HARMS and not event.actor_ids
+
+
+def _is_by_bystanders(event: Event) -> bool:
+    """Tell an armed deed that only people of no side are said to have done: more often misread than so."""
+    return is_force(event) and event.kind not in _UNARMED and event.actor_ids == _BYSTANDERS
+
+
+def is_placed(event: Event, teller: Teller) -> bool:
+    place = teller.lookup.places.get(event.place_id or "")
+    return place is not None and place.level not in _WIDE
+
+
+def is_dated(event: Event) -> bool:
+    return event.earliest is not None or event.latest is not None
