@@ -14,14 +14,14 @@ from dateline.outputs.gaps import open_questions
 from dateline.outputs.names import join_names
 from dateline.outputs.sentences import Teller
 from dateline.outputs.wording import Phrase, fill, finish
-from dateline.outputs.worth import deaths, is_dated, is_harm_only, is_placed, says_little, worth
+from dateline.outputs.worth import deaths, harmed, is_dated, is_harm_only, is_placed, is_recalled, says_little, worth
 
 MOST_OTHER_STORIES = 3
 _SECOND_WORTH = 75
 """A second happening is told where it weighs so much alone."""
 _BY_GROUP = 5
-_FEWEST_DEAD, _MANY_DEAD = 3, 10
-"""A toll of fewer is not told of another story, or of what does not lead."""
+_MANY_DEAD = 10
+"""A toll of fewer is not told of what does not lead."""
 _SURE = frozenset({"C3", "C4"})
 _TOLD_TWICE = frozenset({"C2", "C3", "C4", "CX"})
 _SAID = frozenset({"occurred", "claimed"})
@@ -45,7 +45,7 @@ def _events(story: Story, teller: Teller) -> list[Event]:
     return [
         event
         for event in teller.told_once(teller.lookup.events_of(story.id))
-        if not event.background and event.status in _TOLD and not teller.wording.of(event.kind).verbal
+        if not is_recalled(event, story.earliest) and event.status in _TOLD and not teller.wording.of(event.kind).verbal
     ]
 
 
@@ -91,7 +91,7 @@ def _changes_hands(event: Event) -> bool:
 
 def _apart(number: int, group: list[Event], teller: Teller) -> Line:
     told = _tell_group(group, teller)
-    weighty = [event for event in group if deaths(event, teller) >= _FEWEST_DEAD]
+    weighty = [event for event in group if harmed(event, teller) >= tolls.FEWEST_TOLD]
     toll = next(iter(_toll(weighty, (), teller)), None)
     text = f"Apart from this, story {number}: {told.text}" + (f" {toll.text}" if toll else "")
     return Line(text=text, cites=tuple(dict.fromkeys(told.cites + (toll.cites if toll else ()))))
@@ -145,17 +145,11 @@ def _is_told_twice(event: Event) -> bool:
 
 
 def _toll(led: Sequence[Event], events: Sequence[Event], teller: Teller) -> list[Line]:
-    """Tell how many were killed in what leads, else the highest toll of the story that more than one voice stands for."""
-    others = [
-        event
-        for event in events
-        if is_dated(event)
-        and is_placed(event, teller)
-        and _is_told_twice(event)
-        and deaths(event, teller) >= _MANY_DEAD
-    ]
-    for candidates in ([e for e in led if deaths(e, teller)], others):
+    """Tell how many were harmed in what leads, else the highest toll of the story that more than one voice stands for."""
+    others = [e for e in events if is_dated(e) and is_placed(e, teller) and _is_told_twice(e)]
+    many = [event for event in others if deaths(event, teller) >= _MANY_DEAD]
+    for candidates in ([event for event in led if harmed(event, teller)], many):
         if candidates:
-            event = max(candidates, key=lambda e: (deaths(e, teller), e.id))
+            event = max(candidates, key=lambda e: (deaths(e, teller), harmed(e, teller), e.id))
             return [tolls.say_toll(event, teller)]
     return []

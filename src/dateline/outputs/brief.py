@@ -154,7 +154,8 @@ def _rest(teller: Teller, as_of: date) -> StoryPart:
 def _sections(story_id: str | None, articles: list[PictureArticle], teller: Teller, as_of: date) -> tuple[Section, ...]:
     events: tuple[Event, ...] = teller.told_once(teller.lookup.events_of(story_id))
     holdings = teller.lookup.holdings_of(story_id)
-    story = Happenings(events, teller)
+    begins = teller.lookup.stories[story_id].earliest if story_id in teller.lookup.stories else None
+    story = Happenings(events, teller, begins)
     sections = (
         story.established(),
         story.claimed(),

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+import msgspec
+
 from dateline.model.picture import Answer, Event, Finding, PictureClaim
 from dateline.outputs import tolls
 from dateline.outputs.days import say_day, say_when
@@ -37,7 +39,9 @@ def first_dispute(events: Iterable[Event], teller: Teller) -> Line | None:
             return teller.tell(event)
         for finding in _contested(event, teller):
             if measure_of(finding.question) is None:
-                return next(_answered(finding, event, teller))
+                told = next(_answered(finding, event, teller))
+                sides = " or ".join(say_answer(answer, teller) for answer in _sides(finding))
+                return msgspec.structs.replace(told, text=finish(f"{told.text.rstrip('.')}: {sides}"))
     return None
 
 

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+import msgspec
+
 from dateline.model.picture import Event, PictureClaim
 from dateline.outputs.days import say_interval
 from dateline.outputs.disputes import is_disputed
 from dateline.outputs.document import Line, Section, Table
 from dateline.outputs.listing import list_events, split_parts
 from dateline.outputs.sentences import Teller
-from dateline.outputs.worth import is_dated, says_little, weightiest
+from dateline.outputs.worth import is_dated, is_recalled, says_little, weightiest
 
 MOST_CLAIMED = 12
 _SAID = frozenset({"occurred", "claimed"})
@@ -25,9 +27,12 @@ _PARTS_OF_DAY = {
 class Happenings:
     """The happenings of one story, sorted by where a brief tells them; what it has no room for is counted."""
 
-    def __init__(self, events: Iterable[Event], teller: Teller) -> None:
+    def __init__(self, events: Iterable[Event], teller: Teller, begins: date | None = None) -> None:
+        """Sort the events of a story that ``begins`` on some day; what is told of a time before that is background."""
         self._teller = teller
-        every = list(events)
+        every = [
+            msgspec.structs.replace(event, background=True) if is_recalled(event, begins) else event for event in events
+        ]
         deeds = [event for event in every if not teller.wording.of(event.kind).verbal]
         self._statements = [event for event in every if teller.wording.of(event.kind).verbal and _is_said(event)]
         said = [event for event in deeds if _is_said(event) and not is_disputed(event)]

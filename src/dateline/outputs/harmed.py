@@ -14,6 +14,7 @@ from dateline.outputs.numbers import MEASURES, measure_of, range_of
 from dateline.outputs.sentences import Teller
 from dateline.outputs.worth import worth
 
+_Count = tuple[int | None, int | None, int | None, tuple[str, int, int]]
 _HEADERS = ("People", "Low", "High", "Best", "According to")
 
 
@@ -28,25 +29,38 @@ def harmed(events: Iterable[Event], teller: Teller) -> Section:
     for event in ordered:
         name = teller.name_event(event).removeprefix("the ") + (" (background)" if event.background else "")
         rows.append((Line(text=f"{name[:1].upper()}{name[1:]}:"),))
-        rows += [_row(finding, teller) for finding in counted[event]]
+        rows += [_row(finding, event, teller) for finding in counted[event]]
     table = Table(headers=_HEADERS, rows=tuple(rows))
     return Section(key="people", title="People", tables=(table,) if rows else ())
 
 
 def _once(events: Iterable[Event], teller: Teller) -> dict[Event, list[Finding]]:
     """Give the counts of each event, without those that a weightier one has from the same words."""
-    seen: set[tuple[object, ...]] = set()
+    ordered = sorted(events, key=lambda event: (event.background, -worth(event, teller), event.id))
+    every = [(event, finding, _counted_at(finding, teller)) for event in ordered for finding in _counts(event, teller)]
     kept: dict[Event, list[Finding]] = {}
-    for event in sorted(events, key=lambda event: (event.background, -worth(event, teller), event.id)):
-        for finding in _counts(event, teller):
-            answers = tolls.told(finding)
-            words = {_passage(claim_id, teller) for answer in answers for claim_id in answer.claim_ids}
-            figures = tuple((answer.low, answer.best, answer.high) for answer in answers)
-            key = (finding.question.partition(":")[0], figures, frozenset(words))
-            if key not in seen or not words:
-                seen.add(key)
-                kept.setdefault(event, []).append(finding)
+    for number, (event, finding, counts) in enumerate(every):
+        others = (
+            (other, place < number)
+            for place, (elsewhere, like, other) in enumerate(every)
+            if elsewhere is not event and _measure(like) == _measure(finding)
+        )
+        if not any(counts < other or (counts == other and is_weightier) for other, is_weightier in others):
+            kept.setdefault(event, []).append(finding)
     return kept
+
+
+def _measure(finding: Finding) -> str:
+    return finding.question.partition(":")[0]
+
+
+def _counted_at(finding: Finding, teller: Teller) -> frozenset[_Count]:
+    """Give each figure with the passage it stands in; an answer without a passage is like no other."""
+    return frozenset(
+        (answer.low, answer.best, answer.high, _passage(claim_id, teller))
+        for answer in tolls.told(finding)
+        for claim_id in (answer.claim_ids or (finding.id,))
+    )
 
 
 def _counts(event: Event, teller: Teller) -> Iterator[Finding]:
@@ -75,11 +89,11 @@ def _passage(claim_id: str, teller: Teller) -> tuple[str, int, int]:
     return (claim.article_id, claim.start, claim.end) if claim else (claim_id, 0, 0)
 
 
-def _row(finding: Finding, teller: Teller) -> tuple[Line, ...]:
-    measure, group = measure_of(finding.question) or (finding.question, "")
+def _row(finding: Finding, event: Event, teller: Teller) -> tuple[Line, ...]:
+    _, group = measure_of(finding.question) or (finding.question, "")
     claims = [claim for answer in finding.answers for claim in teller.lookup.claims_of(answer.claim_ids)]
-    claims = claims or list(teller.lookup.claims_about(teller.lookup.events[finding.event_id]))
-    people = f"{_counted(finding, group, teller)}{teller.wording.measures.get(measure, measure)}"
+    claims = claims or list(teller.lookup.claims_about(event))
+    people = f"{_counted(finding, group, teller)}{teller.counted(finding, event)}"
     cells = (Line(text=people + _mark(finding, teller)), *_cells(finding, teller))
     return (*cells, Line(text=_told_by(finding, teller), cites=teller.cite(claims)))
 

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from dateline.model.picture import PictureArticle, PictureClaim
 from dateline.model.world import Actor, Place
 from dateline.outputs.lookup import Lookup
-from dateline.outputs.people import UNKNOWN_PERSON, People, indefinite, is_common, is_of_body
+from dateline.outputs.people import UNKNOWN_PERSON, People, indefinite, is_common, is_of_body, is_public_role
 from dateline.outputs.wording import Phrase, head_of, load_wording
 
 _MOST_NAMED = 3
@@ -17,7 +17,6 @@ _PEOPLE_KINDS = frozenset({"person", "civilians", "protesters", "rioters", "unkn
 _PLURAL_KINDS = frozenset({"civilians", "protesters", "rioters", "police"})
 _STATE_BODY = re.compile(r"(Government|Military|Police|Army|Intelligence|Navy|Air Force|Parliament) of (.+)")
 _BODY_OF = re.compile(r"(the (?:government|military|police|army|intelligence|navy|air force|parliament)) of (.+)")
-_OWNERS = re.compile(r"^(?:its|their|his|her|our|the)\s+", re.IGNORECASE)
 _NO_OUTLETS = frozenset({"reporters", "journalists", "the press", "media", "the media", "local media"})
 _STATE_WORDS = frozenset(
     {"government", "military", "police", "army", "forces", "force", "authorities", "administration"}
@@ -97,7 +96,8 @@ class Names:
         if speaker is None:
             article = self._lookup.articles.get(claim.article_id)
             return self.report(article) if article is None or _outlet(article) else _some_reports([article])
-        outlets = [name for name in claim.via if name.lower() not in _NO_OUTLETS]
+        told = (speaker.role or "").lower()
+        outlets = [name for name in claim.via if name.lower() not in _NO_OUTLETS and name.lower() not in told]
         through = f" (through {join_names(outlets)})" if outlets else ""
         if speaker.name and speaker.role is None and is_of_body(speaker.name):
             return with_the(" ".join(speaker.name.split())) + through
@@ -108,7 +108,9 @@ class Names:
         name = " ".join((actor.name if actor and actor.kind == "person" else speaker.name or "").split())
         if not name or not self._people.may_be_named(key):
             return self._people.describe(key, speaker.role) + through
-        role = _OWNERS.sub("", (self._people.clean_role(speaker.role) or "").replace(name, "").strip(" ,"))
+        role = (self._people.clean_role(speaker.role) or "").replace(name, "").strip(" ,")
+        if _is_title(role):
+            return f"{role[:1].upper()}{role[1:]} {name}{through}"
         said = f"{name} ({role})" if role and role != name else name
         return (said + through).replace(") (", ", ")
 
@@ -212,6 +214,12 @@ def _unnamed(noun: str, people: People) -> str:
         f"{word[:-3]}men" if word.endswith("man") else word if word.endswith(("s", "men", "people")) else f"{word}s"
     )
     return f"unnamed {plural}"
+
+
+def _is_title(role: str) -> bool:
+    """Tell an office with the first part of a name behind it: ``president Hassan Sheikh``."""
+    office, _, rest = role.partition(" ")
+    return office.islower() and bool(rest) and is_public_role(office) and all(word.istitle() for word in rest.split())
 
 
 def _is_body(role: str) -> bool:

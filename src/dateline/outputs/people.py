@@ -27,6 +27,9 @@ _NOT_NAMES = frozenset(
     "Dr",     "Major", "Captain", "Colonel", "General",
 }  # fmt: skip
 _LONGEST_ROLE = 12
+_OWNERS = re.compile(r"^(?:its|their|his|her|our|my|whose)\s+", re.IGNORECASE)
+_COUNTS = re.compile(r"\d|\b(?:more|than|of (?:them|whom|which))\b", re.IGNORECASE)
+"""What is counted is no role: "more than ten of them"."""
 _OFFICES = frozenset(
     {"secretary", "minister", "president", "general", "chief", "commissioner", "spokesman", "spokeswoman"}
 )
@@ -102,7 +105,8 @@ class People:
         if not role:
             return ""
         words = " ".join(_valuations().sub("", self.withhold(role)).split()).strip(" ,;:.“”\"'")
-        if WITHHELD in words or words.lower() in _PRONOUNS:
+        words = _OWNERS.sub("", words)
+        if WITHHELD in words or words.lower() in _PRONOUNS or _COUNTS.search(words) or _reads_as_name(words):
             return ""
         first, _, rest = words.partition(" ")
         lowered = is_common(first)
@@ -257,6 +261,17 @@ def _is_name(words: str) -> bool:
     """Tell a name from a noun that stands for a person (``the local governor``)."""
     first = words.split()[0] if words.split() else ""
     return bool(first) and first.lower() not in _DETERMINERS and not first[0].islower()
+
+
+def _reads_as_name(words: str) -> bool:
+    """Tell two or three capitalised words that no list knows as a role or body: more likely a person's name."""
+    parts = words.split()
+    if not 2 <= len(parts) <= 3 or any(
+        not part[:1].isupper() or part.isupper() or part.endswith("s") for part in parts
+    ):
+        return False
+    known = is_of_body(words) or _is_body_name(words) or is_public_role(words)
+    return not known and not any(is_common(part) for part in parts)
 
 
 def is_of_body(name: str) -> bool:

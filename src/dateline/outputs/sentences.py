@@ -183,6 +183,11 @@ class Teller:
             return ""
         return self.when(event, claims)
 
+    def counted(self, finding: Finding, event: Event) -> str:
+        """Give what a count of people is called: killed, injured, abducted."""
+        measure = finding.question.partition(":")[0]
+        return self.wording.of(event.kind).counted.get(measure) or self.wording.measures.get(measure, measure)
+
     def question(self, finding: Finding) -> str:
         """Give what a finding asks, as it follows "disagreed on"."""
         measure, group = measure_of(finding.question) or (finding.question, "")

@@ -15,7 +15,10 @@ from dateline.outputs.sentences import Teller
 from dateline.outputs.wording import finish
 
 _NO_VALUES = (None, None, None)
+FEWEST_TOLD = 3
+"""Fewer dead lead no toll where more were taken or hurt."""
 _MOST_TOLD = 4
+_ANYBODY = frozenset({"member", "members", "others", "people", "persons", "person"})
 _ALSO = ("injured", "missing", "displaced")
 
 
@@ -84,24 +87,29 @@ def _each_once(answers: Sequence[Answer], teller: Teller) -> list[Answer]:
 
 
 def say_toll(event: Event, teller: Teller) -> Line:
-    """Say how many were killed in a happening and by whose word; then its injured, missing and displaced."""
-    counts = [f for f in teller.lookup.findings_of(event) if not teller.is_of_enemy(f)]
-    killed = max(
-        (f for f in counts if (measure_of(f.question) or ("",))[0] == "killed"),
-        key=lambda f: (_top(f, teller), measure_of(f.question) == ("killed", "")),
-    )
-    who = say_sources(killed, teller)
+    """Say how many a happening killed, else how many it harmed otherwise, by whose word; then the injured and missing."""
+    counts = [f for f in teller.lookup.findings_of(event) if measure_of(f.question) and not teller.is_of_enemy(f)]
+    main = max(counts, key=lambda f: (_is_deadly(f, teller), _top(f, teller), ":" not in f.question))
+    measure = _measure(main)
+    who = say_sources(main, teller)
     joint = ", " if who.startswith("according to") else ": "
-    text = f"{_people(killed, teller)} reported killed {teller.name_scene(event)}{joint}{who}"
-    cited = [killed]
-    for finding in sorted(counts, key=lambda f: (_ALSO.index(f.question) if f.question in _ALSO else 0, f.id)):
-        measure, group = measure_of(finding.question) or ("", "")
-        if measure in _ALSO and not group:
+    text = f"{_people(main, teller)} reported {teller.counted(main, event)} {teller.name_scene(event)}{joint}{who}"
+    cited = [main]
+    for also in (m for m in _ALSO if m != measure):
+        for finding in (f for f in counts if f.question == also):
             names = teller.names.voices(_claims(finding, teller), 2)
-            text += f"; {_range(finding, teller)} {measure}, according to {names}"
+            text += f"; {_range(finding, teller)} {also}, according to {names}"
             cited.append(finding)
     cites = [cite for finding in cited for cite in teller.cite(_claims(finding, teller), most=4)]
     return Line(text=finish(text), cites=tuple(dict.fromkeys(cites)))
+
+
+def _is_deadly(finding: Finding, teller: Teller) -> bool:
+    return _measure(finding) == "killed" and _top(finding, teller) >= FEWEST_TOLD
+
+
+def _measure(finding: Finding) -> str:
+    return (measure_of(finding.question) or (finding.question,))[0]
 
 
 def _top(finding: Finding, teller: Teller) -> int:
@@ -117,10 +125,11 @@ def _claims(finding: Finding, teller: Teller) -> tuple[PictureClaim, ...]:
 def _people(finding: Finding, teller: Teller) -> str:
     """Say how many of whom: ``24 to 31 people (best 25) were``."""
     _, group = measure_of(finding.question) or ("", "")
-    of_whom = teller.people.withhold(" ".join(group.split()))
+    of_whom = "" if group in _ANYBODY else teller.people.withhold(" ".join(group.split()))
     number, _, best = _range(finding, teller).partition(" (")
     is_one = number == "1"
-    people = of_whom or ("person" if is_one else "people")
+    people = (f"person ({of_whom})" if of_whom else "person") if is_one else of_whom or "people"
+    people = f"of {people}" if number.endswith("”") else people
     is_contested = finding.status == "contested" and is_dispute(finding, teller)
     marks = [best.rstrip(")"), "contested" if is_contested else ""]
     marked = f" ({', '.join(filter(None, marks))})" if any(marks) else ""

@@ -28,6 +28,8 @@ class KindWording(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     of: bool = False
     """The place is what it is done to: the capture *of* Kunduz, but the attack *in* Kunduz."""
     verbal: bool = False
+    counted: dict[str, str] = {}
+    """What a count is called for this kind, where the common word would mislead: abducted, not detained."""
     members: bool = False
 
 

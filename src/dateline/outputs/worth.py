@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from dateline.kinds import event_kinds
 from dateline.model.picture import Event
@@ -13,9 +14,12 @@ from dateline.outputs.sentences import Teller
 _BY_ORIGIN, _MOST_ORIGINS = 12, 3
 _BY_REPORT, _MOST_REPORTS = 3, 4
 _BY_DIGIT = 6
-"""A toll counts by its digits: 9 dead, 99, 999."""
-_NO_DOER, _NO_PLACE, _NO_DAY, _BYSTANDER, _HARM_ONLY = 20, 15, 10, 20, 12
+"""A toll counts by its digits: 9 dead or taken, 99, 999."""
+_FEWEST = 3
+_NO_DOER, _NO_PLACE, _NO_DAY, _VAGUE, _BYSTANDER, _HARM_ONLY = 20, 15, 10, 30, 20, 12
+_VAGUE_DAYS = 60
 _MANY_DEAD = 10
+_LONG_BEFORE = 31
 _WIDE = frozenset({"country", "region"})
 _NATURAL = frozenset({"disaster", "accident"})
 _HARMS = frozenset({"killing", "displacement", "detention"})
@@ -28,8 +32,9 @@ def worth(event: Event, teller: Teller) -> int:
     points = teller.wording.of(event.kind).weight
     points += _BY_ORIGIN * (min(event.origins, _MOST_ORIGINS) - 1)
     points += _BY_REPORT * (min(len(event.article_ids), _MOST_REPORTS) - 1)
-    dead = deaths(event, teller)
-    points += _BY_DIGIT * len(str(dead)) if dead else 0
+    harm = max(deaths(event, teller), harmed(event, teller))
+    points += _BY_DIGIT * len(str(harm)) if harm >= _FEWEST else 0
+    points -= _VAGUE if _is_vague(event) else 0
     points -= _NO_DOER if is_force(event) and not event.actor_ids else 0
     points -= _HARM_ONLY if is_harm_only(event) else 0
     points -= _BYSTANDER if _is_by_bystanders(event) else 0
@@ -59,6 +64,18 @@ def deaths(event: Event, teller: Teller) -> int:
     return max((r.high or r.best or r.low or 0 for r in ranges), default=0)
 
 
+def harmed(event: Event, teller: Teller) -> int:
+    """Give the highest number of people told of a happening whatever became of them; 0 for none."""
+    ranges = [teller.figures(f) for f in teller.lookup.findings_of(event) if measure_of(f.question)]
+    return max((r.best or r.low or 0 for r in ranges), default=0)
+
+
+def is_recalled(event: Event, begins: date | None) -> bool:
+    """Tell what reports recall of a time well before their story, which ``begins`` then."""
+    long_ago = begins is not None and event.latest is not None and (begins - event.latest).days > _LONG_BEFORE
+    return event.background or long_ago
+
+
 def is_force(event: Event) -> bool:
     """Tell a deed of armed force, of which it is asked who did it."""
     kind = event_kinds().get(event.kind)
@@ -73,6 +90,12 @@ def is_harm_only(event: Event) -> bool:
 def _is_by_bystanders(event: Event) -> bool:
     """Tell an armed deed that only people of no side are said to have done: more often misread than so."""
     return is_force(event) and event.kind not in _UNARMED and event.actor_ids == _BYSTANDERS
+
+
+def _is_vague(event: Event) -> bool:
+    return (
+        event.earliest is not None and event.latest is not None and (event.latest - event.earliest).days > _VAGUE_DAYS
+    )
 
 
 def is_placed(event: Event, teller: Teller) -> bool:
