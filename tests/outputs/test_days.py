@@ -47,6 +47,7 @@ def test_a_day_taken_from_the_report_says_so() -> None:
         (D(2021, 8, 6), D(2021, 8, 8), "6 to 8 August 2021"),
         (D(2015, 1, 1), D(2015, 12, 31), "2015"),
         (None, D(2021, 8, 8), "by 8 August 2021"),
+        (D(2006, 1, 1), D(2021, 8, 8), "by 8 August 2021"),
         (None, None, "unknown"),
     ],
 )

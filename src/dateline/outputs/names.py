@@ -15,6 +15,7 @@ from dateline.outputs.wording import Phrase, head_of, load_wording
 _MOST_NAMED = 3
 _PEOPLE_KINDS = frozenset({"person", "civilians", "protesters", "rioters", "unknown"})
 _PLURAL_KINDS = frozenset({"civilians", "protesters", "rioters", "police"})
+_ANYBODY = frozenset({"group", "member", "person", "people", "one", "individual"})
 _STATE_BODY = re.compile(r"(Government|Military|Police|Army|Intelligence|Navy|Air Force|Parliament) of (.+)")
 _BODY_OF = re.compile(r"(the (?:government|military|police|army|intelligence|navy|air force|parliament)) of (.+)")
 _NO_OUTLETS = frozenset({"reporters", "journalists", "the press", "media", "the media", "local media"})
@@ -208,7 +209,7 @@ def _spellings(lookup: Lookup) -> dict[str, str]:
 def _unnamed(noun: str, people: People) -> str:
     """Name people of whom only a noun is known; a noun that judges is not repeated."""
     word = people.clean_role(noun)
-    if not word:
+    if not word or word.rstrip("s") in _ANYBODY:
         return "people not named here"
     plural = (
         f"{word[:-3]}men" if word.endswith("man") else word if word.endswith(("s", "men", "people")) else f"{word}s"
