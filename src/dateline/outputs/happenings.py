@@ -17,6 +17,8 @@ from dateline.outputs.sentences import Teller
 from dateline.outputs.worth import is_dated, is_recalled, says_little, weightiest
 
 MOST_CLAIMED = 12
+_FEWEST_IN_ORDER = 3
+"""Fewer happenings need no timeline: their sentences give their days."""
 _SAID = frozenset({"occurred", "claimed"})
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _PARTS_OF_DAY = {
@@ -30,7 +32,7 @@ class Happenings:
     def __init__(self, events: Iterable[Event], teller: Teller, begins: date | None = None) -> None:
         """Sort the events of a story that ``begins`` on some day; what is told of a time before that is background."""
         self._teller = teller
-        every = [
+        self.every = every = [
             msgspec.structs.replace(event, background=True) if is_recalled(event, begins) else event for event in events
         ]
         deeds = [event for event in every if not teller.wording.of(event.kind).verbal]
@@ -83,7 +85,9 @@ class Happenings:
     def timeline(self) -> Section:
         """What happened in the order of days, with the time of day where a report gives one."""
         dated = [event for event in self._told if is_dated(event)]
-        return Section(key="timeline", title="Timeline", tables=_timeline(dated, self._teller))
+        timed = any(times_of_day(self._teller.lookup.claims_about(event)) for event in dated)
+        tables = _timeline(dated, self._teller) if timed or len(dated) >= _FEWEST_IN_ORDER else ()
+        return Section(key="timeline", title="Timeline", tables=tables)
 
     def background(self) -> Section:
         """What the reports recall of other times, apart from the news."""

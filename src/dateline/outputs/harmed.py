@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,7 +15,7 @@ from dateline.outputs.numbers import MEASURES, measure_of, range_of
 from dateline.outputs.sentences import Teller
 from dateline.outputs.worth import worth
 
-_Count = tuple[int | None, int | None, int | None, tuple[str, int, int]]
+_Figure = tuple[int | None, int | None, int | None, tuple[str, int, int]]
 _HEADERS = ("People", "Low", "High", "Best", "According to")
 
 
@@ -24,37 +25,61 @@ def harmed(events: Iterable[Event], teller: Teller) -> Section:
     What the same words count of two occurrences is shown of the weightier.
     """
     rows: list[tuple[Line, ...]] = []
-    counted = _once(events, teller)
-    ordered = sorted(counted, key=lambda event: (event.background, *sort_key(event.earliest, event.latest), event.id))
-    for event in ordered:
-        name = teller.name_event(event).removeprefix("the ") + (" (background)" if event.background else "")
-        rows.append((Line(text=f"{name[:1].upper()}{name[1:]}:"),))
-        rows += [_row(finding, event, teller) for finding in counted[event]]
+    counted = [(_name(event, teller), event, findings) for event, findings in _once(events, teller).items()]
+    before = ""
+    for name, event, findings in sorted(counted, key=lambda entry: _in_order(entry[0], entry[1])):
+        if name != before:
+            rows.append((Line(text=name),))
+        before = name
+        rows += [_row(finding, event, teller) for finding in findings]
     table = Table(headers=_HEADERS, rows=tuple(rows))
     return Section(key="people", title="People", tables=(table,) if rows else ())
+
+
+def _name(event: Event, teller: Teller) -> str:
+    name = teller.name_event(event).removeprefix("the ") + (" (background)" if event.background else "")
+    return f"{name[:1].upper()}{name[1:]}:"
+
+
+def _in_order(name: str, event: Event) -> tuple[object, ...]:
+    return (event.background, *sort_key(event.earliest, event.latest), name, event.id)
 
 
 def _once(events: Iterable[Event], teller: Teller) -> dict[Event, list[Finding]]:
     """Give the counts of each event, without those that a weightier one has from the same words."""
     ordered = sorted(events, key=lambda event: (event.background, -worth(event, teller), event.id))
-    every = [(event, finding, _counted_at(finding, teller)) for event in ordered for finding in _counts(event, teller)]
+    every = [
+        _Counted(event, finding, _figures(finding, teller)) for event in ordered for finding in _counts(event, teller)
+    ]
+    at: dict[tuple[str, _Figure], list[int]] = {}
+    for number, counted in enumerate(every):
+        for figure in counted.figures:
+            at.setdefault((counted.measure, figure), []).append(number)
     kept: dict[Event, list[Finding]] = {}
-    for number, (event, finding, counts) in enumerate(every):
-        others = (
-            (other, place < number)
-            for place, (elsewhere, like, other) in enumerate(every)
-            if elsewhere is not event and _measure(like) == _measure(finding)
-        )
-        if not any(counts < other or (counts == other and is_weightier) for other, is_weightier in others):
-            kept.setdefault(event, []).append(finding)
+    for number, counted in enumerate(every):
+        first = next(iter(counted.figures), None)
+        alike = at.get((counted.measure, first), []) if first else []
+        if not any(counted.is_told_by(every[other], other < number) for other in alike):
+            kept.setdefault(counted.event, []).append(counted.finding)
     return kept
 
 
-def _measure(finding: Finding) -> str:
-    return finding.question.partition(":")[0]
+class _Counted(NamedTuple):
+    event: Event
+    finding: Finding
+    figures: frozenset[_Figure]
+
+    @property
+    def measure(self) -> str:
+        return self.finding.question.partition(":")[0]
+
+    def is_told_by(self, other: _Counted, is_weightier: bool) -> bool:
+        """Tell whether another happening has all these figures by the same words, and more or more weight."""
+        more = self.figures < other.figures or (self.figures == other.figures and is_weightier)
+        return other.event is not self.event and more
 
 
-def _counted_at(finding: Finding, teller: Teller) -> frozenset[_Count]:
+def _figures(finding: Finding, teller: Teller) -> frozenset[_Figure]:
     """Give each figure with the passage it stands in; an answer without a passage is like no other."""
     return frozenset(
         (answer.low, answer.best, answer.high, _passage(claim_id, teller))
