@@ -31,6 +31,7 @@ NOBODY: dict[str, Any] = {"actor_ids": (), "target_ids": ()}
         pytest.param({}, {"earliest": None, "latest": None}, id="a day"),
         pytest.param({}, {"earliest": DAY - timedelta(days=400)}, id="a day known within weeks"),
         pytest.param({"kind": "attack"}, {"kind": "attack", "actor_ids": ("civilians",)}, id="an armed side"),
+        pytest.param({}, {"status": "disputed", "level": "CX"}, id="what is not contested"),
     ],
 )
 def test_of_two_happenings_the_first_is_worth_more(first: dict[str, Any], second: dict[str, Any]) -> None:

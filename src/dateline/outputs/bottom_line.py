@@ -100,8 +100,8 @@ def _apart(number: int, group: list[Event], teller: Teller) -> Line:
 def _groups(events: Sequence[Event], teller: Teller) -> list[list[Event]]:
     """Put like with like: events of one kind by one actor, weightiest first.
 
-    What one voice alone says leads only where there is nothing else; what says little never leads, nor what took place
-    within another and weighs no more.
+    What one voice alone says leads only where there is nothing else, and so does what has no day, or neither place
+    nor doer; what says little never leads, nor what took place within another and weighs no more.
     """
     weights = {event.id: worth(event, teller) for event in events}
     groups: dict[tuple[str, tuple[str, ...], bool], list[Event]] = {}
@@ -113,8 +113,14 @@ def _groups(events: Sequence[Event], teller: Teller) -> list[list[Event]]:
         group.sort(key=lambda event: (*sort_key(event.earliest, event.latest), event.id))
     ranked = sorted(groups.values(), key=lambda group: (-_weight(group, teller), group[0].id))
     acts = [group for group in ranked if not is_harm_only(group[0])] or ranked
-    sure = [group for group in acts if any(_is_told_twice(event) for event in group)]
-    return sure or acts[:1]
+    known = [group for group in acts if any(_is_known(event) for event in group)] or acts
+    sure = [group for group in known if any(_is_told_twice(event) for event in group)]
+    return sure or known[:1]
+
+
+def _is_known(event: Event) -> bool:
+    """Tell what has a day, and a place or somebody who did it."""
+    return is_dated(event) and (event.place_id is not None or bool(event.actor_ids))
 
 
 def _weight(group: list[Event], teller: Teller) -> int:
@@ -148,7 +154,8 @@ def _toll(led: Sequence[Event], events: Sequence[Event], teller: Teller) -> list
     """Tell how many were harmed in what leads, else the highest toll of the story that more than one voice stands for."""
     others = [e for e in events if is_dated(e) and is_placed(e, teller) and _is_told_twice(e)]
     many = [event for event in others if deaths(event, teller) >= _MANY_DEAD]
-    for candidates in ([event for event in led if harmed(event, teller)], many):
+    deadly = [event for event in led if deaths(event, teller) >= tolls.FEWEST_TOLD]
+    for candidates in (deadly, many, [event for event in led if harmed(event, teller)]):
         if candidates:
             event = max(candidates, key=lambda e: (deaths(e, teller), harmed(e, teller), e.id))
             return [tolls.say_toll(event, teller)]

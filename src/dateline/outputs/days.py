@@ -9,7 +9,7 @@ from dateline.model.world import TimeBasis
 
 _LONG_AGO = date.min
 _TOO_WIDE = 366
-"""Of more days than these, other than whole years or months, only the last says anything."""
+"""Of more days than these from a New Year on, a bound of ours, only the last says anything."""
 
 
 def say_when(earliest: date | None, latest: date | None, basis: TimeBasis = "stated") -> str:
@@ -64,7 +64,7 @@ def _say_interval(earliest: date, latest: date) -> str:
     if earliest.day == 1 and latest.day == calendar.monthrange(latest.year, latest.month)[1]:
         return _say_months(earliest, latest)
     last = say_day(latest)
-    if (latest - earliest).days > _TOO_WIDE:
+    if _is_new_year(earliest) and (latest - earliest).days > _TOO_WIDE:
         return f"by {last}"
     if (earliest.year, earliest.month) == (latest.year, latest.month):
         return f"between {earliest.day} and {last}"

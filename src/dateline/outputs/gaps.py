@@ -56,7 +56,9 @@ def open_questions(events: Iterable[Event], known: Sequence[Event], teller: Tell
             event for event in ranked if _lacks_toll(event, counted)
         ],
         "No report read here gives a day for": [
-            event for event in ranked if not is_dated(event) and (is_force(event) or event.kind in _HARMFUL)
+            event
+            for event in ranked
+            if not is_dated(event) and (is_force(event) or event.kind in _HARMFUL) and _has_dated_report(event, teller)
         ],
     }
     for question, found in asked.items():
@@ -86,6 +88,11 @@ def _lacks_toll(event: Event, counted: Sequence[Event]) -> bool:
 def _are_one_scene(one: Event, other: Event) -> bool:
     days = [(e.earliest or date.min, e.latest or e.earliest or date.max) for e in (one, other)]
     return one.place_id == other.place_id and days[0][0] <= days[1][1] and days[1][0] <= days[0][1]
+
+
+def _has_dated_report(event: Event, teller: Teller) -> bool:
+    articles = (teller.lookup.articles.get(article_id) for article_id in event.article_ids)
+    return any(article and (article.published.earliest or article.published.latest) for article in articles)
 
 
 def _has_figure(event: Event, teller: Teller) -> bool:

@@ -129,8 +129,9 @@ def _timeline(events: Sequence[Event], teller: Teller) -> tuple[Table, ...]:
 
 def _in_order(event: Event) -> tuple[bool, date, date, bool]:
     """Order by day; what is only known to have happened by a day comes after what happened on it."""
-    first = event.earliest or event.latest or date.max
-    return (first == date.max, first, event.latest or date.max, event.earliest is None)
+    is_bound = say_interval(event.earliest, event.latest).startswith("by ")
+    first = (event.latest if is_bound else event.earliest) or event.latest or date.max
+    return (first == date.max, first, event.latest or date.max, is_bound)
 
 
 def _clock(hours: str) -> str:

@@ -40,6 +40,7 @@ class Names:
         """Give the phrase for some actors, ``the Taliban and the Afghan government``; None where none has a name."""
         found = [self._lookup.actors[key] for key in dict.fromkeys(ids) if key in self._lookup.actors]
         named = [(actor, text) for actor in found if (text := self.actor(actor))]
+        named = [entry for entry in named if entry[1] != UNKNOWN_PERSON] or named
         if not named:
             return None
         if members:

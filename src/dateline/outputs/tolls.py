@@ -18,6 +18,7 @@ _NO_VALUES = (None, None, None)
 FEWEST_TOLD = 3
 """Fewer dead lead no toll where more were taken or hurt."""
 _MOST_TOLD = 4
+_TAKINGS = frozenset({"abduction", "detention", "displacement", "prison-break"})
 _ANYBODY = frozenset({"member", "members", "others", "people", "persons", "person"})
 _ALSO = ("injured", "missing", "displaced")
 
@@ -89,23 +90,29 @@ def _each_once(answers: Sequence[Answer], teller: Teller) -> list[Answer]:
 def say_toll(event: Event, teller: Teller) -> Line:
     """Say how many a happening killed, else how many it harmed otherwise, by whose word; then the injured and missing."""
     counts = [f for f in teller.lookup.findings_of(event) if measure_of(f.question) and not teller.is_of_enemy(f)]
-    main = max(counts, key=lambda f: (_is_deadly(f, teller), _top(f, teller), ":" not in f.question))
+    main = max(counts, key=lambda f: (_leads(f, event, teller), _top(f, teller), ":" not in f.question))
     measure = _measure(main)
     who = say_sources(main, teller)
     joint = ", " if who.startswith("according to") else ": "
-    text = f"{_people(main, teller)} reported {teller.counted(main, event)} {teller.name_scene(event)}{joint}{who}"
+    people, marks = _people(main, teller)
+    was = "was" if people.startswith("1 ") else "were"
+    text = f"{people}{marks} {was} reported {teller.counted(main, event)} {teller.name_scene(event)}{joint}{who}"
     cited = [main]
     for also in (m for m in _ALSO if m != measure):
-        for finding in (f for f in counts if f.question == also):
+        found = [f for f in counts if _measure(f) == also]
+        for finding in sorted(found, key=lambda f: (":" in f.question, -_top(f, teller), f.id))[:1]:
             names = teller.names.voices(_claims(finding, teller), 2)
-            text += f"; {_range(finding, teller)} {also}, according to {names}"
+            number, marks = _people(finding, teller)
+            text += f"; {number}{marks} {also}, according to {names}"
             cited.append(finding)
     cites = [cite for finding in cited for cite in teller.cite(_claims(finding, teller), most=4)]
     return Line(text=finish(text), cites=tuple(dict.fromkeys(cites)))
 
 
-def _is_deadly(finding: Finding, teller: Teller) -> bool:
-    return _measure(finding) == "killed" and _top(finding, teller) >= FEWEST_TOLD
+def _leads(finding: Finding, event: Event, teller: Teller) -> bool:
+    """Tell the dead, who lead; not one or two where many were taken."""
+    few = _top(finding, teller) < FEWEST_TOLD
+    return _measure(finding) == "killed" and not (few and event.kind in _TAKINGS)
 
 
 def _measure(finding: Finding) -> str:
@@ -122,18 +129,15 @@ def _claims(finding: Finding, teller: Teller) -> tuple[PictureClaim, ...]:
     return teller.lookup.claims_of(ids) or teller.lookup.claims_about(teller.lookup.events[finding.event_id])
 
 
-def _people(finding: Finding, teller: Teller) -> str:
-    """Say how many of whom: ``24 to 31 people (best 25) were``."""
+def _people(finding: Finding, teller: Teller) -> tuple[str, str]:
+    """Say how many of whom, and what to know of the figure: ``24 to 31 people`` and `` (best 25, contested)``."""
     _, group = measure_of(finding.question) or ("", "")
     of_whom = "" if group in _ANYBODY else teller.people.withhold(" ".join(group.split()))
     number, _, best = _range(finding, teller).partition(" (")
-    is_one = number == "1"
-    people = (f"person ({of_whom})" if of_whom else "person") if is_one else of_whom or "people"
-    people = f"of {people}" if number.endswith("”") else people
+    people = (f"person ({of_whom})" if of_whom else "person") if number == "1" else of_whom or "people"
     is_contested = finding.status == "contested" and is_dispute(finding, teller)
-    marks = [best.rstrip(")"), "contested" if is_contested else ""]
-    marked = f" ({', '.join(filter(None, marks))})" if any(marks) else ""
-    return f"{number} {people}{marked} {'was' if is_one else 'were'}"
+    marks = ", ".join(filter(None, [best.rstrip(")"), "contested" if is_contested else ""]))
+    return f"{number} {'of ' if number.endswith('”') else ''}{people}", f" ({marks})" if marks else ""
 
 
 def _range(finding: Finding, teller: Teller) -> str:

@@ -12,11 +12,11 @@ from dateline.outputs.numbers import measure_of
 from dateline.outputs.sentences import Teller
 
 _BY_ORIGIN, _MOST_ORIGINS = 12, 3
-_BY_REPORT, _MOST_REPORTS = 3, 4
+_BY_REPORT, _MOST_REPORTS = 5, 5
 _BY_DIGIT = 6
 """A toll counts by its digits: 9 dead or taken, 99, 999."""
 _FEWEST = 3
-_NO_DOER, _NO_PLACE, _NO_DAY, _VAGUE, _BYSTANDER, _HARM_ONLY = 20, 15, 10, 30, 20, 12
+_NO_DOER, _NO_PLACE, _NO_DAY, _VAGUE, _BYSTANDER, _HARM_ONLY, _CONTESTED = 20, 15, 10, 30, 20, 12, 15
 _VAGUE_DAYS = 60
 _MANY_DEAD = 10
 _LONG_BEFORE = 31
@@ -37,6 +37,7 @@ def worth(event: Event, teller: Teller) -> int:
     points -= _VAGUE if _is_vague(event) else 0
     points -= _NO_DOER if is_force(event) and not event.actor_ids else 0
     points -= _HARM_ONLY if is_harm_only(event) else 0
+    points -= _CONTESTED if event.level == "CX" else 0
     points -= _BYSTANDER if _is_by_bystanders(event) else 0
     points -= 0 if is_placed(event, teller) else _NO_PLACE
     return points - (0 if is_dated(event) else _NO_DAY)
@@ -65,8 +66,9 @@ def deaths(event: Event, teller: Teller) -> int:
 
 
 def harmed(event: Event, teller: Teller) -> int:
-    """Give the highest number of people told of a happening whatever became of them; 0 for none."""
-    ranges = [teller.figures(f) for f in teller.lookup.findings_of(event) if measure_of(f.question)]
+    """Give the highest number of people told of a happening, killed, hurt, taken, missing or driven out; 0 for none."""
+    found = (f for f in teller.lookup.findings_of(event) if (measure_of(f.question) or ("freed",))[0] != "freed")
+    ranges = [teller.figures(finding) for finding in found]
     return max((r.best or r.low or 0 for r in ranges), default=0)
 
 
