@@ -111,7 +111,7 @@ def test_what_a_party_claims_of_its_enemys_dead_is_a_bound_above_and_leads_nothi
         Estimate(profile="strict", low=None, best=None, high=42),
         Estimate(profile="ucdp", low=42, best=42, high=42),
     )
-    killed = msgspec.structs.replace(finding("evt-x", "killed: rebels", answer("42", 42, 42, 42)), estimates=estimates)
+    killed = msgspec.structs.replace(finding("evt-x", "killed: rebels", answer("", 42, 42, 42)), estimates=estimates)
     brief = brief_of(told("x", kind="clash", level="C3"), findings=(killed,))
     assert "rebels killed not known 42 not known claimed of its enemy: 42: one report (f.txt)" in brief
     assert "reported killed" not in brief

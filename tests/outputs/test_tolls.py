@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 
 from dateline.model.picture import Answer
@@ -23,7 +24,8 @@ TELLER = teller_of(*VOICES.values())
 
 
 def said(who: str, low: int | None, high: int | None, **changes: Any) -> Answer:
-    return answer("", low, low or high, high, f"clm-{who}", **changes)
+    value = changes.pop("value", "")
+    return answer(value, low, low or high, high, f"clm-{who}", **changes)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,7 @@ def said(who: str, low: int | None, high: int | None, **changes: Any) -> Answer:
             [said("nurse", 9, 9, relation="different-scope"), said("army", 3, 3)], False, id="of another place"
         ),
         pytest.param([said("nurse", 9, 9, denied_by=("clm-army",))], True, id="denied"),
+        pytest.param([said("nurse", 3, 3), said("army", 9, 9, value="9")], False, id="told in no passage"),
     ],
 )
 def test_only_figures_that_exclude_each_other_are_a_dispute(answers: list[Answer], disputed: bool) -> None:
@@ -107,6 +110,14 @@ def test_a_word_for_a_number_stands_in_its_sentence() -> None:
     assert say_toll(scene[0], teller_of(scene, findings=(dozens,))).text.startswith(
         "“dozens” of people were reported killed"
     )
+
+
+def test_a_figure_that_no_passage_holds_is_reckoned_and_leads_nothing() -> None:
+    scene = told("x", kind="attack")
+    reckoned = finding("evt-x", "injured", answer("154", 154, 154, 154))
+    dead = msgspec.structs.replace(finding("evt-x", "killed", answer("", 9, 9, 9)), id="fin-dead")
+    assert say_sources(reckoned, teller_of(scene)) == "according to one report (f.txt, reckoned from the whole report)"
+    assert "154" not in say_toll(scene[0], teller_of(scene, findings=(reckoned, dead))).text
 
 
 def test_a_claim_without_a_speaker_is_its_report() -> None:

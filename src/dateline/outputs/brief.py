@@ -37,7 +37,7 @@ _METHOD = (
     " before you rely on one.",
     "Origins are counted, not reports: copies of one text, and quotations of one speaker, are one origin.",
     "Figures are never added up or averaged; best is the figure with the most origins, of equals the lower."
-    " A word (“dozens”) stays a word.",
+    " A word (“dozens”) stays a word. A figure marked as reckoned stands in no one passage and leads nothing.",
     "Who holds a city says nothing of its province, and no mention is no confirmation.",
     "Private people appear by role only. Excerpts have at most 25 words; offsets count characters"
     " of the report's text.",

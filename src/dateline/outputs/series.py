@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dateline.model.picture import Answer, Event, Finding, Relation
+from dateline.outputs import tolls
 from dateline.outputs.days import say_day
 from dateline.outputs.document import Line, Section, Table
 from dateline.outputs.numbers import measure_of
@@ -69,6 +70,6 @@ def _row(answer: Answer, finding: Finding, teller: Teller) -> tuple[Line, ...]:
     return (
         Line(text=say_day(answer.as_of) if answer.as_of else "not known"),
         Line(text=figure),
-        Line(text=teller.names.speakers(claims) or "a report not at hand", cites=teller.cite(claims)),
+        Line(text=tolls.speakers(answer, teller), cites=teller.cite(claims)),
         Line(text=standing),
     )

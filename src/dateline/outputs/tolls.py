@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 
+import msgspec
+
 from dateline.model.picture import Answer, Event, Finding, PictureClaim
 from dateline.outputs.days import say_day
 from dateline.outputs.document import Line
@@ -47,11 +49,11 @@ def newest(answers: Sequence[Answer]) -> Answer | None:
 def is_dispute(finding: Finding, teller: Teller) -> bool:
     """Tell figures that cannot stand beside each other, or that somebody denies.
 
-    A toll that rises from day to day, and what one voice says at two times, are no dispute.
+    A toll that rises from day to day is none, nor what one voice says at two times, nor what was only reckoned.
     """
     if measure_of(finding.question) is None:
         return finding.status == "contested"
-    answers = standing(finding)
+    answers = [answer for answer in standing(finding) if not is_reckoned(answer, teller)]
     if any(answer.denied_by for answer in answers):
         return True
     return any(
@@ -81,6 +83,20 @@ def say_sources(finding: Finding, teller: Teller) -> str:
     return join_names([f"{figure} according to {who}" if who else figure for figure, who in named])
 
 
+def is_reckoned(answer: Answer, teller: Teller) -> bool:
+    """Tell a figure that none of its passages holds: counted over a report, or those hit less those who died."""
+    claims = teller.lookup.claims_of(answer.claim_ids)
+    figures = {(q.low, q.best, q.high) for claim in claims for q in claim.quantities}
+    words = (answer.value or "").casefold()
+    is_told = (answer.low, answer.best, answer.high) in figures or any(words in c.quote.casefold() for c in claims)
+    return bool(claims) and not is_told
+
+
+def is_only_reckoned(finding: Finding, teller: Teller) -> bool:
+    answers = told(finding)
+    return bool(answers) and all(is_reckoned(answer, teller) for answer in answers)
+
+
 def _each_once(answers: Sequence[Answer], teller: Teller) -> list[Answer]:
     """Leave out that a voice said "at least 25" where it said 25 as well."""
     exact = {(speakers(a, teller), a.best) for a in answers if a.low == a.high}
@@ -89,7 +105,8 @@ def _each_once(answers: Sequence[Answer], teller: Teller) -> list[Answer]:
 
 def say_toll(event: Event, teller: Teller) -> Line:
     """Say how many a happening killed, else how many it harmed otherwise, by whose word; then the injured and missing."""
-    counts = [f for f in teller.lookup.findings_of(event) if measure_of(f.question) and not teller.is_of_enemy(f)]
+    found = [f for f in teller.lookup.findings_of(event) if measure_of(f.question) and not teller.is_of_enemy(f)]
+    counts = [finding for finding in found if not is_only_reckoned(finding, teller)] or found
     main = max(counts, key=lambda f: (_leads(f, event, teller), _top(f, teller), ":" not in f.question))
     measure = _measure(main)
     who = say_sources(main, teller)
@@ -150,7 +167,12 @@ def _range(finding: Finding, teller: Teller) -> str:
 
 
 def speakers(answer: Answer, teller: Teller) -> str:
-    return teller.names.voices(teller.lookup.claims_of(answer.claim_ids)) or "a report not at hand"
+    """Name who gives a figure; of one that no passage holds, whose report it is reckoned from."""
+    claims = teller.lookup.claims_of(answer.claim_ids)
+    if is_reckoned(answer, teller):
+        told_by = teller.names.speakers(msgspec.structs.replace(claim, speaker=None) for claim in claims)
+        return f"{told_by} (reckoned from the whole report)".replace(") (", ", ")
+    return teller.names.voices(claims) or "a report not at hand"
 
 
 def say_denial(answer: Answer, teller: Teller) -> str:

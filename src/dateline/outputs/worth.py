@@ -10,6 +10,7 @@ from dateline.model.picture import Event
 from dateline.outputs.days import sort_key
 from dateline.outputs.numbers import measure_of
 from dateline.outputs.sentences import Teller
+from dateline.outputs.tolls import is_only_reckoned
 
 _BY_ORIGIN, _MOST_ORIGINS = 12, 3
 _BY_REPORT, _MOST_REPORTS = 5, 5
@@ -61,7 +62,7 @@ def says_little(event: Event, teller: Teller) -> bool:
 def deaths(event: Event, teller: Teller) -> int:
     """Give the highest number of dead told of a happening, without what a party claims of its enemy; 0 for none."""
     found = (f for f in teller.lookup.findings_of(event) if (measure_of(f.question) or ("",))[0] == "killed")
-    ranges = [teller.figures(finding) for finding in found if not teller.is_of_enemy(finding)]
+    ranges = [teller.figures(f) for f in found if not teller.is_of_enemy(f) and not is_only_reckoned(f, teller)]
     return max((r.high or r.best or r.low or 0 for r in ranges), default=0)
 
 
