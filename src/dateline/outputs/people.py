@@ -63,6 +63,7 @@ class People:
         self._bodies = {
             actor.id: frozenset((actor.name, *actor.names)) for actor in picture.actors if actor.kind != "person"
         }
+        self._others = _other_names(picture)
         self._roles = self._collect_roles(picture)
         named = self._collect_names(picture)
         self._public = {
@@ -78,7 +79,7 @@ class People:
         private |= {name for text in passages for name in _telling_names(text)}
         private -= {name for name in private if is_of_body(name)}
         places = _told_as_places(private, passages)
-        self._pattern = _pattern(private - places, public_names | places | _other_names(picture))
+        self._pattern = _pattern(private - places, public_names | places | self._others)
 
     def may_be_named(self, key: str | None) -> bool:
         """Tell whether the person with this actor id or name holds a public role; unknown people do not."""
@@ -106,7 +107,9 @@ class People:
             return ""
         words = " ".join(_valuations().sub("", self.withhold(role)).split()).strip(" ,;:.“”\"'")
         words = _OWNERS.sub("", words)
-        if WITHHELD in words or words.lower() in _PRONOUNS or _COUNTS.search(words) or _reads_as_name(words):
+        if WITHHELD in words or words.lower() in _PRONOUNS or _COUNTS.search(words):
+            return ""
+        if words not in self._others and _reads_as_name(words):
             return ""
         first, _, rest = words.partition(" ")
         lowered = is_common(first)
@@ -140,13 +143,12 @@ class People:
         for claim in picture.claims:
             if claim.speaker and claim.speaker.name and (key := self.key_of(claim.speaker)):
                 names.setdefault(key, set()).add(claim.speaker.name)
-        others = _other_names(picture)
         for key, known in names.items():
             nouns = sorted(name for name in known if name.strip() and not _is_name(name))
             if nouns:
                 self._roles.setdefault(key, tuple(nouns))
         return {
-            key: {name for name in known if _is_name(name) and not is_of_body(name) and name not in others}
+            key: {name for name in known if _is_name(name) and not is_of_body(name) and name not in self._others}
             for key, known in names.items()
         }
 
