@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from dateline.outputs.happenings import MOST_CLAIMED
+from dateline.outputs.listing import MOST_PARTS
 from tests.outputs.factory import make_speaker
 from tests.outputs.scenes import brief_of, section_of, told
 
@@ -39,6 +40,24 @@ def test_a_part_stands_under_its_whole_and_not_beside_it() -> None:
     established = section_of(brief, "ESTABLISHED")
     assert "- Within it, according to one report (f.txt), Red Column carried out an attack" in established
     assert "CLAIMED, NOT CONFIRMED" not in brief
+
+
+def test_of_many_parts_the_first_are_told_and_the_others_counted() -> None:
+    whole = told("x", kind="capture", actor_ids=("act-red",))
+    parts = [
+        told(
+            f"y{n}",
+            kind="attack",
+            actor_ids=(),
+            part_of="evt-x",
+            speaker=make_speaker(None, f"a nurse of ward {n + 1}"),
+            **ALONE,
+        )
+        for n in range(MOST_PARTS + 2)
+    ]
+    brief = brief_of(whole, *parts)
+    assert section_of(brief, "ESTABLISHED").count("Within it") == MOST_PARTS
+    assert "2 further claims of less weight are not told here" in brief
 
 
 def test_what_has_no_room_is_counted() -> None:

@@ -69,7 +69,7 @@ def _stands_beside(group: list[Event], lead: list[Event], teller: Teller) -> boo
 
 def _tells_again(group: list[Event], lead: list[Event]) -> bool:
     """Tell what is the act of the lead under another name, or the fight for a place that the lead says was taken."""
-    places = {event.place_id for event in group} & {event.place_id for event in lead}
+    places = {event.place_id for event in group if event.place_id} & {event.place_id for event in lead}
     return bool(places) and (kinds_fit(group[0].kind, lead[0].kind) or _changes_hands(lead[0]))
 
 

@@ -12,7 +12,7 @@ from dateline.model.picture import Event, PictureClaim
 from dateline.outputs.days import say_interval
 from dateline.outputs.disputes import is_disputed
 from dateline.outputs.document import Line, Section, Table
-from dateline.outputs.listing import list_events, split_parts
+from dateline.outputs.listing import MOST_PARTS, list_events, split_parts
 from dateline.outputs.sentences import Teller
 from dateline.outputs.worth import is_dated, is_recalled, says_little, weightiest
 
@@ -27,7 +27,10 @@ _PARTS_OF_DAY = {
 
 
 class Happenings:
-    """The happenings of one story, sorted by where a brief tells them; what it has no room for is counted."""
+    """The happenings of one story, sorted by where a brief tells them; what it has no room for is counted.
+
+    ``every`` has them all, ``told`` those that stand as news: established, claimed or disputed.
+    """
 
     def __init__(self, events: Iterable[Event], teller: Teller, begins: date | None = None) -> None:
         """Sort the events of a story that ``begins`` on some day; what is told of a time before that is background."""
@@ -44,19 +47,14 @@ class Happenings:
         worth_telling = [event for event in ranked if not says_little(event, teller)]
         self._claimed = worth_telling[:MOST_CLAIMED]
         told = {event.id for event in (*self._established, *self._claimed)}
-        within = [part for whole, parts in self._parts.items() if whole in told for part in parts]
-        self._disputed = [event for event in deeds if is_disputed(event)]
+        within = [part for whole, parts in self._parts.items() if whole in told for part in parts[:MOST_PARTS]]
+        disputed = [event for event in deeds if is_disputed(event)]
         shown = told | {event.id for event in within}
         self._hidden = [event for event in said if event.id not in shown]
-        self._told = [event for event in (*said, *self._disputed) if event.id in shown or is_disputed(event)]
+        self.told = [event for event in (*said, *disputed) if event.id in shown or is_disputed(event)]
         self._background = [event for event in deeds if event.background and not says_little(event, teller)]
         recalled = {event.id for event in self._background}
         self._hidden += [event for event in every if event.background and event.id not in recalled]
-
-    @property
-    def told(self) -> list[Event]:
-        """What the brief tells as news: established, claimed or disputed."""
-        return self._told
 
     def established(self) -> Section:
         """What two independent origins or both sides say (C3, C4), with what took place within it."""
@@ -84,7 +82,7 @@ class Happenings:
 
     def timeline(self) -> Section:
         """What happened in the order of days, with the time of day where a report gives one."""
-        dated = [event for event in self._told if is_dated(event)]
+        dated = [event for event in self.told if is_dated(event)]
         timed = any(times_of_day(self._teller.lookup.claims_about(event)) for event in dated)
         tables = _timeline(dated, self._teller) if timed or len(dated) >= _FEWEST_IN_ORDER else ()
         return Section(key="timeline", title="Timeline", tables=tables)

@@ -28,7 +28,7 @@ _NOT_NAMES = frozenset(
 }  # fmt: skip
 _LONGEST_ROLE = 12
 _OWNERS = re.compile(r"^(?:its|their|his|her|our|my|whose)\s+", re.IGNORECASE)
-_COUNTS = re.compile(r"\d|\b(?:more|than|of (?:them|whom|which))\b", re.IGNORECASE)
+_COUNTS = re.compile(r"\b(?:more than|of (?:them|whom|which))\b|(?<![\w-])\d[\d,]* (?!of\b|in\b)[a-z]", re.IGNORECASE)
 """What is counted is no role: "more than ten of them"."""
 _OFFICES = frozenset(
     {"secretary", "minister", "president", "general", "chief", "commissioner", "spokesman", "spokeswoman"}
