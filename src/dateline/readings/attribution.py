@@ -153,6 +153,7 @@ class _Reader:
         """Half-sentences in quotation marks of the paragraph at hand."""
 
     def paragraph(self, frame: Passage, quoted: Sequence[Passage]) -> None:
+        self.cast.enter(frame)
         self._half = [q for q in find_quotations(self.text, frame.zone.start, frame.zone.end) if not q.direct]
         outer = self._labelled(frame)
         found = sayings(frame)

@@ -161,6 +161,8 @@ def _vouch(
         first += 1
     if covers(passage.starts[first], passage.ends[last]) or _is_publisher(doc, first, last, lists):
         return None
+    if _names_a_thing(doc, last, lists):
+        return None
     before = _role_before(passage, first, lists) or _role_in_apposition(passage, first, lists)
     after = _role_after(passage, last, lists)
     recognised = sum(doc[i].ent_type_ == "PERSON" for i in range(first, last + 1)) * 2 > last - first
@@ -188,6 +190,14 @@ def _vouch(
 def _is_publisher(doc: Doc, first: int, last: int, lists: ActorLists) -> bool:
     """Tell "Desert Mail" from a person."""
     return last > first and doc[last].text in lists.person_words.not_names["publishers"]
+
+
+def _names_a_thing(doc: Doc, last: int, lists: ActorLists) -> bool:
+    """Tell "the Lena Baran hospital", which bears a person's name, from the person."""
+    following = doc[last + 1] if last + 1 < len(doc) else None
+    if following is None or following.lower_ not in lists.person_words.not_names["words"]:
+        return False
+    return doc[last].dep_ in ("compound", "nmod", "amod") and following in (doc[last].head, *doc[last].head.lefts)
 
 
 def _is_place_then_name(doc: Doc, first: int) -> bool:

@@ -16,6 +16,7 @@ from dateline.model.reading import Mention, Speaker
 from dateline.readings.cues import load_voices
 from dateline.readings.sentences import Passage
 from dateline.readings.speaker_phrases import kind_of, name_of, phrase_of, role_of
+from dateline.readings.voices import before, is_main, is_plural, may_speak, subjects_of
 
 _PRONOUNS = {
     "he": "person", "she": "person", "him": "person", "her": "person", "his": "person", "they": "many", "them": "many", "their": "many",
@@ -23,6 +24,8 @@ _PRONOUNS = {
 }  # fmt: skip
 _SPEAKER_SELF = frozenset({"i", "we", "me", "us", "my", "our"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "flat", "appos", "prep", "pobj", "conj"})
+_NEAR = 2
+"""How many paragraphs back a body stands that "it" takes up."""
 _ARTICLE = re.compile(r"^(?:a|an|the|another)\s+", re.IGNORECASE)
 
 
@@ -34,7 +37,17 @@ class Cast:
         self.mentions = {mention.id: mention for mention in mentions}
         self._people = sorted((m for m in mentions if m.kind in {"actor", "person"}), key=lambda m: (m.start, -m.end))
         self._starts = [m.start for m in self._people]
-        self._said: list[Speaker] = []
+        self._said: list[tuple[Speaker, int, bool]] = []
+        """Speakers so far, the number of their paragraph, and whether they are several."""
+        self._heads: dict[tuple[int, int], Speaker] = {}
+        """Speakers by paragraph and the token that heads their noun phrase."""
+        self._paragraphs: list[Passage] = []
+        self._number = 0
+
+    def enter(self, paragraph: Passage) -> None:
+        """Begin a paragraph: its pronouns may take up who was spoken of in the one before."""
+        self._paragraphs = [*self._paragraphs[-1:], paragraph]
+        self._number += 1
 
     def speaker(self, passage: Passage, head: Token, said: AbstractSet[int], outer: Speaker | None = None) -> Speaker:
         """Name the speaker whose noun phrase has this head.
@@ -43,7 +56,8 @@ class Cast:
         passage stands in.
         """
         found = self._settle(passage, head, said, outer)
-        self._said.append(found)
+        self._said.append((found, self._number, is_plural(head)))
+        self._heads[passage.start, head.i] = found
         return found
 
     def author(self, start: int, end: int, name: str) -> Speaker:
@@ -65,7 +79,7 @@ class Cast:
         if word in _SPEAKER_SELF and outer is not None:
             return _take_up(bare, outer)
         if word in _PRONOUNS:
-            earlier = self._earlier(_PRONOUNS[word])
+            earlier = self._spoken_of(passage, head, _PRONOUNS[word]) or self._earlier(_PRONOUNS[word])
             return _take_up(bare, earlier) if earlier else structs.replace(bare, kind="anonymous")
         named = self._named(passage, head, tokens, bare)
         return named if named.name else self._definite(head, named)
@@ -86,6 +100,8 @@ class Cast:
             kind, label, role = "named", whole.quote, _bare(mention.role or whole.role) or role
         elif mention is not None and mention.key and kind == "role" and head.pos_ == "PROPN":
             kind = "organisation"
+        elif mention is not None and mention.kind == "actor" and mention.key and mention.noun is None:
+            kind = "organisation" if kind == "named" else kind
         if kind == "named" and label:
             return self._by_surname(structs.replace(bare, kind=kind, name=label, role=role, key=key))
         return structs.replace(bare, kind=kind, name=label, role=role, key=key)
@@ -95,7 +111,7 @@ class Cast:
         name = speaker.name or ""
         words = name.split()
         if len(words) == 1:
-            for earlier in reversed(self._said[-60:]):
+            for earlier, _, _ in reversed(self._said[-60:]):
                 known = (earlier.name or "").split()
                 if earlier.kind == "named" and len(known) > 1 and known[-1].casefold() == words[0].casefold():
                     return _take_up(speaker, earlier)
@@ -109,16 +125,66 @@ class Cast:
         if any(child.dep_ in {"prep", "appos", "compound", "amod"} for child in head.children):
             return speaker
         lemma = head.lemma_.lower()
-        for earlier in reversed(self._said[-12:]):
+        for earlier, _, _ in reversed(self._said[-12:]):
             if lemma in f"{earlier.role or ''} {earlier.quote}".lower().split():
                 return _take_up(speaker, earlier)
         return speaker
 
+    def _spoken_of(self, passage: Passage, pronoun: Token, sort: str) -> Speaker | None:
+        """Find whom a pronoun takes up in the sentences before: who spoke there, else what they were about."""
+        if passage.quotation is not None:
+            return None
+        taken_up = self._mention_at(passage.starts[pronoun.i], passage.ends[pronoun.i])
+        person = self.mentions.get(taken_up.refers_to or "") if taken_up is not None and sort == "person" else None
+        pronoun_start = passage.starts[pronoun.i]
+        for paragraph, tokens in before(self._paragraphs, pronoun):
+            spoke = [
+                (token, speaker)
+                for token in reversed(tokens)
+                if (speaker := self._heads.get((paragraph.start, token.i))) is not None
+                and _agrees(speaker, is_plural(token), sort)
+            ]
+            for token, speaker in spoke:
+                if is_main(token):
+                    return speaker
+            if person is not None and tokens and paragraph.starts[tokens[0].i] <= person.start < pronoun_start:
+                return self._person(person)
+            for subject in subjects_of(tokens) if sort != "person" else ():
+                found = self._subject(paragraph, subject, sort)
+                if found is not None:
+                    return found
+            if spoke:
+                return spoke[0][1]
+        return None
+
+    def _person(self, mention: Mention) -> Speaker:
+        """Make a speaker of a person who has been told of."""
+        whole = self._full(mention)
+        name = whole.quote if _is_named(whole) else None
+        role = _bare(mention.role or whole.role)
+        return Speaker(
+            start=mention.start, end=mention.end, quote=mention.quote, kind="named" if name else "role", name=name, role=role,
+            key=mention.affiliation or whole.affiliation or whole.key, person=fold_name(name) if name and " " in name else None,
+        )  # fmt: skip
+
+    def _subject(self, paragraph: Passage, subject: Token, sort: str) -> Speaker | None:
+        """Make a speaker of what a sentence is about, where it can speak and a pronoun of this sort can mean it."""
+        mention = self._mention_at(paragraph.starts[subject.i], paragraph.ends[subject.i])
+        if not may_speak(subject, mention, sort):
+            return None
+        tokens = phrase_of(subject)
+        span = paragraph.of(self.text, tokens)
+        bare = Speaker(
+            start=span.start, end=span.end, quote=span.quote, kind="role", name=None, role=None, key=None, person=None
+        )
+        return self._named(paragraph, subject, tokens, bare)
+
     def _earlier(self, sort: str) -> Speaker | None:
-        """Find whom a pronoun takes up: ``he`` a person, ``it`` a body or document, ``they`` whoever spoke last."""
-        for earlier in reversed(self._said[-12:]):
-            body = earlier.kind in {"organisation", "document", "outlet"}
-            if sort == "many" or (sort == "thing") == body:
+        """Find whom a pronoun takes up: ``he`` a person, ``it`` a body or document told of just before, ``they`` whoever spoke last."""
+        for earlier, number, several in reversed(self._said[-12:]):
+            if sort == "thing" and self._number - number > _NEAR:
+                return None
+            if _agrees(earlier, several, sort) or sort == "many":
                 return earlier
         return None
 
@@ -155,6 +221,12 @@ class Cast:
         return mention
 
 
+def _agrees(speaker: Speaker, several: bool, sort: str) -> bool:
+    """Tell whether a pronoun of a sort can take a speaker up: ``it`` a body, ``he`` one person, ``they`` a body or several."""
+    body = speaker.kind in {"organisation", "document", "outlet"}
+    return body or several if sort == "many" else body if sort == "thing" else not (body or several)
+
+
 def _is_named(mention: Mention) -> bool:
     """Tell a person by name from one by role alone, whose mention is its role."""
     return mention.kind == "person" and mention.noun is None and mention.role != mention.quote
@@ -170,7 +242,7 @@ def _take_up(speaker: Speaker, earlier: Speaker) -> Speaker:
         speaker,
         kind=earlier.kind,
         name=earlier.name,
-        role=speaker.role or earlier.role,
+        role=speaker.role or earlier.role or (_bare(earlier.quote.split(",")[0]) if earlier.name is None else None),
         key=speaker.key or earlier.key,
         person=earlier.person,
     )

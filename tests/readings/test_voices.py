@@ -1,0 +1,97 @@
+"""Whom "it", "they" and "he" take up where they speak, and who is no speaker at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.gazetteer.lookup import Gazetteer
+from dateline.model.reading import Speaker
+from dateline.readings.by_rules import RulesReader, build
+from tests.conftest import make_article
+
+
+@pytest.fixture(scope="module")
+def reader() -> RulesReader:
+    return build(Gazetteer.open())
+
+
+def last_speaker(reader: RulesReader, text: str) -> Speaker:
+    speaker = reader.read(make_article(text)).attributions[-1].speaker
+    assert speaker is not None
+    return speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("The Red Cross opened two clinics in Goma after Japan pledged money. It said that nine people had died.", "Red Cross", id="body-that-did-not-speak-yet"),
+        pytest.param("The UN mission, which Norway pays for, counted 12 dead in Bria. It said that rebels had burned 40 huts.", "UN mission", id="not-the-state-in-an-aside"),
+        pytest.param("A war monitor based in Hull put the dead at 40. It said that dozens had fled from a jail in Homs.", "war monitor", id="monitor"),
+        pytest.param("The clinic was shelled, the ministry said.\nThe hospital in Gao treated 12 people. It said that two had died.", "hospital in Gao", id="subject-before-the-last-speaker"),
+        pytest.param("Japan promised tents. The town hall said that 40 people were missing in Wajima. It said roads were cut.", "hall", id="last-speaker"),
+        pytest.param("The statement was issued by the general staff. It said that 14 rebels had been killed near Bria.", "statement", id="document"),
+        pytest.param("Residents buried their dead in Sake. They said that the M23 had shelled the camp.", "Residents", id="they"),
+        pytest.param("Soldiers, some of them wounded, reached Gao. On Monday they said that 30 rebels had given up.", "Soldiers", id="they-not-at-the-head"),
+        pytest.param("The governor met the army chief in Jos. He said that 12 villagers had been killed.", "governor", id="he"),
+        pytest.param("The mayor, Ihor Bondar, walked through the ruins. He said that three people had died.", "Ihor Bondar", id="he-by-name"),
+        pytest.param("Médecins Sans Frontières runs the only clinic in Zamzam. It said 12 people had been killed on Friday.", "Médecins Sans Frontières", id="listed-body"),
+    ],
+)  # fmt: skip
+def test_a_pronoun_that_speaks_takes_up_what_the_sentence_before_is_about(
+    reader: RulesReader, text: str, who: str
+) -> None:
+    speaker = last_speaker(reader, text)
+    assert who in (speaker.name or speaker.role or speaker.quote)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The town of Bunia was quiet on Monday. It had counted 12 dead in the attack.", id="town"),
+        pytest.param("A convoy reached the market. It told of the war, said nobody.", id="thing"),
+        pytest.param("Doctors left the town. He said that nine people had died.", id="several-for-one"),
+        pytest.param(
+            "Japan pledged money.\nThe road is cut.\nRain fell for days.\nWalls fell in.\nIt said that nine had died.",
+            id="told-of-long-ago",
+        ),
+    ],
+)
+def test_a_pronoun_takes_up_nobody_who_cannot_speak(reader: RulesReader, text: str) -> None:
+    found = [a.speaker for a in reader.read(make_article(text)).attributions if a.speaker is not None]
+    assert [s.name or s.role for s in found if s.quote in ("It", "He")] == [None] * sum(
+        s.quote in ("It", "He") for s in found
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The Albert Kessler hospital in Jos said that two patients had died.", id="hospital"),
+        pytest.param("A shell hit the Albert Kessler school in Jos. He said that nine had died.", id="school-and-he"),
+        pytest.param("Two doctors at the Albert Kessler hospital said that nine had died.", id="doctors-there"),
+    ],
+)
+def test_a_building_that_bears_a_name_makes_nobody_speak(reader: RulesReader, text: str) -> None:
+    reading = reader.read(make_article(text))
+    assert not [m for m in reading.mentions if m.kind == "person" and "Kessler" in m.quote]
+    assert not [a for a in reading.attributions if a.speaker and a.speaker.name == "Albert Kessler"]
+
+
+def test_a_listed_body_that_speaks_is_no_person(reader: RulesReader) -> None:
+    assert last_speaker(reader, "The Red Crescent said that nine people had died.").kind == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The strike killed six people, a nurse in Rafah said.", "a nurse in Rafah"),
+        ("The blast killed three miners, an official of the state company said.", "an official of the state company"),
+    ],
+)
+def test_the_speaker_behind_the_comma_is_no_apposition_of_the_victims(reader: RulesReader, text: str, who: str) -> None:
+    assert last_speaker(reader, text).quote == who
+
+
+def test_a_town_right_behind_the_verb_is_its_object(reader: RulesReader) -> None:
+    (claim,) = reader.read(make_article("The army recaptured Bama on Monday.")).claims
+    assert (claim.kind, claim.place) == ("recapture", "place:20:24")
