@@ -190,7 +190,7 @@ class ActorLists:
         if sort == "state":
             return self._state_actor(key, *rest.partition(":")[::2])
         if sort == "identity" and rest in self.vocabulary.identity:
-            name = self.vocabulary.identity[rest][-1]
+            name = f"{self.vocabulary.identity[rest][0]} fighters"
             return Actor(id=key, name=name, names=self.vocabulary.identity[rest], kind="identity-militia", country=None)
         if sort in GENERIC_KINDS:
             return Actor(

@@ -251,11 +251,15 @@ class PhraseReader:
             draft.wants = "owner" if shared else "state:government" if kind == "government" else "person"
         elif owner.key and (kind not in ("civilians", "protesters", "rioters") or lemma in words["captives"]):
             draft.key = owner.key
+        elif owner.community and lemma in ("force", "forces") and kind == "military":
+            draft.key = f"identity:{owner.community}"
         elif kind in _STATE_CLASSES:
             draft.key = f"state:{owner.code}:{kind}" if owner.code else None
             draft.wants = None if owner.code else f"state:{kind}"
         elif kind == "external":
-            draft.key = f"state:{owner.code}:military" if owner.code else "external-forces"
+            leading = self._community_before(draft.head)
+            apart = f"identity:{leading}" if leading is not None and "led" in before else "external-forces"
+            draft.key = f"state:{owner.code}:military" if owner.code else apart
         elif owner.community and kind in ("rebels", "group", "unidentified"):
             draft.key = f"identity:{owner.community}"
         elif kind in ("rebels", "group"):
@@ -293,6 +297,12 @@ class PhraseReader:
         ]
         return frozenset(found) | frozenset(word[:-1] for word in found if word.endswith("s"))
 
+    def _community_before(self, token: Token) -> str | None:
+        """Give the community that "Kurdish-led" before a noun names."""
+        start = min([token.i, *(child.left_edge.i for child in token.lefts)])
+        found = [self.hits[i][0] for i in range(max(start, token.i - 8), token.i) if i in self.hits]
+        return next((hit.ids[0] for hit in found if hit.sort == "identity"), None)
+
     @staticmethod
     def _ministry_end(token: Token, lemma: str) -> int:
         """Give the last token of "the Ministry of Defence"."""
@@ -304,12 +314,10 @@ class PhraseReader:
         )
 
     def _counted(self, token: Token, lemma: str) -> Token | None:
-        if lemma not in self.vocabulary.words["counted_by"]:
+        of = next((child for child in token.rights if child.lower_ == "of"), None)
+        if of is None or lemma not in self.vocabulary.words["counted_by"]:
             return None
-        for child in token.rights:
-            if child.lower_ == "of":
-                return next((grandchild for grandchild in child.rights if grandchild.dep_ == "pobj"), None)
-        return None
+        return next((child for child in of.rights if child.dep_ == "pobj"), None)
 
     def _name(self, token: Token) -> Iterator[Draft]:
         """Draft a listed name that no outer phrase speaks for."""
@@ -327,7 +335,7 @@ class PhraseReader:
             and head.pos_ in ("NOUN", "PROPN")
             and head.dep_ not in ("compound", "amod")
         ):
-            key = "civilians" if hit.sort == "people" else f"identity:{hit.ids[0]}"
+            key = f"identity:{hit.ids[0]}" if hit.sort == "identity" and _does_something(head) else "civilians"
             yield self._phrase(head, last, first=token.i, key=key, noun=head.lower_)
         elif hit.sort in ("country", "capital") and self._acts(head, hit):
             yield self._phrase(head, last, first=token.i, key=f"state:{self.codes[hit.start]}:government", noun=None)
@@ -375,6 +383,11 @@ class PhraseReader:
         edge = min([head.i if first is None else first, *(child.left_edge.i for child in lefts)])
         edge = max(edge, head.i - 12)
         return Draft(self.passage, head, self.passage.starts[edge], self.passage.ends[last], noun=noun, key=key)
+
+
+def _does_something(people: Token) -> bool:
+    """Tell people who do something to others from those it is done to, or who flee and die."""
+    return people.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in people.head.children)
 
 
 def _inside_person(token: Token, doc: Doc, last: int) -> bool:

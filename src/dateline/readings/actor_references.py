@@ -8,12 +8,17 @@ from collections.abc import Iterable, Sequence
 
 from dateline.readings.actor_drafts import Draft
 from dateline.readings.actor_lists import ActorLists
+from dateline.readings.actor_opponents import Opponents
 
 _BACK = 5
 """Sentences a pronoun looks back; beyond that it stays open."""
 _KEPT = 60
 """Drafts remembered while reading on, so that time stays linear."""
 _STEP = 1.5
+_CALLED = 2.0
+"""What it adds that the report calls a group by the noun: "M23 rebels" for "the rebels"."""
+_RIVAL = 0.5
+"""A second group told of this much against the first leaves bare "rebels" nameless."""
 _COMMUNITY_NOUNS = frozenset({"militia", "group", "fighter"})
 _UNFIT = frozenset({"civilians", "protesters", "rioters"})
 
@@ -29,9 +34,10 @@ def resolve(
         d.key for d in drafts if d.wants is None and d.key and d.key != "rebels" and lists.is_armed_group(d.key)
     )
     seen: deque[Draft] = deque(maxlen=_KEPT)
-    scene = _Scene(seen, named, country, dominant, lists)
     for draft in drafts:
         draft.sentence = bisect_right(sentence_starts, draft.start)
+    scene = _Scene(seen, named, country, dominant, lists, Opponents(drafts, lists))
+    for draft in drafts:
         if draft.wants is not None:
             scene.settle(draft)
         if draft.key is not None or draft.wants is None:
@@ -42,8 +48,15 @@ class _Scene:
     """Who has been spoken of so far."""
 
     def __init__(
-        self, seen: deque[Draft], named: Counter[str], country: str | None, dominant: bool, lists: ActorLists
+        self,
+        seen: deque[Draft],
+        named: Counter[str],
+        country: str | None,
+        dominant: bool,
+        lists: ActorLists,
+        opponents: Opponents,
     ) -> None:
+        self.opponents = opponents
         self.seen, self.named = seen, named
         self.country, self.dominant, self.lists = country, dominant, lists
         self.owners: dict[tuple[int, int], Draft] = {}
@@ -61,21 +74,30 @@ class _Scene:
             self._owned(draft)
 
     def _group(self, draft: Draft) -> None:
-        """Take up an armed group: the one most spoken of, unless another was the subject just before."""
+        """Take up an armed group: the one most spoken of, unless another was the subject just before.
+
+        A group that stands against the one meant is left out; one that the report calls by this very noun goes before.
+        """
+        foes = self.opponents.of(draft)
         scores: Counter[str] = Counter()
         nearest: dict[str, Draft] = {}
         for earlier in reversed(self.seen):
             key = earlier.key
-            if key is None or key == "rebels" or not self._may_be_group(key, draft) or key == "militia":
+            if key is None or key in foes or not self._may_be_group(key, draft) or key in ("rebels", "militia"):
                 continue
             distance = draft.sentence - earlier.sentence
             nearest.setdefault(key, earlier)
             scores[key] += (2.0 if earlier.subject else 1.0) / (1 + distance)  # type: ignore[assignment]
         for key, count in self.named.items():
-            if key and self._may_be_group(key, draft):
+            if key and key not in foes and self._may_be_group(key, draft):
                 scores[key] += min(count, 10) * 0.25  # type: ignore[assignment]
+                if self.opponents.called[key, draft.noun or ""]:
+                    scores[key] += _CALLED  # type: ignore[assignment]
         if scores:
-            best = max(scores, key=lambda key: scores[key])
+            ranked = scores.most_common(2)
+            if len(ranked) > 1 and not _is_definite(draft) and ranked[1][1] > _RIVAL * ranked[0][1]:
+                return  # "rebels" where two rebel groups fight each other
+            best = ranked[0][0]
             draft.key, draft.refers_to = best, nearest.get(best)
 
     def _may_be_group(self, key: str, draft: Draft) -> bool:
@@ -186,6 +208,10 @@ def _is_country(draft: Draft) -> bool:
         and draft.key.startswith("state:")
         and draft.key.endswith(":government")
     )
+
+
+def _is_definite(draft: Draft) -> bool:
+    return any(child.dep_ in ("det", "poss") for child in draft.head.lefts)
 
 
 def _is_the(draft: Draft) -> bool:

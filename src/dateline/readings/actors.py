@@ -12,6 +12,7 @@ import msgspec
 
 from dateline.model.article import Article
 from dateline.model.reading import Mention
+from dateline.readings.actor_communities import named_communities
 from dateline.readings.actor_drafts import Draft
 from dateline.readings.actor_lists import ActorLists, Hit
 from dateline.readings.actor_phrases import PhraseReader
@@ -72,6 +73,9 @@ def recognise(
     for passage in passages:
         sentence_starts += [passage.starts[sentence.start] for sentence in passage.doc.sents]
         drafts += PhraseReader(passage, names.hits, names.keys, names.codes, lists, article.text).drafts()
+    called = named_communities(article.text, names.hits, names.keys)
+    for draft in drafts:
+        draft.key = called.get(draft.key or "", draft.key)
     ordered = order(drafts)
     resolve(ordered, names.country, names.dominant, lists, sorted(sentence_starts))
     return _mentions(article.text, ordered)
