@@ -95,3 +95,31 @@ def test_the_speaker_behind_the_comma_is_no_apposition_of_the_victims(reader: Ru
 def test_a_town_right_behind_the_verb_is_its_object(reader: RulesReader) -> None:
     (claim,) = reader.read(make_article("The army recaptured Bama on Monday.")).claims
     assert (claim.kind, claim.place) == ("recapture", "place:20:24")
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        pytest.param("Kenya has arrested 17 people over the riot, the interior minister, Amos Otieno, said on Thursday.", "the interior minister, Amos Otieno", id="said"),
+        pytest.param("The president has directed agencies that nothing be paid to the bandits holding the children, the Minister of Mines, Musa Idris, told reporters.", "the Minister of Mines, Musa Idris", id="told"),
+    ],
+)  # fmt: skip
+def test_a_minister_by_name_in_commas_is_who_says_it(reader: RulesReader, text: str, who: str) -> None:
+    speaker = last_speaker(reader, text)
+    assert speaker.quote == who
+    assert speaker.name in who
+
+
+def test_he_is_whoever_spoke_before_not_whoever_was_only_listed(reader: RulesReader) -> None:
+    text = (
+        "Kenya has arrested 17 people, the minister, Amos Otieno, said on Thursday. Among them are General Peter Koech,"
+        " sacked in May, and a former head of the navy, John Rono.\nTwelve people were hurt, he said."
+    )
+    assert last_speaker(reader, text).name == "Amos Otieno"
+
+
+def test_a_participle_behind_an_aside_is_done_by_those_told_of(reader: RulesReader) -> None:
+    text = "Police went from door to door in Kondele, residents said, beating people and firing into houses."
+    reading = reader.read(make_article(text))
+    doers = {reading_id for claim in reading.claims for reading_id in claim.actors}
+    assert doers == {"actor:0:6"}

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from dateline.readings.cues import verb_cues
+
+_SPEECH = frozenset({"say", "tell", "add", "report", "announce", "confirm", "claim", "warn", "state"})
+
 
 def mend(doc: Doc) -> None:
     """Give verbs back the objects and speakers that the parser hung elsewhere."""
@@ -12,6 +16,8 @@ def mend(doc: Doc) -> None:
         _mend_speakers(doc)
     if doc.vocab.strings["npadvmod"] in present:
         _mend_objects(doc)
+    if doc.vocab.strings["advcl"] in present:
+        _mend_participles(doc)
 
 
 def _mend_speakers(doc: Doc) -> None:
@@ -23,14 +29,10 @@ def _mend_speakers(doc: Doc) -> None:
     for saying in [t for t in doc if t.pos_ == "VERB"]:
         told = next((c for c in saying.lefts if c.dep_ == "ccomp" and c.pos_ == "VERB"), None)
         subject = next((c for c in saying.lefts if c.dep_ == "nsubj"), None)
-        if told is None:
-            continue
         if subject is None:
-            speaker = _apposition_before(saying, told)
-            if speaker is not None:
-                speaker.head, speaker.dep_ = saying, "nsubj"
+            _free_apposition(saying, told)
             continue
-        if not _lacks_object(told, subject):
+        if told is None or not _lacks_object(told, subject):
             continue
         speaker = next((c for c in subject.rights if c.dep_ == "appos"), None)
         if speaker is not None and doc[speaker.left_edge.i - 1].text == ",":
@@ -38,16 +40,51 @@ def _mend_speakers(doc: Doc) -> None:
             subject.head, subject.dep_ = told, "dobj"
 
 
+def _free_apposition(saying: Token, told: Token | None) -> None:
+    """Make the apposition right before a verb of speech without a subject its subject, what was told its content."""
+    if saying.lemma_ not in _SPEECH or saying.tag_ not in {"VBD", "VBZ", "VBP"} or _is_inverted(saying):
+        return
+    joined = saying.dep_ == "conj" and not any(c.dep_ == "cc" for c in saying.head.children)
+    told = told or (saying.head if joined else None)
+    speaker = _apposition_before(saying, told) if told is not None else None
+    if told is None or speaker is None or any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in saying.children):
+        return
+    speaker.head, speaker.dep_ = saying, "nsubj"
+    if joined and told.head == told:
+        saying.head, saying.dep_ = saying, "ROOT"
+        told.head, told.dep_ = saying, "ccomp"
+
+
+def _is_inverted(saying: Token) -> bool:
+    """Tell ``said a nurse``, whose speaker stands behind the verb."""
+    following = saying.nbor(1) if saying.i + 1 < len(saying.doc) else None
+    if following is None or saying.lemma_ == "tell":
+        return following is None
+    return following.pos_ not in {"PUNCT", "ADP", "SCONJ", "ADV"} and following.ent_type_ not in {"DATE", "TIME"}
+
+
 def _apposition_before(saying: Token, told: Token) -> Token | None:
-    """Find the apposition behind a comma that ends what is told and reaches to a verb without a subject."""
-    if saying.tag_ not in {"VBD", "VBZ", "VBP"} or any(c.dep_ in {"auxpass", "aux"} for c in saying.children):
-        return None
-    node = saying.nbor(-1)
+    """Find the outermost apposition behind a comma that ends right before a verb."""
+    last = saying.i - 1
+    node = saying.doc[last - 1] if saying.doc[last].text == "," and last > 0 else saying.doc[last]
+    found = None
     while node.head != node and node != told:
-        if node.dep_ == "appos" and node.right_edge.i == saying.i - 1:
-            return node if node.doc[node.left_edge.i - 1].text == "," else None
+        if node.dep_ == "appos" and node.right_edge.i >= last - 1 and node.doc[node.left_edge.i - 1].text == ",":
+            found = node
         node = node.head
-    return None
+    return found
+
+
+def _mend_participles(doc: Doc) -> None:
+    """Hang a participle behind an aside of saying on what was told: ``Police went in, residents said, beating people``."""
+    for saying in [t for t in doc if t.pos_ == "VERB" and t.lemma_ in _SPEECH]:
+        told = next((c for c in saying.lefts if c.dep_ == "ccomp" and c.pos_ == "VERB"), None)
+        if told is None or not any(c.dep_ in {"nsubj", "nsubjpass"} for c in told.lefts):
+            continue
+        for participle in list(saying.rights):
+            behind = doc[participle.left_edge.i - 1].text == ","
+            if participle.dep_ == "advcl" and participle.tag_ == "VBG" and behind and not verb_cues(participle):
+                participle.head = told
 
 
 def _mend_objects(doc: Doc) -> None:

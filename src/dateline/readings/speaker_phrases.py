@@ -62,6 +62,10 @@ def name_of(head: Token) -> list[Token]:
         other = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > head.i), None)
         return name_of(other) if other is not None else []
     voices = load_voices()
+    if head.lemma_.lower() in voices.voice_nouns:  # "the Minister of Information, Ana Duarte"
+        named = next((c for c in head.children if c.dep_ == "appos" and c.ent_type_ == "PERSON" and c.i > head.i), None)
+        if named is not None:
+            return name_of(named)
     body = head.lemma_.lower() in voices.organisation_nouns
     name = [head]
     while name[0].i > 0:
@@ -149,7 +153,10 @@ def role_of(passage: Passage, text: str, head: Token, tokens: list[Token], name:
     if name and apposition is not None:
         return _without_article(passage, text, [t for t in phrase_of(apposition) if t.i not in inside])
     if name and name[0].head != head and head.i not in inside:
-        return _without_article(passage, text, [t for t in tokens if t.i <= head.i])
+        before = [t for t in tokens if t.i < name[0].i]
+        while before[-1] != head and before[-1].is_punct:
+            before.pop()
+        return _without_article(passage, text, before)
     if name:
         before = [t for t in tokens if t.i < name[0].i and t.pos_ not in {"NUM", "PUNCT"} and not _is_courtesy(t)]
         return _without_article(passage, text, before)

@@ -79,7 +79,8 @@ class Cast:
         if word in _SPEAKER_SELF and outer is not None:
             return _take_up(bare, outer)
         if word in _PRONOUNS:
-            earlier = self._spoken_of(passage, head, _PRONOUNS[word]) or self._earlier(_PRONOUNS[word])
+            sort = _PRONOUNS[word]
+            earlier = self._spoken_of(passage, head, sort) or self._earlier(sort) or self._told_of(passage, head, sort)
             return _take_up(bare, earlier) if earlier else structs.replace(bare, kind="anonymous")
         named = self._named(passage, head, tokens, bare)
         return named if named.name else self._definite(head, named)
@@ -136,7 +137,6 @@ class Cast:
             return None
         taken_up = self._mention_at(passage.starts[pronoun.i], passage.ends[pronoun.i])
         person = self.mentions.get(taken_up.refers_to or "") if taken_up is not None and sort == "person" else None
-        pronoun_start = passage.starts[pronoun.i]
         for paragraph, tokens in before(self._paragraphs, pronoun):
             spoke = [
                 (token, speaker)
@@ -144,18 +144,22 @@ class Cast:
                 if (speaker := self._heads.get((paragraph.start, token.i))) is not None
                 and _agrees(speaker, is_plural(token), sort)
             ]
-            for token, speaker in spoke:
-                if is_main(token):
-                    return speaker
-            if person is not None and tokens and paragraph.starts[tokens[0].i] <= person.start < pronoun_start:
-                return self._person(person)
-            for subject in subjects_of(tokens) if sort != "person" else ():
-                found = self._subject(paragraph, subject, sort)
+            main = next((speaker for token, speaker in spoke if is_main(token)), None)
+            if main is not None:
+                return main
+            for subject in subjects_of(tokens):
+                found = self._subject(paragraph, subject, sort, person)
                 if found is not None:
                     return found
             if spoke:
                 return spoke[0][1]
         return None
+
+    def _told_of(self, passage: Passage, pronoun: Token, sort: str) -> Speaker | None:
+        """Take the person that ``he`` means where nobody has spoken yet."""
+        mention = self._mention_at(passage.starts[pronoun.i], passage.ends[pronoun.i])
+        person = self.mentions.get(mention.refers_to or "") if mention is not None and sort == "person" else None
+        return self._person(person) if person is not None and person.kind == "person" else None
 
     def _person(self, mention: Mention) -> Speaker:
         """Make a speaker of a person who has been told of."""
@@ -167,13 +171,16 @@ class Cast:
             key=mention.affiliation or whole.affiliation or whole.key, person=fold_name(name) if name and " " in name else None,
         )  # fmt: skip
 
-    def _subject(self, paragraph: Passage, subject: Token, sort: str) -> Speaker | None:
+    def _subject(self, paragraph: Passage, subject: Token, sort: str, person: Mention | None) -> Speaker | None:
         """Make a speaker of what a sentence is about, where it can speak and a pronoun of this sort can mean it."""
+        tokens = phrase_of(subject)
+        span = paragraph.of(self.text, tokens)
+        if sort == "person":
+            told_of = person is not None and span.start <= person.start < span.end
+            return self._person(person) if person is not None and told_of else None
         mention = self._mention_at(paragraph.starts[subject.i], paragraph.ends[subject.i])
         if not may_speak(subject, mention, sort):
             return None
-        tokens = phrase_of(subject)
-        span = paragraph.of(self.text, tokens)
         bare = Speaker(
             start=span.start, end=span.end, quote=span.quote, kind="role", name=None, role=None, key=None, person=None
         )

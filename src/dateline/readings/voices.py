@@ -48,7 +48,8 @@ def is_main(speaker: Token) -> bool:
 def subjects_of(tokens: Sequence[Token]) -> Iterator[Token]:
     """Give the subjects of the main verbs in some words, the first first."""
     for token in tokens:
-        if token.dep_ in _SUBJECTS and token.pos_ != "PRON" and is_main(token) and token.head.dep_ != "ccomp":
+        about = token.dep_ in _SUBJECTS and token.pos_ != "PRON" and token.i < token.head.i  # not "among them is X"
+        if about and is_main(token) and token.head.dep_ != "ccomp":
             yield token
 
 
