@@ -16,15 +16,13 @@ from dateline.model.reading import Attribution, Claim, Mention, Quantity, Readin
 from dateline.model.world import Actor, Place, When
 from dateline.picture import when
 from dateline.picture.excerpts import excerpt
+from dateline.picture.narrative import counted_from
 
 BACKGROUND_DAYS = 45
 """What happened longer before the report is background to it, not its news."""
 
 CITY = 1_000_000
 """Inhabitants from which a part of a city is as good an answer to "in which city?" as the whole."""
-
-_JUST_BEFORE = 400
-"""Characters within which an hour (``by mid-morning``) is of the day told before it."""
 
 
 class ActorSource(Protocol):
@@ -54,8 +52,7 @@ class Linker:
         places: dict[str, Place] = {}
         claims: list[PictureClaim] = []
         for claim in reading.claims:
-            followed = next((c for c in reversed(claims) if c.time_basis != "unknown"), None)
-            claims.append(self._claim(scene, claim, actors, places, followed))
+            claims.append(self._claim(scene, claim, actors, places, claims))
         return Linked(claims=tuple(claims), actors=tuple(actors.values()), places=tuple(places.values()))
 
     def _claim(
@@ -64,9 +61,9 @@ class Linker:
         claim: Claim,
         actors: dict[str, Actor],
         places: dict[str, Place],
-        followed: PictureClaim | None,
+        before: Sequence[PictureClaim],
     ) -> PictureClaim:
-        happened = scene.when(claim, followed)
+        happened = scene.when(claim, before)
         place = self._place(scene, claim.place, places)
         said = scene.attributions.get(claim.attribution or "")
         doers = self._actors(scene, claim.actors, actors)
@@ -212,6 +209,7 @@ class _Scene:
         self.article, self.published = article, published
         self.mentions = {m.id: m for m in reading.mentions}
         self.times: dict[str, TimeExpression] = {t.id: t for t in reading.times}
+        self._every = sorted(reading.times, key=lambda t: t.start)
         self.quantities: dict[str, Quantity] = {q.id: q for q in reading.quantities}
         self.attributions = {a.id: a for a in reading.attributions}
         self._ordered = sorted(reading.mentions, key=lambda m: m.start)
@@ -247,12 +245,13 @@ class _Scene:
             cumulative=found.cumulative,
         )
 
-    def when(self, claim: Claim, followed: PictureClaim | None) -> When:
-        """Resolve the times of a claim; without any that says a day it is only known to be no later than the report."""
+    def when(self, claim: Claim, before: Sequence[PictureClaim]) -> When:
+        """Resolve the times of a claim, told after others; without any that says a day it is only known to be no later than the report."""
         window = _window(self.published)
         past = claim.tense in {"current", "background"}
         told = [self.times[t] for t in claim.times if t in self.times]
-        whens = [when.resolve(t, window, _followed(t, followed), past) for t in told]
+        text, every = self.article.text, self._every
+        whens = [when.resolve(t, window, counted_from(t, text, every, before, window), past) for t in told]
         latest = self.published.latest if past else None
         if not whens:
             return When(earliest=None, latest=latest, basis="unknown")
@@ -279,16 +278,6 @@ def _not_after(happened: When, report: date | None) -> When:
     if happened.earliest is None or happened.earliest > report:
         return When(earliest=None, latest=report, basis="unknown", text=happened.text)
     return replace(happened, latest=report)
-
-
-def _followed(expression: TimeExpression, claim: PictureClaim | None) -> When | None:
-    """Give the event an expression can hang on: for an hour or part of day only one told just before it."""
-    if claim is None or expression.kind == "anniversary":
-        return None
-    near = 0 <= expression.start - claim.start <= _JUST_BEFORE
-    if expression.kind != "narrative" and not near:
-        return None
-    return When(earliest=claim.earliest, latest=claim.latest, basis=claim.time_basis)
 
 
 def _window(published: Published) -> tuple[date, date] | None:

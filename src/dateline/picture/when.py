@@ -209,9 +209,13 @@ def _from_event(
         if first and last and expression.part == "overnight":
             return (shift(first, -1), last), "inferred"
         return (first, last), event.basis if expression.kind != "narrative" else "inferred"
+    if expression.amount is None and expression.unit in {"minute", "hour"}:
+        if expression.direction > 0:  # "hours later" is that day or the next
+            return (first, shift(last, 1) if last else None), "inferred"
+        return (shift(first, -1) if first else None, last), "inferred"
     if expression.amount is None:
         return ((first, None) if expression.direction > 0 else (None, last)), "inferred"
-    unit, count = expression.unit or "day", expression.direction * expression.amount
+    unit, count = expression.unit or "day", expression.direction * expression.amount + expression.shift
     slack = ROUND_DAYS.get(unit, 366)
     if unit in {"minute", "hour"}:
         ends = (first, move(last, unit, count) if last else None)

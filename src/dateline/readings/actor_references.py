@@ -166,6 +166,8 @@ class _Scene:
             )
             if distance == 0 and draft.subordinate:
                 score += 1.5
+            if distance == 0 and earlier.subordinate and not draft.subordinate and draft.plural and not earlier.plural:
+                score -= 2.0  # "after the army hailed its return, they ...": "its" is the army, "they" are others
             if distance == 0 and draft.passage is earlier.passage and not earlier.subject:
                 score -= 0.5
             if score > best_score:

@@ -26,6 +26,8 @@ def express(match: Match, words: Sequence[Word]) -> TimeExpression:
     if "unit" in got and rule.unit is None:
         values["unit"] = got["unit"].value
     values |= _amount(match, words) | _calendar(match) | _clock(match, words)
+    if rule.id == "nth-day":
+        values["shift"] = -1  # the second day is one day on
     kind: TimeKind = rule.kind
     if kind == "narrative" and not values["unit"]:
         values["unit"] = "day"

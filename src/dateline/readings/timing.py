@@ -112,6 +112,8 @@ class Timing:
                 break
             if node.head.i in self._cues and not (accused or proclaimed):
                 break
+            if any(_opens_clause(c) for c in node.children):
+                break  # "quiet on Saturday, a day after they took it"
             if node.dep_ == "relcl" and node.head.pos_ in {"NOUN", "PROPN"} and not _is_meanwhile(node):
                 break
             node = node.head
@@ -192,6 +194,8 @@ class Timing:
         node = top
         if top.pos_ in {"VERB", "AUX"}:
             return top.i
+        if time.kind == "narrative" and _opens_clause(top):
+            return top.head.head.i  # "two days after the truce was signed, gunmen ..." dates the gunmen
         for _ in range(8):
             if node.head == node:
                 return node.i
@@ -222,6 +226,13 @@ class Timing:
 
     def _indices(self, time: TimeExpression) -> list[int]:
         return [t.i for t in self._passage.tokens_in(time.start, time.end)]
+
+
+def _opens_clause(amount: Token) -> bool:
+    """Tell how long before or after the clause it stands in the main clause took place."""
+    clause = amount.head
+    linked = any(c.dep_ == "mark" and c.lower_ in {"after", "before"} and c.i == amount.i + 1 for c in clause.children)
+    return linked and amount.dep_ == "npadvmod" and clause.dep_ == "advcl" and clause.head.pos_ in {"VERB", "AUX"}
 
 
 def _is_act_of_force(verb: Token) -> bool:
