@@ -17,6 +17,7 @@ from dateline.readings.drafts import Draft
 from dateline.readings.focus import Focus
 from dateline.readings.noun_clauses import own_clauses
 from dateline.readings.noun_phrases import expand, prepositions_of
+from dateline.readings.place_reach import at_unknown_place, is_about, is_answered, is_topic
 from dateline.readings.sentences import Passage
 from dateline.readings.timing import Timing
 
@@ -105,6 +106,8 @@ class Circumstances:
         cause = cause_of(draft, self._focus, self._passage.starts[draft.trigger.sent.start])
         if not draft.places:
             draft.places = self._places(draft)
+        elif is_about(draft):
+            draft.places = self._own_places(draft) or draft.places
         elif not draft.rule.place_is_argument:
             draft.places = self._narrower(draft) or draft.places
         if "taken-up" in draft.rule.needs:
@@ -216,6 +219,13 @@ class Circumstances:
             or self._carried(draft)
         )
 
+    def _own_places(self, draft: Draft) -> list[Mention]:
+        """Give where it was said or done, not where that lies which it is about."""
+        about, draft.places = draft.places, []
+        found = [] if draft.destinations else self._places(draft)
+        draft.places, carried, draft.carried = about, draft.carried, False
+        return [] if carried else found
+
     def _narrower(self, draft: Draft) -> list[Mention]:
         """Give the town in the act's own words where only its state or region was found: ``near Viseu, in Portugal``."""
         if draft.clause.part is not None or not all(m.kind == "place" and self._focus.is_wide(m) for m in draft.places):
@@ -261,7 +271,10 @@ class Circumstances:
     def _place_tokens(self, draft: Draft) -> list[list[Token]]:
         """List where a place may stand, nearest to the act first."""
         clause = draft.clause
-        groups = [[t for name in _AT for t in clause.prepositions.get(name, [])]]
+        if is_answered(draft):
+            found = prepositions_of(draft.trigger)
+            return [[t for name in _AT for t in found.get(name, [])], _hanging(draft.trigger)]
+        groups = [[t for name in _AT if not is_topic(name, draft) for t in clause.prepositions.get(name, [])]]
         if clause.head != draft.trigger:
             prepositions = prepositions_of(clause.head)
             groups.append([t for name in _AT for t in prepositions.get(name, [])])
@@ -291,6 +304,8 @@ class Circumstances:
             if _is_bound_for(token, draft.clause.head):
                 continue
             distance = abs(token.i - draft.trigger.i)
+            if is_answered(draft) and token not in draft.trigger.subtree:
+                continue
             if distance <= _DISTANT and (best is None or distance < best[0]):
                 best = (distance, self._focus.placed(mention))
         return [best[1]] if best is not None else []
@@ -325,7 +340,8 @@ class Circumstances:
 
     def _carried(self, draft: Draft) -> list[Mention]:
         """Take the place from what was told before: by the same act, by the speaker, or by the text so far."""
-        if draft.destinations:
+        unknown = at_unknown_place(draft, lambda t: self._arguments.mention(t) is not None)
+        if draft.destinations or unknown or is_answered(draft):
             return []
         draft.carried = True
         place = None
@@ -345,6 +361,8 @@ def _locates(token: Token) -> bool:
             return True  # "two dead in Phoenix drive-by shooting"
         area = token.head.pos_ == "PROPN" or lemma_of(token.head) in noun_classes()["place"]
         return token.head.dep_ in {"pobj", "conj", "appos"} and area
+    if token.dep_ == "poss" and lemma_of(token.head) in noun_classes()["leader"] | noun_classes()["people"]:
+        return False  # "Mali's former president" may be anywhere
     return token.dep_ not in {"nsubj", "nsubjpass"} or token.head.lemma_ == "be"
 
 

@@ -12,6 +12,7 @@ from dateline.readings.clauses import lemma_of
 from dateline.readings.drafts import Draft
 from dateline.readings.noun_clauses import own_clauses
 from dateline.readings.parts import is_gapped
+from dateline.readings.place_reach import is_answered
 from dateline.readings.sentences import Passage
 
 _DATED = frozenset(
@@ -65,18 +66,19 @@ class Timing:
             return tuple(told)
         cues: set[int] = set() if draft.under else self._cues  # "voiced support on Monday" is said and done at once
         own = {draft.trigger.i} | {t.i for t in own_clauses(draft.trigger)}
-        heads = {draft.clause.head.i} - cues if draft.is_noun else own | ({draft.clause.head.i} - cues)
+        answered = {draft.clause.head.i} if is_answered(draft) else set()
+        heads = {draft.clause.head.i} - cues - answered if draft.is_noun else own | ({draft.clause.head.i} - cues)
         folded = {t.i for t in draft.also}
         chosen = (
             (self._hung_on(own) if draft.is_noun else [])
             or self._hung_on(heads)
             or self._hung_on(folded)
             or self._named_by(draft)
-            or self._hung_on(self._above(draft))
+            or self._hung_on(self._above(draft) if not answered else set())
             or self._hung_on({t.i for name in _WITHIN for t in draft.clause.prepositions.get(name, [])})
             or self._in_arguments(draft)
             or self._in_phrase(draft)
-            or self._beneath(draft)
+            or (self._beneath(draft) if not answered else [])
         )
         fresh = draft.trigger.sent.start != self._last_sentence
         if not chosen and self._last_times and not draft.is_noun and fresh and draft.clause.head.dep_ in _MAIN:
