@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dateline.readings.sentences import Passage
 
@@ -60,3 +60,17 @@ def is_subject(token: Token) -> bool:
     while token.dep_ in ("conj", "appos") and steps < 6:
         token, steps = token.head, steps + 1
     return token.dep_ in _SUBJECTS or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+
+
+def does_something(people: Token) -> bool:
+    """Tell people who do something to others from those it is done to, or who flee and die."""
+    return people.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in people.head.children)
+
+
+def is_inside_person(token: Token, doc: Doc, last: int) -> bool:
+    """Tell whether a name is a part of a longer personal name."""
+    if token.ent_type_ != "PERSON" or doc[last].ent_type_ != "PERSON":
+        return False
+    before = token.i > 0 and token.ent_iob_ == "I" and doc[token.i - 1].text[:1].isupper()
+    after = last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I" and doc[last + 1].text[:1].isupper()
+    return before or after

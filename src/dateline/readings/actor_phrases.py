@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from dateline.readings.actor_drafts import Draft
+from dateline.readings.actor_drafts import Draft, does_something, is_inside_person
 from dateline.readings.actor_lists import ActorLists, Hit
 from dateline.readings.actor_owners import HYPHENED, MODIFIERS, Owner, OwnerFinder, by_token
 from dateline.readings.noun_phrases import is_plural, singular
@@ -281,8 +281,15 @@ class PhraseReader:
             draft.key = "militia"
             if not self._is_definite(draft.head) or (draft.plural and lemma not in words["armed_members"]):
                 return
-        if (lemma in words["group_references"] or lemma in words["armed_members"]) and not before & words["others"]:
+        other = before & words["others"] or (kind == "group" and self._is_of_a_sort(draft.head))
+        if (lemma in words["group_references"] or lemma in words["armed_members"]) and not other:
             draft.wants = "group" if kind == "rebels" or self._is_definite(draft.head) else None
+
+    def _is_of_a_sort(self, token: Token) -> bool:
+        """Tell "the vigilance group", whose noun before it says what sort it is, from a group told of as armed."""
+        armed = self.vocabulary.before["rebels"] | self.vocabulary.before["unidentified"]
+        nouns = [child for child in token.lefts if child.dep_ in ("compound", "nmod") and child.pos_ == "NOUN"]
+        return any(child.lower_ not in armed and child.i not in self.hits for child in nouns)
 
     @staticmethod
     def _is_definite(token: Token) -> bool:
@@ -325,7 +332,7 @@ class PhraseReader:
         head = self.passage.doc[last]
         if not self.owners.is_whole(hit):
             return
-        if _inside_person(token, self.passage.doc, last):
+        if is_inside_person(token, self.passage.doc, last):
             return
         if hit.sort == "actor":
             if self.keys.get(hit.start) and not self._speaks_for(head, hit):
@@ -335,7 +342,7 @@ class PhraseReader:
             and head.pos_ in ("NOUN", "PROPN")
             and head.dep_ not in ("compound", "amod")
         ):
-            key = f"identity:{hit.ids[0]}" if hit.sort == "identity" and _does_something(head) else "civilians"
+            key = f"identity:{hit.ids[0]}" if hit.sort == "identity" and does_something(head) else "civilians"
             yield self._phrase(head, last, first=token.i, key=key, noun=head.lower_)
         elif hit.sort in ("country", "capital") and self._acts(head, hit):
             yield self._phrase(head, last, first=token.i, key=f"state:{self.codes[hit.start]}:government", noun=None)
@@ -383,17 +390,3 @@ class PhraseReader:
         edge = min([head.i if first is None else first, *(child.left_edge.i for child in lefts)])
         edge = max(edge, head.i - 12)
         return Draft(self.passage, head, self.passage.starts[edge], self.passage.ends[last], noun=noun, key=key)
-
-
-def _does_something(people: Token) -> bool:
-    """Tell people who do something to others from those it is done to, or who flee and die."""
-    return people.dep_ == "nsubj" and any(child.dep_ == "dobj" for child in people.head.children)
-
-
-def _inside_person(token: Token, doc: Doc, last: int) -> bool:
-    """Tell whether a name is a part of a longer personal name."""
-    if token.ent_type_ != "PERSON" or doc[last].ent_type_ != "PERSON":
-        return False
-    before = token.i > 0 and token.ent_iob_ == "I" and doc[token.i - 1].text[:1].isupper()
-    after = last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I" and doc[last + 1].text[:1].isupper()
-    return before or after

@@ -103,6 +103,7 @@ class Circumstances:
         if _sums_up(draft):
             draft.places, draft.times = [], ()
             return
+        draft.weekdays = self._timing.weekdays(draft)  # by which the act it means again is found
         cause = cause_of(draft, self._focus, self._passage.starts[draft.trigger.sent.start])
         if not draft.places:
             draft.places = self._places(draft)
@@ -121,6 +122,7 @@ class Circumstances:
             draft.site, draft.places = sites[0].id, towns
         draft.places = self._distinct(draft.places)
         draft.times = (() if draft.rule.counting else self._timing.of(draft)) or self._continued(draft)
+        draft.weekdays |= self._timing.weekdays(draft)
         if cause is not None:
             self._follow(draft, cause)
         if draft.carried and self._timing.is_long(draft.times) and draft.places == [self._focus.home()]:
@@ -221,9 +223,8 @@ class Circumstances:
 
     def _own_places(self, draft: Draft) -> list[Mention]:
         """Give where it was said or done, not where that lies which it is about."""
-        about, draft.places = draft.places, []
         found = [] if draft.destinations else self._places(draft)
-        draft.places, carried, draft.carried = about, draft.carried, False
+        carried, draft.carried = draft.carried, False
         return [] if carried else found
 
     def _narrower(self, draft: Draft) -> list[Mention]:
@@ -340,8 +341,7 @@ class Circumstances:
 
     def _carried(self, draft: Draft) -> list[Mention]:
         """Take the place from what was told before: by the same act, by the speaker, or by the text so far."""
-        unknown = at_unknown_place(draft, lambda t: self._arguments.mention(t) is not None)
-        if draft.destinations or unknown or is_answered(draft):
+        if draft.destinations or is_answered(draft) or at_unknown_place(draft, self._arguments.mention):
             return []
         draft.carried = True
         place = None

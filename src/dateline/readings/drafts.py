@@ -51,6 +51,7 @@ class Draft:
         "topics",
         "trigger",
         "under",
+        "weekdays",
         "words",
     )
 
@@ -73,6 +74,8 @@ class Draft:
         """Arguments that no mention covers: ``nine shoppers``, ``a bridge``."""
         self.quantities: list[Quantity] = []
         self.times: tuple[str, ...] = ()
+        self.weekdays: frozenset[int] = frozenset()
+        """The weekdays its words name, Monday 0: Saturday's attack is not Sunday's."""
         self.site: str | None = None
         self.means: str | None = rule.means
         self.extent: str | None = rule.extent

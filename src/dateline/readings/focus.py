@@ -124,6 +124,7 @@ class Focus:
             if (
                 not here
                 and not _other_sides(known, draft)
+                and not _other_days(known, draft)
                 and (known.kind == draft.kind or (loosely and kinds_fit(draft.kind, known.kind)))
             ):
                 return place, claim.id
@@ -201,6 +202,11 @@ def _placed(text: str, places: Sequence[Mention]) -> Iterator[tuple[str, Mention
     for before, place in pairwise(places):
         if 0 < place.start - before.end < _LONG_WAY and _OFF.match(text[before.end : place.start]):
             yield place.id, before
+
+
+def _other_days(one: Draft, other: Draft) -> bool:
+    """Tell whether both name weekdays, and different ones: "Saturday's bombing" is not the raid of Sunday."""
+    return bool(one.weekdays and other.weekdays) and not one.weekdays & other.weekdays
 
 
 def _other_sides(one: Draft, other: Draft) -> bool:

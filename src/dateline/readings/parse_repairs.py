@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.readings.cues import verb_cues
 
+_WORN = frozenset({"disguise", "dress", "pose", "masquerade", "clothe", "clad"})
 _SPEECH = frozenset({"say", "tell", "add", "report", "announce", "confirm", "claim", "warn", "state"})
 
 
@@ -14,6 +15,8 @@ def mend(doc: Doc) -> None:
     present = set(doc.to_array("DEP"))
     if doc.vocab.strings["appos"] in present:
         _mend_speakers(doc)
+        _mend_lists(doc)
+    _mend_disguises(doc)
     if doc.vocab.strings["npadvmod"] in present:
         _mend_objects(doc)
     if doc.vocab.strings["advcl"] in present:
@@ -53,6 +56,35 @@ def _free_apposition(saying: Token, told: Token | None) -> None:
     if joined and told.head == told:
         saying.head, saying.dep_ = saying, "ROOT"
         told.head, told.dep_ = saying, "ccomp"
+
+
+def _mend_lists(doc: Doc) -> None:
+    """Put a list back together whose second part was hung on the subject: ``Gunmen killed a nurse, two priests and a cook``."""
+    for noun in doc:
+        verb = noun.head.head
+        if noun.dep_ != "appos" or noun.head.dep_ != "nsubj" or not noun.head.i < verb.i < noun.i:
+            continue
+        first = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+        if first is not None and doc[noun.left_edge.i - 1].text == "," and first.right_edge.i == noun.left_edge.i - 2:
+            noun.head, noun.dep_ = first, "conj"
+
+
+def _mend_disguises(doc: Doc) -> None:
+    """Let those act who wear the dress, not those whose it is: ``men disguised as soldiers killed nine``."""
+    for worn in [t for t in doc if t.lemma_ in _WORN]:
+        who = worn.head if worn.dep_ == "acl" else next((c for c in worn.lefts if c.dep_ == "nsubj"), None)
+        act = next((c for c in worn.rights if c.dep_ == "advcl" and c.tag_ in {"VBD", "VBZ", "VBP"}), None)
+        if who is None or act is None or "ROOT" not in (who.dep_, worn.dep_):
+            continue
+        link = next((c for c in act.lefts if c.lower_ == "as" and c.i == worn.i + 1), None)
+        dress = next((c for c in act.lefts if c.dep_ == "nsubj"), None)
+        if link is None or dress is None or dress.left_edge.i != link.i + 1:
+            continue
+        act.head, act.dep_ = act, "ROOT"
+        who.head, who.dep_ = act, "nsubj"
+        worn.head, worn.dep_ = who, "acl"
+        link.head, link.dep_ = worn, "prep"
+        dress.head, dress.dep_ = link, "pobj"
 
 
 def _is_inverted(saying: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
+from dateline.model.reading import Mention
 from dateline.readings.claim_rules import noun_classes
 from dateline.readings.clauses import lemma_of
 from dateline.readings.drafts import Draft
@@ -36,13 +37,13 @@ def is_topic(preposition: str, draft: Draft) -> bool:
     return is_about(draft) and preposition in _ABOUT
 
 
-def at_unknown_place(draft: Draft, is_known: Callable[[Token], bool]) -> bool:
+def at_unknown_place(draft: Draft, mention_of: Callable[[Token], Mention | None]) -> bool:
     """Tell whether the act's own words name a place that no gazetteer has: none told before may stand in for it."""
     verbs = [draft.clause.head, *(c for c in draft.clause.head.children if _is_meanwhile(c))]
     for verb in {draft.trigger, *verbs}:
         found = prepositions_of(verb)
         for token in (t for name in _AT for t in found.get(name, [])):
-            if token.pos_ == "PROPN" and token.ent_type_ in _UNKNOWN and not is_known(token):
+            if token.pos_ == "PROPN" and token.ent_type_ in _UNKNOWN and mention_of(token) is None:
                 return True
     return False
 

@@ -16,6 +16,7 @@ from dateline.readings.times import find as find_times
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "PART", "ADV", "NUM"})
 _FEW_WORDS = 8
 _ONE = frozenset({"a", "an", "another"})
+_THEIRS = frozenset({"his", "her", "their"})
 _STATES = frozenset({"dead", "wounded", "injured", "missing", "hurt", "shot", "killed"})
 
 
@@ -134,7 +135,7 @@ def _single(text: str, passage: Passage, closed: Sequence[bool]) -> list[Quantit
         first = None if closed[token.i] else _starts_single(token, passage.zone.kind == "headline")
         if first is None:
             continue
-        head = token if first == token.i and token.lower_ not in _ONE | {"the"} else counted(token, token.i)
+        head = token if first == token.i and token.lower_ not in _ONE | _THEIRS | {"the"} else counted(token, token.i)
         if (
             head is None
             or head.tag_ not in {"NN", "NNP"}
@@ -158,7 +159,8 @@ def _single(text: str, passage: Passage, closed: Sequence[bool]) -> list[Quantit
 def _starts_single(token: Token, headline: bool) -> int | None:
     """Give the index of the token where it begins the naming of one person by what they are."""
     before = token.doc[token.i - 1] if token.i else None
-    if token.lower_ in _ONE or (token.lower_ == "the" and _is_listed(token)):
+    joined = token.lower_ in _THEIRS and token.head.dep_ == "conj"  # "a reporter and her driver"
+    if joined or token.lower_ in _ONE or (token.lower_ == "the" and _is_listed(token)):
         bound = before is not None and before.lower_ in {"such", "as"}
         return None if bound or (before is not None and before.lower_ == "of" and _is_part(before)) else token.i
     bare = headline and token.tag_ in {"NN", "NNP"} and token.lower_ in load_lists().nouns["people"]

@@ -18,6 +18,8 @@ from dateline.readings.noun_fitting import CONCRETE, is_concrete
 from dateline.readings.noun_phrases import phrase
 from dateline.readings.uprisings import suffers_coup
 
+_TOGETHER = frozenset({"together", "along", "jointly"})
+
 
 def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arguments) -> Draft:
     """Give each argument its role."""
@@ -32,6 +34,8 @@ def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arg
         _assign(draft, "place", clause.objects, arguments)
     else:
         _assign(draft, rule.subject, doers, arguments)
+        if rule.subject == "actor" and draft.actors and is_concrete(rule):
+            _assign(draft, "actor", _joined_by(doers, clause), arguments)
     if rule.after:
         _assign(draft, "actor", clause.objects, arguments)
     elif not is_noun and not (rule.subject == "place" and clause.passive):
@@ -43,6 +47,17 @@ def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arg
     draft.quantities = [q for q in arguments.quantities(_near(draft, arguments.speaking)) if q.measure]
     draft.means = (_means(draft) or draft.means) if rule.force or rule.means else None
     return draft
+
+
+def _joined_by(doers: Iterable[Token], clause: Clause) -> list[Token]:
+    """Find who acts too: ``the army, alongside mercenaries, ...``; not who only backs, helps or tells it."""
+    found: list[Token] = []
+    for holder in (*doers, clause.head):
+        for link in (t for c in holder.children for t in (c, *c.children)):
+            paired = link.lower_ == "with" and link.i > 0 and link.nbor(-1).lower_ in _TOGETHER
+            if link.dep_ == "prep" and (link.lower_ == "alongside" or paired):
+                found += [t for t in link.children if t.dep_ == "pobj"]
+    return found
 
 
 def _own(draft: Draft, owner: Token, arguments: Arguments) -> None:

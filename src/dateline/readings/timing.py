@@ -42,7 +42,8 @@ class Timing:
     def of(self, draft: Draft) -> tuple[str, ...]:
         """Choose the times of a draft; a main clause leaves its times to the next sentence that has none."""
         times = self._times_of(draft)
-        if times and draft.clause.head.dep_ in _MAIN:
+        lasting = any("since" in (self._times[t].modifier or "").split() for t in times)
+        if times and draft.clause.head.dep_ in _MAIN and not lasting:
             self._last_times, self._last_sentence = times, draft.trigger.sent.start
         return times
 
@@ -55,6 +56,13 @@ class Timing:
         if len(years) > 1 and len({t.year for t in years}) == len(years):
             return [(t.id,) for t in years]
         return [draft.times]
+
+    def weekdays(self, draft: Draft) -> frozenset[int]:
+        """Give the weekdays that the own words of a noun or the times of a draft name."""
+        before = {i for c in draft.trigger.lefts for i in (c.i, *(t.i for t in c.subtree))} if draft.is_noun else set()
+        own = {self._spans[i] for i in before if i in self._spans}
+        named = [self._times[t].weekday for t in (*own, *(t for t in draft.times if t in self._times))]
+        return frozenset(day for day in named if day is not None)
 
     def is_long(self, times: Sequence[str]) -> bool:
         """Tell whether times given by id span months or years."""
