@@ -17,35 +17,20 @@ from dateline.readings.drafts import Draft
 from dateline.readings.focus import Focus
 from dateline.readings.noun_clauses import own_clauses
 from dateline.readings.noun_phrases import expand, prepositions_of
-from dateline.readings.place_reach import at_unknown_place, is_about, is_answered, is_topic
+from dateline.readings.place_reach import (
+    AT,
+    at_unknown_place,
+    hanging,
+    has_answer,
+    is_about,
+    is_answered,
+    is_of_answer,
+    is_topic,
+    own_words,
+)
 from dateline.readings.sentences import Passage
 from dateline.readings.timing import Timing
 
-_AT = (
-    "in",
-    "at",
-    "near",
-    "around",
-    "outside",
-    "inside",
-    "across",
-    "off",
-    "on",
-    "within",
-    "over",
-    "throughout",
-    "through",
-    "along",
-    "from",
-    "into",
-    "to",
-    "against",
-    "for",
-    "east of",
-    "west of",
-    "south of",
-    "north of",
-)
 _WITHIN = ("during", "in")
 """Before an undertaking whose place is that of what was done in it: ``during a raid in Sake``."""
 _EVENTS = frozenset(
@@ -103,7 +88,7 @@ class Circumstances:
         if _sums_up(draft):
             draft.places, draft.times = [], ()
             return
-        draft.weekdays = self._timing.weekdays(draft)  # by which the act it means again is found
+        draft.weekdays = self._timing.weekdays(draft)
         cause = cause_of(draft, self._focus, self._passage.starts[draft.trigger.sent.start])
         if not draft.places:
             draft.places = self._places(draft)
@@ -206,6 +191,7 @@ class Circumstances:
                 (self._focus.placed(place), token)
                 for token in group
                 if token.i not in self._arguments.speaking
+                and not is_of_answer(token, draft)
                 and (place := self._arguments.place(token)) is not None
                 and place not in draft.actors
             ]
@@ -273,24 +259,26 @@ class Circumstances:
         """List where a place may stand, nearest to the act first."""
         clause = draft.clause
         if is_answered(draft):
-            found = prepositions_of(draft.trigger)
-            return [[t for name in _AT for t in found.get(name, [])], _hanging(draft.trigger)]
-        groups = [[t for name in _AT if not is_topic(name, draft) for t in clause.prepositions.get(name, [])]]
+            return own_words(draft)
+        groups = [
+            *(own_words(draft) if has_answer(draft) else ()),
+            [t for name in AT if not is_topic(name, draft) for t in clause.prepositions.get(name, [])],
+        ]
         if clause.head != draft.trigger:
             prepositions = prepositions_of(clause.head)
-            groups.append([t for name in _AT for t in prepositions.get(name, [])])
-        groups.append([d for head in (*clause.objects, *clause.subjects, *draft.words) for d in _hanging(head)])
+            groups.append([t for name in AT for t in prepositions.get(name, [])])
+        groups.append([d for head in (*clause.objects, *clause.subjects, *draft.words) for d in hanging(head)])
         within = [t for name in _WITHIN for t in clause.prepositions.get(name, [])]
-        groups.append([d for head in within for d in _hanging(head)])
+        groups.append([d for head in within for d in hanging(head)])
         folded = [prepositions_of(t) for t in draft.also]
-        groups.append([t for found in folded for name in _AT for t in found.get(name, [])])
+        groups.append([t for found in folded for name in AT for t in found.get(name, [])])
         verb = clause.head
         if verb.dep_ in {"conj", "advcl", "xcomp"} and verb.head.pos_ in {"VERB", "AUX"}:
             prepositions = prepositions_of(verb.head)
             leading = {"into", "to"} if verb.dep_ == "advcl" else set[str]()
-            groups.append([t for name in _AT if name not in leading for t in prepositions.get(name, [])])
+            groups.append([t for name in AT if name not in leading for t in prepositions.get(name, [])])
             objects = [c for c in verb.head.children if c.dep_ in {"dobj", "nsubjpass"}]
-            groups.append([t for head in objects for t in (head, *_hanging(head))])
+            groups.append([t for head in objects for t in (head, *hanging(head))])
         return groups
 
     def _from_sentence(self, draft: Draft) -> list[Mention]:
@@ -388,12 +376,3 @@ def _is_definite(noun: Token) -> bool:
 def _is_general(draft: Draft) -> bool:
     """Tell a noun in the plural that no number counts: attacks as such, at no one place."""
     return draft.is_noun and draft.trigger.tag_ in {"NNS", "NNPS"} and not draft.quantities and not draft.under
-
-
-def _hanging(head: Token) -> list[Token]:
-    """List what hangs on an argument by a preposition of place, one step and two steps down."""
-    found: list[Token] = []
-    for name, pobjs in prepositions_of(head).items():
-        if name.split()[0] in _AT or name == "of":
-            found += pobjs
-    return found

@@ -12,17 +12,59 @@ from dateline.readings.clauses import lemma_of
 from dateline.readings.drafts import Draft
 from dateline.readings.noun_phrases import prepositions_of
 
+AT = (
+    "in",
+    "at",
+    "near",
+    "around",
+    "outside",
+    "inside",
+    "across",
+    "off",
+    "on",
+    "within",
+    "over",
+    "throughout",
+    "through",
+    "along",
+    "from",
+    "into",
+    "to",
+    "against",
+    "for",
+    "east of",
+    "west of",
+    "south of",
+    "north of",
+)
+"""Prepositions behind which stands where an act took place, the surest first."""
 _WORDS = frozenset(
     {"protest", "demand", "accusation", "statement", "refusal", "support", "sanction", "meeting", "agreement"}
 )
 """Kinds of acts that are about others: what they are for or against lies elsewhere."""
 _ABOUT = frozenset({"against", "for", "over"})
-_AT = ("at", "in", "near", "outside")
+_SPOT = ("at", "in", "near", "outside")
 _UNKNOWN = frozenset({"GPE", "LOC", "FAC", "PERSON", ""})
 
 
 def is_answered(draft: Draft) -> bool:
-    """Tell an act named by a noun that its verb only answers to or tells of: ``the raid was condemned in Oslo``."""
+    """Tell an act before a verb that only answers to it: ``the raid was condemned in Oslo on Monday``."""
+    return has_answer(draft) and draft.trigger.i < draft.clause.head.i
+
+
+def is_of_answer(token: Token, draft: Draft) -> bool:
+    """Tell what stands between such a verb and the act: ``condemned in Oslo the raid on Jos``."""
+    return draft.is_noun and draft.clause.head.i < token.i < draft.trigger.i and has_answer(draft)
+
+
+def own_words(draft: Draft) -> list[list[Token]]:
+    """List where the phrase of a noun itself may say where it took place."""
+    found = prepositions_of(draft.trigger)
+    return [[t for name in AT for t in found.get(name, [])], hanging(draft.trigger)]
+
+
+def has_answer(draft: Draft) -> bool:
+    """Tell an act named by a noun whose verb says what somebody thinks of it."""
     verb = draft.clause.head
     return draft.is_noun and not draft.under and verb != draft.trigger and lemma_of(verb) in noun_classes()["answering"]
 
@@ -42,7 +84,7 @@ def at_unknown_place(draft: Draft, mention_of: Callable[[Token], Mention | None]
     verbs = [draft.clause.head, *(c for c in draft.clause.head.children if _is_meanwhile(c))]
     for verb in {draft.trigger, *verbs}:
         found = prepositions_of(verb)
-        for token in (t for name in _AT for t in found.get(name, [])):
+        for token in (t for name in _SPOT for t in found.get(name, [])):
             if token.pos_ == "PROPN" and token.ent_type_ in _UNKNOWN and mention_of(token) is None:
                 return True
     return False
@@ -50,3 +92,12 @@ def at_unknown_place(draft: Draft, mention_of: Callable[[Token], Mention | None]
 
 def _is_meanwhile(clause: Token) -> bool:
     return clause.dep_ == "advcl" and any(c.lower_ in {"when", "as", "after"} for c in clause.children)
+
+
+def hanging(head: Token) -> list[Token]:
+    """List what hangs on an argument by a preposition of place, one step and two steps down."""
+    found: list[Token] = []
+    for name, pobjs in prepositions_of(head).items():
+        if name.split()[0] in AT or name == "of":
+            found += pobjs
+    return found
