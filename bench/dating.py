@@ -108,11 +108,19 @@ def gun_incidents(folder: Path, sample: int, *, address: bool) -> Iterator[Case]
     for row in _half(_rows(folder / "gun_incidents/docs.jsonl.gz")[:sample]):
         found = date_in_address(row["url"])
         truth = date.fromisoformat(row["date"])
+        if _was_captured_before(row["url"], truth):
+            continue
         dates = (StatedDate(on=found[0], basis="url", text=found[1]),) if found and address else ()
-        case = _case(row, truth, row["hidden"], dates, None)
+        case = _case(row, truth, row["hidden"], dates, None, row["url"] if address else None)
         weekday = _weekday_of_shooting(case)
         story = f"{incident.get(row['doc_id'], row['doc_id'])}:{weekday}" if weekday is not None else None
         yield replace(case, story=story, verified=bool(found and found[0] == truth))
+
+
+def _was_captured_before(url: str, truth: date) -> bool:
+    """Tell whether the web archive took the page before the day the set gives it, which then is not its date."""
+    taken = re.match(r"https?://web\.archive\.org/web/(\d{8})", url)
+    return taken is not None and taken[1] < truth.strftime("%Y%m%d")
 
 
 def _weekday_of_shooting(case: Case) -> int | None:
@@ -144,10 +152,17 @@ def egypt(folder: Path, sample: int) -> Iterator[Case]:
         yield _case(row, date.fromisoformat(row["date"]), row["hidden"], (), None)
 
 
-def _case(row: dict[str, str], truth: date, hidden: object, dates: tuple[StatedDate, ...], story: str | None) -> Case:
+def _case(
+    row: dict[str, str],
+    truth: date,
+    hidden: object,
+    dates: tuple[StatedDate, ...],
+    story: str | None,
+    url: str | None = None,
+) -> Case:
     stated = dates if hidden else (StatedDate(on=truth, basis="metadata", text=str(truth)),)
     article = Article(
-        id=row["doc_id"], raw_id="raw", path=row["doc_id"], url=None, title=row.get("title"), outlet=None, text=row["text"],
+        id=row["doc_id"], raw_id="raw", path=row["doc_id"], url=url, title=row.get("title"), outlet=None, text=row["text"],
         language="en", languages=("en",), zones=(), dates=stated, received_at=NOW,
     )  # fmt: skip
     reading = Reading(

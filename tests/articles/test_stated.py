@@ -52,7 +52,15 @@ def test_an_address_tells_the_day(url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["https://example.org/2021/08/title", "https://example.org/id-123456789", "http://[broken", None, ""]
+    "url",
+    [
+        "https://example.org/2021/08/title",
+        "https://example.org/id-123456789",
+        "https://example.org/19170726",
+        "http://[broken",
+        None,
+        "",
+    ],
 )
 def test_an_address_without_a_day_tells_none(url: str | None) -> None:
     assert date_in_address(url) is None

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from dateline.model.article import Article, StatedDate, Zone
 from dateline.model.picture import Evidence, Published
@@ -361,6 +362,68 @@ def test_the_date_of_a_pages_last_change_bounds_its_publication_and_is_not_it() 
     assert kinds(published) == ["updated"]
     assert published.latest == SUNDAY
     assert published.earliest < SUNDAY  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("news", ["Rebels took the bridge on Sunday.", "Rebels took the bridge on Saturday night."])
+def test_a_change_at_the_head_is_of_the_day_that_the_report_tells_of_as_news(news: str) -> None:
+    published = dated(f"By Ana Marin Updated: Sunday, May 13, 2018\n\n{news}")
+    assert (published.earliest, published.latest, kinds(published)) == (SUNDAY, SUNDAY, ["updated"])
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["UPDATE (9:20 p.m. 5/13/18)", "Update 3: Sunday, May 13, 2018 -", "Updated at 5:17 pm, Sunday, May 13, 2018"],
+)
+def test_an_update_set_into_the_head_is_no_date_of_the_report(head: str) -> None:
+    published = dated(f"{head}\n\nRebels took the bridge.")
+    assert published.latest == SUNDAY
+    assert published.earliest is not None
+    assert published.earliest < SUNDAY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "Boats left the lower harbour for the island Sunday, May 13, 2018. (Photo: Lena Ortiz)\nRebels came.",
+            id="under a picture",
+        ),
+        pytest.param("Ivo Rask\n\nMay 13, 2018 - June 2, 2018\n\nHe was a ferryman.", id="the days of a life"),
+        pytest.param("x" * 300 + " Posted by Lena Ortiz on Sunday, May 13, 2018\nMore.", id="somebody's post"),
+        pytest.param("x" * 300 + " Published in the Lake Courier on May 13, 2018.", id="another paper"),
+        pytest.param("x" * 300 + " Reader comments\nPosted: Sunday, May 13, 2018", id="a reader's words"),
+    ],
+)
+def test_the_date_of_something_the_report_shows_is_not_its_own(text: str) -> None:
+    published = dated(text)
+    assert "byline" not in kinds(published)
+    assert published.latest is None
+
+
+@pytest.mark.parametrize("text", ["5/4/2018\n\nRebels came.", "5/4/2018 11:38 p.m.\n\nRebels came."])
+def test_numbers_that_could_be_two_days_give_neither(text: str) -> None:
+    assert dated(text).earliest is None
+
+
+def captured_on(address: str, text: str = "Rebels took the bridge.") -> Published:
+    article = structs.replace(report(text), url=address)
+    return date_article(article, read(article))
+
+
+def test_a_page_of_the_web_archive_was_published_by_the_day_it_was_taken() -> None:
+    published = captured_on("https://web.archive.org/web/20180513101500/http://lake-courier.example/bridge")
+    assert (published.earliest, published.latest, kinds(published)) == (None, SUNDAY, ["captured"])
+
+
+def test_what_a_page_tells_of_later_than_it_was_taken_is_set_aside() -> None:
+    published = captured_on("https://web.archive.org/web/20180513/http://a.example/b", "A vote was held in May 2019.")
+    assert published.latest == SUNDAY
+    assert "newest-year" + SET_ASIDE in kinds(published)
+
+
+@pytest.mark.parametrize("address", ["https://web.archive.org/web/20189913/http://a.example/", "https://a.example/b"])
+def test_an_address_without_a_day_of_capture_bounds_nothing(address: str) -> None:
+    assert captured_on(address).basis == "unknown"
 
 
 def test_the_first_publication_named_beside_a_change_gives_the_day() -> None:

@@ -30,6 +30,8 @@ _IN_ADDRESS = (
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?!\d)"),
 )
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/\d+[a-z_]*/(.+)$", re.IGNORECASE)
+_FIRST_SITE = 1991
+"""Year of the first web site; an older date in an address is some other number."""
 _EPOCH_MILLIS = 10_000_000_000
 """Numbers above this count milliseconds, below it seconds since 1970."""
 
@@ -76,7 +78,7 @@ def date_in_address(url: str | None) -> tuple[date, str] | None:
     path = _path(original_address(url))
     for pattern in _IN_ADDRESS:
         for hit in pattern.finditer(path):
-            if (day := _of(hit)) is not None:
+            if (day := _of(hit)) is not None and day.year >= _FIRST_SITE:
                 return day, hit.group().strip("/")
     return None
 

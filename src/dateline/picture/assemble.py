@@ -44,7 +44,7 @@ from dateline.picture.titles import event_title, story_title
 from dateline.picture.tolls import toll
 from dateline.picture.whereto import destinations
 
-VERSION = "2"
+VERSION = "3"
 """Raised whenever the same readings give another picture; pictures made by another version are out of date."""
 ROUNDS = 3
 """Dates sharpen stories and stories dates; more rounds changed nothing in any bundle looked at."""

@@ -12,6 +12,7 @@ from dateline.model.picture import Evidence, Published
 from dateline.model.reading import Reading, TimeExpression
 from dateline.picture.landmarks import Landmark, add_years, find_landmark
 from dateline.picture.offices import terms
+from dateline.picture.own_dates import captured, evidence_at, full_date, own_dates
 from dateline.picture.sharpening import sharpen
 from dateline.picture.weekdays import NAMES, Week, narrative_times, read_week
 from dateline.picture.yearless import weekday_dates
@@ -22,6 +23,7 @@ STATED = ("metadata", "byline", "url", "dateline")
 """What a report says of its own date, the surest first."""
 _ORDER = (
     *STATED,
+    "captured",
     "updated",
     "caption-date",
     "anniversary",
@@ -38,27 +40,17 @@ _ORDER = (
 SET_ASIDE = " (set aside)"
 """Ends the kind of evidence that contradicts surer evidence: it is kept, and not used."""
 _WEEK = timedelta(days=6)
-_MONTH = timedelta(days=30)
-_HEAD = 240
 _NEAR = 80
-_OWN_DATE = re.compile(
-    r"(?:publi(?:shed|cation)|posted|aired|broadcast|date of publication)\b[\w\s,:|.-]{0,24}$", re.IGNORECASE
-)
-_CHANGED = re.compile(
-    r"\b(?:updated|modified|last changed|last edited)\b[\s,:|.@-]{0,4}(?:on )?(?:[a-z]+day,? )?$", re.IGNORECASE
-)
-_BRACKETED = re.compile(r"\((?:first |originally )?(?:published|posted|aired|broadcast)\b[^)]{0,30}$", re.IGNORECASE)
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|by|until|till|through|class of|before|due|plan\w*|scheduled|expect\w*|set (?:to|for)|target\w*|goal|agenda|vision|expir\w+|deadline|elections? (?:in|on)|hearing|appear|trial date|court date|next|ends?|begins?|starts?)\b[^.\n]{0,50}$",
+    r"\b(?:will|shall|would|by|until|till|through|class of|before|due|plan\w*|scheduled|expect\w*|set (?:to|for)|target\w*|goal|agenda|vision|expir\w+|deadline|elections? (?:in|on)|hearing|appear|trial date|court date|(?:go(?:es|ing)? to|face[sd]?|facing|await\w*) trial|coming|asked (?:\w+ ){0,3}for|next|ends?|begins?|starts?)\b[^.\n]{0,50}$",
     re.IGNORECASE,
 )
-_FOOTER = re.compile(r"(?:©|\(c\)|copyright|updated|modified)[^\n]{0,30}$", re.IGNORECASE)
+_FOOTER = re.compile(r"(?:©|\(c\)|copyright|updated|modified|published (?:in|by)\b)[^\n]{0,30}$", re.IGNORECASE)
 _TOLD = re.compile(
     r"\b(?:on|in|since|of|from|during|after|through|between|and|to|until|early|late|mid|around|about|the|last|again|back|both|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[\s-]*(?:block|people|men|women|homes|troops|soldiers|feet|miles|km|-page)")
-_FIGURES = re.compile(r"\d\d?[/.]\d\d?[/.]\d{2,4}")
 _SHIFT = re.compile(
     r"(?P<count>an?|one|two|three|four|five|six|\d+|the|on the) (?P<unit>day|week|month|eve)s? (?P<way>before|after|ahead of|of|from|since|following)"
 )
@@ -76,7 +68,8 @@ def date_article(article: Article, reading: Reading) -> Published:
     times = narrative_times(article, reading)
     found = [
         *_stated(article),
-        *_own_dates(article, times),
+        *captured(article),
+        *own_dates(article, times, week.named),
         *_posts(article, week),
         *_anniversaries(article, times, week),
         *_ages(article, times),
@@ -144,46 +137,6 @@ def _stated(article: Article) -> Iterable[Evidence]:
             )
 
 
-def _own_dates(article: Article, times: Sequence[TimeExpression]) -> Iterable[Evidence]:
-    """Take a full date at the very head of the text, or after "published", for the report's own.
-
-    The date a page was last changed bounds its publication and is not it. One in brackets ("(Published Friday, ...)") is
-    a picture's or film's, which pages carry from one report on a matter to the next.
-    """
-    if article.dates:
-        return
-    bounds: dict[str, Evidence] = {}
-    for time in times:
-        day = _full_date(time)
-        before = article.text[max(0, time.start - 50) : time.start]
-        if day is None or not (
-            _stands_at_head(article.text, time) or _OWN_DATE.search(before) or _CHANGED.search(before)
-        ):
-            continue
-        text = f"{time.quote} stands where"
-        if _CHANGED.search(before):
-            bounds.setdefault("updated", _evidence(
-                "updated", article, time, f"{text} a page says when it was last changed", day - _MONTH, day
-            ))  # fmt: skip
-        elif _BRACKETED.search(before):
-            bounds.setdefault("caption-date", _evidence(
-                "caption-date", article, time, f"{text} a picture or film is dated", day - _MONTH, day + 2 * _MONTH
-            ))  # fmt: skip
-        else:
-            yield _evidence("byline", article, time, f"{text} a report states its own date", day, day)
-            return
-    yield from bounds.values()
-
-
-def _stands_at_head(text: str, time: TimeExpression) -> bool:
-    """Tell whether a date stands before the first sentence: alone, or after the title with its weekday."""
-    before = text[: min(time.start, _HEAD)]
-    if time.start >= _HEAD or re.search(r"[.!?]\s", before):
-        return False
-    titled = bool(re.match(r"[A-Z][a-z]+", time.quote)) and time.weekday is not None and not _TOLD.search(before)
-    return titled or (len(before.split("\n")[-1].split()) < 4 and not _TOLD.search(before))
-
-
 def _posts(article: Article, week: Week) -> Iterable[Evidence]:
     """An embedded post was there first; and if the report names the newest post's weekday, it is at most six days younger."""
     posts = [zone for zone in article.zones if zone.kind == "post" and zone.posted_on is not None]
@@ -201,7 +154,7 @@ def _posts(article: Article, week: Week) -> Iterable[Evidence]:
     if newest and week.sample and newest.weekday() in week.named:
         name = NAMES[newest.weekday()]
         text = f"says only {name!r} of its news, and its newest post is of {name} {newest}: a bare weekday is at most six days old"
-        yield _evidence("weekday", article, week.sample, text, newest, newest + _WEEK)
+        yield evidence_at("weekday", article, week.sample, text, newest, newest + _WEEK)
 
 
 def _anniversaries(article: Article, times: Sequence[TimeExpression], week: Week) -> Iterable[Evidence]:
@@ -215,7 +168,7 @@ def _anniversaries(article: Article, times: Sequence[TimeExpression], week: Week
         day = _shifted(add_years(mark.on, time.amount * (10 if time.unit == "decade" else 1)), time.quote)
         same_day = not week.named and not week.looks_back
         text = f"{time.quote} of {_name(mark)} is {day}" + ("" if same_day else "; published then or within six days")
-        yield _evidence("anniversary", article, time, text, day, day if same_day else day + _WEEK)
+        yield evidence_at("anniversary", article, time, text, day, day if same_day else day + _WEEK)
 
 
 def _shifted(day: date, quote: str) -> date:
@@ -243,10 +196,10 @@ def _ages(article: Article, times: Sequence[TimeExpression]) -> Iterable[Evidenc
         ]
         if mark is not None:
             low, high = add_years(mark.on, years - 1), add_years(mark.on, years + 1)
-            yield _evidence("age", article, time, f"{time.quote} counted from {_name(mark)}", low, high)
+            yield evidence_at("age", article, time, f"{time.quote} counted from {_name(mark)}", low, high)
         elif len(set(named)) == 1 and time.direction < 0:
             low, high = date(named[0] + years - 1, 7, 1), date(named[0] + years + 1, 6, 30)
-            yield _evidence("age", article, time, f"{time.quote} counted from {named[0]}", low, high)
+            yield evidence_at("age", article, time, f"{time.quote} counted from {named[0]}", low, high)
 
 
 def _years(time: TimeExpression) -> int | None:
@@ -268,20 +221,20 @@ def _last_years(article: Article, times: Sequence[TimeExpression]) -> Iterable[E
         if mark is not None:
             year = mark.on.year + (time.amount or 0)
             text = f"{time.quote} told of {_name(mark)}"
-            yield _evidence("last-year", article, time, text, max(date(year, 1, 1), mark.on), date(year, 12, 31))
+            yield evidence_at("last-year", article, time, text, max(date(year, 1, 1), mark.on), date(year, 12, 31))
 
 
 def _newest(article: Article, times: Sequence[TimeExpression]) -> Iterable[Evidence]:
     """Take the newest day and the newest year told of as past: the report is not older than they are."""
     past = [time for time in times if time.anchor == "none" and time.year and _is_told_as_past(article.text, time)]
-    days = [(day, time) for time in past if (day := _full_date(time)) is not None]
+    days = [(day, time) for time in past if (day := full_date(time)) is not None]
     if days:
         day, time = max(days, key=lambda pair: (pair[0], -pair[1].start))
-        yield _evidence("newest-date", article, time, f"tells of {time.quote} as past", day, None)
+        yield evidence_at("newest-date", article, time, f"tells of {time.quote} as past", day, None)
     years = [(date(time.year, max(time.month or 1, 1), 1), time) for time in past if time.year and time.kind == "date"]
     if years:
         first, time = max(years, key=lambda pair: (pair[0], -pair[1].start))
-        yield _evidence("newest-year", article, time, f"tells of {time.quote} as past", first, None)
+        yield evidence_at("newest-year", article, time, f"tells of {time.quote} as past", first, None)
 
 
 def _is_told_as_past(text: str, time: TimeExpression) -> bool:
@@ -298,17 +251,6 @@ def _is_told_as_past(text: str, time: TimeExpression) -> bool:
     ):
         return False
     return time.year is not None and 1000 <= time.year <= 9000 and 0 <= (time.month or 0) <= 12
-
-
-def _full_date(time: TimeExpression) -> date | None:
-    if time.kind not in {"date", "weekday"} or not (time.year and time.month and time.day):
-        return None
-    if _FIGURES.fullmatch(time.quote) and time.day <= 12 and time.day != time.month:
-        return None  # 4/12/2016 could be two days
-    try:
-        return date(time.year, time.month, time.day)
-    except ValueError:
-        return None
 
 
 def _name(mark: Landmark) -> str:
@@ -330,11 +272,3 @@ def _sentence_around(text: str, time: TimeExpression) -> str:
 def _in_sentence(text: str, time: TimeExpression, other: TimeExpression) -> bool:
     low, high = min(time.end, other.end), max(time.start, other.start)
     return other.id != time.id and high - low < _NEAR and not re.search(r"[.!?\n]", text[low:high])
-
-
-def _evidence(
-    kind: str, article: Article, time: TimeExpression, text: str, earliest: date | None, latest: date | None
-) -> Evidence:
-    return Evidence(
-        kind=kind, text=text, article_id=article.id, start=time.start, end=time.end, earliest=earliest, latest=latest
-    )
