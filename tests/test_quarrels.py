@@ -157,3 +157,86 @@ def test_weeks_told_vaguely_are_told_in_the_reports_words(picture):
 def test_a_demand_for_a_later_year_is_no_event_of_that_year(picture):
     made, _ = picture((SUNDAY, "The African Union demanded elections in Bangui by July 2014."))
     assert all(e.latest is None or e.latest <= SUNDAY for e in made.events)
+
+
+def standing(picture: Picture, question: str) -> tuple[str, list[tuple[int | None, str]], list[tuple[int | None, ...]]]:
+    """Give how a figure stands, its answers, and low, best and high under the strict and the ucdp profile."""
+    (found,) = asked(picture, question)
+    answers = [(a.best, a.relation) for a in found.answers]
+    return found.status, answers, [(e.low, e.best, e.high) for e in found.estimates]
+
+
+def test_a_flood_whose_toll_rises_for_days_is_as_high_as_the_last_report_says(picture):
+    made, _ = picture(
+        (FRIDAY, "At least 12 people were killed when the Jhelum river flooded the city of Srinagar on Thursday, officials said."),
+        (SATURDAY, "The death toll from the floods in Srinagar has risen to 31, the state government said on Saturday."),
+        (date(2013, 3, 4), "Floods in Srinagar have killed 54 people, the disaster management authority said on Monday. Another 20 are missing."),
+    )  # fmt: skip
+    status, answers, estimates = standing(made, "killed")
+    assert (status, answers[0]) == ("superseded", (54, "agrees"))
+    assert {relation for _, relation in answers[1:]} == {"superseded"}
+    assert estimates == [(54, 54, 54), (54, 54, 54)]
+
+
+def test_a_landslide_has_more_dead_and_fewer_missing_on_the_third_day(picture):
+    made, _ = picture(
+        (FRIDAY, "A landslide buried houses in the village of Malin on Thursday, killing 17 people. About 150 people are missing, rescuers said."),
+        (SUNDAY, "The number of dead in the landslide in Malin rose to 82, rescuers said on Sunday. Some 80 people are still missing."),
+    )  # fmt: skip
+    assert standing(made, "killed")[1] == [(82, "agrees"), (17, "superseded")]
+    assert standing(made, "missing")[1] == [(80, "agrees"), (150, "superseded")]
+
+
+def test_two_offices_that_count_a_quake_apart_on_one_day_contradict_each_other(picture):
+    made, _ = picture(
+        (FRIDAY, "A magnitude 6.1 earthquake struck the town of Ludian on Thursday, killing 150 people, the civil affairs ministry said."),
+        (FRIDAY, "An earthquake that struck Ludian on Thursday killed 175 people, the provincial health department said."),
+    )  # fmt: skip
+    status, _, estimates = standing(made, "killed")
+    assert status == "contested"
+    assert {(low, high) for low, _, high in estimates} == {(150, 175)}
+
+
+def test_dozens_and_a_number_of_dead_agree_and_the_number_is_best(picture):
+    made, _ = picture(
+        (FRIDAY, "Dozens of people were killed when a ferry sank off the island of Mahé on Thursday."),
+        (
+            SATURDAY,
+            "A ferry sank off Mahé on Thursday; 64 people were killed and 30 are missing, the coast guard said.",
+        ),
+    )
+    status, answers, estimates = standing(made, "killed")
+    assert (status, answers) == ("corroborated", [(64, "agrees"), (24, "refines")])
+    assert {best for _, best, _ in estimates} == {64}
+
+
+def test_killed_or_wounded_is_neither_killed_nor_wounded(picture):
+    made, _ = picture(
+        (FRIDAY, "A bomb at a bus station in Kano on Thursday killed or wounded at least 50 people, the police said."),
+        (SATURDAY, "The bomb at a bus station in Kano on Thursday killed 22 people and wounded 31, the hospital said."),
+    )
+    assert standing(made, "killed")[:2] == ("single", [(22, "agrees")])
+    assert standing(made, "injured")[:2] == ("single", [(31, "agrees")])
+
+
+def test_shells_that_left_sixty_dead_or_wounded_are_told_with_that_number(picture):
+    made, texts = picture((FRIDAY, "Shelling in Aleppo on Thursday left 60 people dead or wounded, activists said."))
+    assert asked(made, "killed") == []
+    assert standing(made, "casualties")[1] == [(60, "agrees")]
+    assert "killed or hurt 60" in told(made, texts)
+
+
+def test_families_and_people_driven_out_are_counted_apart(picture):
+    made, _ = picture(
+        (FRIDAY, "Floods in Bor on Thursday displaced 2,000 families, the mayor said."),
+        (SATURDAY, "Flooding in Bor on Thursday displaced about 12,000 people, the United Nations said."),
+    )
+    assert standing(made, "displaced")[1] == [(12_000, "agrees")]
+    assert standing(made, "displaced: families")[1] == [(2_000, "agrees")]
+
+
+def test_a_fighter_sides_count_of_its_enemys_dead_only_raises_high(picture):
+    made, _ = picture(
+        (FRIDAY, "The army killed 40 Boko Haram fighters in a battle at Konduga on Thursday, the army said.")
+    )
+    assert standing(made, "killed: militants")[2] == [(None, None, 40), (40, 40, 40)]

@@ -53,6 +53,9 @@ def figures(finding):
         pytest.param([("a", 7), ("b", (0, None, 10))], {}, "corroborated", [(7, "agrees"), (None, "refines")], id="up to"),
         pytest.param([("a", 19), ("b", 22)], {"b": 1}, "superseded", [(22, "agrees"), (19, "superseded")], id="a risen toll"),
         pytest.param([("a", 22), ("b", 19)], {"b": 1}, "contested", [(19, "agrees"), (22, "contradicts")], id="a fallen toll"),
+        pytest.param([("a", (12, 12, None)), ("b", 31)], {"b": 1}, "superseded", [(31, "agrees"), (12, "superseded")], id="at least, then a count"),
+        pytest.param([("a", 31), ("b", (12, 12, None))], {"b": 1}, "corroborated", [(31, "agrees"), (12, "refines")], id="a count, then at least"),
+        pytest.param([("a", (2, 3, 9)), ("b", 8), ("c", (2, 3, 9))], {}, "corroborated", [(8, "agrees"), (3, "refines")], id="several twice"),
         pytest.param([("a", 22), ("a", 19)], {}, "single", [(19, "agrees"), (22, "different-scope")], id="one voice of two parts"),
     ],
 )  # fmt: skip
@@ -72,6 +75,37 @@ def test_a_toll_that_includes_the_earlier_supersedes_that_of_another_speaker():
     claims = [make_killing("x", "a", 8, speaker=VELLE), make_killing("y", "b", 11, speaker=doctor, cumulative=True)]
     assert ask(claims, days={"b": 2}, question="killed").status == "superseded"
     assert ask(claims, days={"b": 0}, question="killed").status == "contested"
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [
+        ("the blast killed 68, correcting an earlier figure of 75", "superseded"),
+        ("the ministry lowered the toll to 68", "superseded"),
+        ("the blast killed 68", "contested"),
+    ],
+)
+def test_a_fallen_toll_takes_the_place_of_the_one_it_corrects(quote, status):
+    doctor = make_speaker("Eva Lind", "a doctor")
+    claims = [make_killing("x", "a", 75, speaker=VELLE), make_killing("y", "b", 68, speaker=doctor, quote=quote)]
+    assert ask(claims, days={"b": 1}, question="killed").status == status
+
+
+def test_fewer_are_missing_on_the_next_day_and_two_numbers_of_one_day_contradict():
+    doctor = make_speaker("Eva Lind", "a doctor")
+    claims = [
+        make_killing("x", "a", 150, measure="missing", speaker=VELLE),
+        make_killing("y", "b", 80, measure="missing", speaker=doctor),
+    ]
+    later = ask(claims, days={"b": 2}, question="missing")
+    assert (later.status, figures(later)) == ("superseded", [(80, "agrees"), (150, "superseded")])
+    assert ask(claims, question="missing").status == "contested"
+
+
+def test_killed_or_hurt_is_asked_only_where_nobody_tells_the_two_apart():
+    both = make_killing("x", "a", 60, measure="casualties")
+    assert figures(ask([both], question="casualties")) == [(60, "agrees")]
+    assert ask([both, make_killing("y", "b", 20)], question="casualties") is None
 
 
 def test_a_later_figure_of_another_speaker_contradicts():
@@ -179,6 +213,16 @@ def test_enemy_losses_claimed_by_a_party_only_raise_high_in_the_strict_profile()
 def test_numbers_are_reconciled_by_two_customs(given_, in_strict, in_ucdp):
     told = [Figure(low=n, best=n, high=n, voice=voice) for n, voice in given_]
     assert tuple((e.low, e.best, e.high) for e in (strict(told), ucdp(told))) == (in_strict, in_ucdp)
+
+
+def test_best_is_the_exact_figure_where_the_others_leave_room_for_it():
+    told = [
+        Figure(low=24, best=24, high=99, voice="direct"),
+        Figure(low=12, best=12, high=None, voice="neutral"),
+        Figure(low=64, best=64, high=64, voice="neutral"),
+    ]
+    assert (strict(told).best, ucdp(told).best) == (64, 64)
+    assert strict([told[0], Figure(low=150, best=150, high=150, voice="neutral")]).best == 24
 
 
 @given(

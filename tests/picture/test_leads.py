@@ -1,5 +1,7 @@
 """Which happening a report's toll is of."""
 
+import pytest
+
 from dateline.picture.compare import compare
 from dateline.picture.leads import lead_with
 from dateline.picture.nesting import Nesting
@@ -78,6 +80,23 @@ def test_a_toll_that_leaves_room_is_open_above():
 
 def test_no_toll_stands_against_the_figure_of_its_report():
     assert findings([make_killing("x", "a", 2)], {"art-a": THREE})["killed"] == ("single", [(2, 2, "agrees")])
+
+
+def test_a_toll_counts_together_the_parts_its_report_counts_one_by_one():
+    claims = [make_killing("x", "a", 2, of="daughters"), make_killing("y", "a", 1, of="mothers")]
+    assert findings(claims, {"art-a": THREE})["killed"] == ("single", [(3, 3, "agrees")])
+
+
+@pytest.mark.parametrize("of", ["soldiers", "rebels", "others"])
+def test_what_fighters_lost_is_added_to_nobody(of):
+    claims = [make_killing("x", "a", 2, of=of), make_killing("y", "a", 1, of="women")]
+    assert "killed" not in findings(claims, {"art-a": THREE})
+
+
+def test_one_told_as_hurt_is_the_child_told_as_dead():
+    claims = [make_killing("x", "a", 1, measure="missing"), make_killing("y", "b", 1, of="children")]
+    tolls = {"art-a": Toll(killed=0, injured=1), "art-b": Toll(killed=1, injured=0)}
+    assert "injured" not in findings(claims, tolls)
 
 
 def test_a_toll_beside_another_reports_figure_is_of_another_scope():

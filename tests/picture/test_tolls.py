@@ -32,6 +32,14 @@ COUNTED = [
     pytest.param(
         "A man accused of the attempted murder of two officers appeared in court in Olm.", (0, 0), id="what was tried"
     ),
+    pytest.param(
+        "A blast at the harbour of Olm killed or wounded at least 50 people.", (0, 0), id="dead and hurt in one number"
+    ),
+    pytest.param(
+        "A blast at the harbour of Olm left 50 people dead or wounded on Friday. Twenty people were killed, a doctor said.",
+        (20, 30),
+        id="dead and hurt in one number, and the dead",
+    ),
     pytest.param("The council of Olm has put off its vote on the new bridge.", (0, 0), id="no harm at all"),
 ]
 
@@ -66,6 +74,7 @@ HURT = [
     pytest.param({"a": (0, 1), "b": (1, 0)}, 1, {"a": 0, "b": 0}, id="the one hurt died later"),
     pytest.param({"a": (1, 3), "b": (2, 2)}, 2, {"a": 2, "b": 2}, id="one of three died later"),
     pytest.param({"a": (0, 4), "b": (0, 4), "c": (0, 0)}, 0, {"a": 4, "b": 4}, id="nobody died"),
+    pytest.param({"a": (24, 0), "b": (20, 0)}, 20, {"a": 0, "b": 0}, id="two counts of the dead leave nobody hurt"),
     pytest.param({"a": (1, 2), "b": (1, 0)}, 1, {"a": 2}, id="one report tells only of the dead"),
 ]
 

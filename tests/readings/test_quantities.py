@@ -299,6 +299,18 @@ AGES_AND_MIXED = {
     "those left of a group": ("A total of 12 people died in Gao.", [("killed", "people", 12)]),
     "dead or missing": ("The number of dead or missing was between 90 and 120.", []),
     "dead and missing": ("Medics put the number of dead and missing at 90.", []),
+    "ages in a list": ("He left four teens, ages 14, 16 and 18, injured in Gao.", [("injured", "teen", 4)]),
+    "the age of two": ("Ana Cole and Ivo Rask, both 22, were wounded in Gao.", []),
+    "an age before a dash": ("The shooting killed Ana Cole, 16 — who had fled Gao.", []),
+    "are dead or missing": ("Some 150 people are dead or missing in Gao.", []),
+    "dead or wounded": ("Shelling left 60 people dead or wounded in Gao.", [("casualties", "people", 60)]),
+    "killed or wounded": ("The blast killed or wounded 50 people in Gao.", [("casualties", "people", 50)]),
+    "shot and killed": ("Three people were shot and killed in Gao.", [("killed", "people", 3)]),
+    "killed, and wounded others": (
+        "Ten people were killed and wounded another three in Gao.",
+        [("killed", "people", 10), ("injured", None, 3)],
+    ),
+    "a number that rose": ("The number of dead in the slide above Gao rose to 82.", [("killed", None, 82)]),
     "dead alone": ("Medics put the number of dead at 90.", [("killed", None, 90)]),
 }
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 from dateline.model.picture import Answer
 from dateline.rules import read_data
 
-MEASURES = ("killed", "injured", "missing", "detained", "freed", "displaced")
+MEASURES = ("killed", "injured", "casualties", "missing", "detained", "freed", "displaced")
 
 
 def measure_of(question: str) -> tuple[str, str] | None:

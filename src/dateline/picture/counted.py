@@ -18,6 +18,7 @@ _IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "lives": "life", "bodies": "body", "people": "people", "wives": "wife",
     "casualties": "casualty", "families": "family", "injuries": "injury", "fatalities": "fatality", "deputies": "deputy", "police": "police",
     "babies": "baby", "passers-by": "passer-by", "passersby": "passerby", "forces": "force", "troops": "troop", "houses": "house",
+    "grandchildren": "grandchild", "stepchildren": "stepchild", "schoolchildren": "schoolchild",
 }  # fmt: skip
 _UNITS = frozenset({"air", "force", "national", "army", "navy", "military", "special", "federal", "state"})
 OTHERS = "others"

@@ -13,17 +13,22 @@ from dateline.model.picture import Answer, FindingStatus, PictureClaim, PictureQ
 from dateline.model.world import Actor
 from dateline.origins import Key, Origins
 from dateline.picture.calamities import is_part
-from dateline.picture.counted import Group, fold, group_of, load_words
+from dateline.picture.counted import OTHERS, Group, fold, group_of, load_words
 from dateline.picture.leads import still_hurt
 from dateline.picture.origins import bloc, party
 from dateline.picture.reconcile import Figure, Voice
 from dateline.picture.tolls import Toll
 
-MEASURES = ("killed", "injured", "missing", "detained", "freed", "displaced")
+MEASURES = ("killed", "injured", "casualties", "missing", "detained", "freed", "displaced")
+"""``casualties`` are killed or injured, asked for only where no report tells the two apart."""
 PERIOD_DAYS = 3
 """A figure for this many days more than the happening took is a total over a period, not this happening's."""
 _ABOUT = re.compile(
     r"\b(?:about|around|approximately|roughly|some|estimated|nearly|almost|close to|more or less)\b", re.I
+)
+_CORRECTED = re.compile(
+    r"\b(?:revis(?:ed|es|ing)|correct(?:ed|s|ing)|lower(?:ed|s|ing)|down from|earlier (?:figure|toll|count|number|report))\b",
+    re.I,
 )
 _TOLERANCE = 0.1
 _WORD_REACH = 2
@@ -98,9 +103,10 @@ def count(
     wholes = {"killed": {a: t.killed for a, t in (tolls or {}).items() if t.killed}}
     found: list[Numbers] = []
     for measure in MEASURES:
+        if measure == "casualties" and found:
+            continue
         if measure == "injured":
-            killed = next((n.answers[0].best for n in found if n.question == "killed"), None)
-            wholes["injured"] = dict(still_hurt(tolls or {}, killed or 0))
+            wholes["injured"] = dict(still_hurt(tolls or {}, _dead(found)))
         numbers = desk.without_figure(measure, wholes.get(measure, {}))
         least = frozenset(a for a, t in (tolls or {}).items() if t.is_least and measure == "killed")
         told = desk.told(measure, {a: n for a, n in numbers.items() if n}, least)
@@ -146,9 +152,17 @@ class _Desk:
         return found
 
     def without_figure(self, measure: str, wholes: Mapping[str, int]) -> Mapping[str, int]:
-        """Leave out the reports that give a figure of this measure themselves."""
-        figured = {c.article_id for c in self._claims if any(q.measure == measure for q in c.quantities)}
-        return {article_id: number for article_id, number in wholes.items() if article_id not in figured}
+        """Leave out the reports that give a figure of this measure themselves, but for those that only count its parts.
+
+        ``two daughters``, ``a mother`` and nobody else are parts of the three that their report comes to; what
+        fighters lose is counted side by side, and never added up.
+        """
+        parts: dict[str, list[tuple[Group, int]]] = {}
+        for claim in self._claims:
+            for quantity in claim.quantities:
+                if quantity.measure == measure:
+                    parts.setdefault(claim.article_id, []).append((group_of(quantity.of), quantity.best or 0))
+        return {a: number for a, number in wholes.items() if a not in parts or _come_to(number, parts[a])}
 
     def _figure(self, claim: PictureClaim, quantity: PictureQuantity, group: Group, *, is_whole: bool = False) -> Told:
         return Told(
@@ -159,6 +173,20 @@ class _Desk:
             voice=_voice(claim, group, self._sides, self._actors),
             is_whole=is_whole,
         )
+
+
+def _dead(found: Sequence[Numbers]) -> int:
+    """Give how many are dead: of people in general, else the largest of the groups counted."""
+    best = {n.question: n.answers[0].best or 0 for n in found if n.answers[0].relation != "superseded"}
+    return best.get("killed", max(best.values(), default=0))
+
+
+def _come_to(whole: int, parts: Sequence[tuple[Group, int]]) -> bool:
+    """Tell whether figures of several groups, none of them of fighters or of people in general, can be parts of a whole."""
+    fighters = load_words().sides["state"] | load_words().sides["armed_group"]
+    if any(not group.noun or group.side or group.noun in fighters | {OTHERS} for group, _ in parts):
+        return False
+    return whole > max(number for _, number in parts)
 
 
 def _rests_on(claim: PictureClaim, measure: str) -> tuple[object, ...]:
@@ -216,13 +244,14 @@ def _order(told: Told) -> tuple[object, ...]:
 def _rank(told: Told, others: Sequence[Told]) -> tuple[object, ...]:
     """Put first what is told as a figure, then what most origins say, the exact, who stands nearest, the lower.
 
-    Of what whole reports come to the higher: a report overlooks a victim sooner than it invents one.
+    A word ("several") that an exact figure fills comes after it, for it goes with any. Of what whole reports come to the higher: a report overlooks a victim sooner than it invents one.
     """
     agreeing = len({o.origin for o in others if o.fits(told)})
     same = len({o.origin for o in others if _value(o) == _value(told)})
     nearness = {"direct": 0, "own": 0, "neutral": 1, "party": 2, "enemy": 3}[told.voice]
     number = (told.quantity.best or 0) * (-1 if told.is_whole else 1)
-    return (told.is_whole, -agreeing, not told.is_exact, -same, nearness, number, _order(told))
+    is_filled = told.is_word and any(o.is_exact and o.fits(told) for o in others)
+    return (told.is_whole, is_filled, -agreeing, not told.is_exact, -same, nearness, number, _order(told))
 
 
 def _value(told: Told) -> tuple[int | None, int | None, int | None]:
@@ -233,14 +262,25 @@ def _supersedes(later: Told, earlier: Told) -> bool:
     """Tell whether a later figure takes the place of an earlier: the same origin's, one that includes it, or a risen toll.
 
     Domain conventions 8.3. That a toll told by reports in their own voice has risen is read as the same count gone
-    on, for the dead are found one after the other; a fall is a contradiction.
+    on, for the dead are found one after the other; a fall is a contradiction, unless it is said to correct the
+    earlier one. How many are missing is told of a moment: the next day's number is another moment's.
     """
-    if later.as_of is None or earlier.as_of is None or later.as_of <= earlier.as_of or later.fits(earlier):
+    if later.as_of is None or earlier.as_of is None or later.as_of <= earlier.as_of:
+        return False
+    if later.fits(earlier) and not _has_passed(later, earlier):
         return False
     if later.origin == earlier.origin or later.quantity.cumulative:
         return True
+    if later.quantity.measure == "missing" or _CORRECTED.search(later.claim.quote):
+        return True
     in_own_voice = later.claim.speaker is None and earlier.claim.speaker is None
     return in_own_voice and (later.quantity.best or 0) > (earlier.quantity.best or 0)
+
+
+def _has_passed(later: Told, earlier: Told) -> bool:
+    """Tell ``at least 12`` of one day from 31 on the next: not wrong, and no longer the count."""
+    is_least = earlier.quantity.high is None and not earlier.is_word
+    return is_least and later.is_exact and (later.quantity.best or 0) > (earlier.quantity.best or 0)
 
 
 def _is_period_total(told: Told, claims: Sequence[PictureClaim]) -> bool:

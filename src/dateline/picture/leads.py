@@ -40,7 +40,7 @@ def still_hurt(tolls: Mapping[str, Toll], killed: int) -> Mapping[str, int]:
     Who is told as hurt in one report and as dead in a later one is one person: of those harmed, the dead are taken off.
     """
     left = {
-        article_id: max(0, told.killed + told.injured - killed)
+        article_id: max(0, told.killed + told.injured - killed) if told.injured else 0
         for article_id, told in tolls.items()
         if told.injured or (killed and told.killed >= killed)
     }

@@ -28,6 +28,14 @@ class Figure(Struct, frozen=True, kw_only=True):
         return self.low if self.low is not None else self.best
 
     @property
+    def is_exact(self) -> bool:
+        return self.high is not None and self.least == self.high
+
+    def allows(self, number: int) -> bool:
+        """Tell whether what is meant can be this number."""
+        return (self.least or 0) <= number and (self.high is None or number <= self.high)
+
+    @property
     def middle(self) -> int | None:
         return self.best if self.best is not None else self.low
 
@@ -64,9 +72,14 @@ def _estimate(profile: Profile, credible: Sequence[Figure], every: Sequence[Figu
 
 
 def _best(figures: Sequence[Figure]) -> int | None:
-    """Take the figure of the most direct voice; where several are as direct, the lower of the two in the middle."""
+    """Take the figure of the most direct voice; where several are as direct, the lower of the two in the middle.
+
+    "Dozens" and "at least 12" say nothing against the 64 that another counts, and are left out beside it.
+    """
+    exact = [f.middle for f in figures if f.is_exact and f.middle is not None]
+    firm = [f for f in figures if f.is_exact or not any(f.allows(number) for number in exact)]
     by_voice = {
-        name: [f.middle for f in figures if f.voice in voices and f.middle is not None]
+        name: [f.middle for f in firm if f.voice in voices and f.middle is not None]
         for name, voices in (("direct", {"direct", "own"}), ("neutral", {"neutral"}), ("party", {"party", "enemy"}))
     }
     if by_voice["direct"]:

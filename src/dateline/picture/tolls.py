@@ -52,6 +52,11 @@ _AFTERWARDS = re.compile(
 )
 """One who kills ends with himself."""
 _INCLUDED = re.compile(r"including (?:the )?(?:suspect|gunman|shooter|himself|attacker|suspected)", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:dead|kill\w+) (?:or|and|and/or) (?:wound\w+|injur\w+|hurt)|\b(?:wound\w+|injured|hurt) (?:or|and|and/or) (?:dead|kill\w+)|\bcasualt",
+    re.IGNORECASE,
+)
+_BESIDE = 40
 _DONE_BY = re.compile(r"(?:kill|shoot|slay|murder)(?:s|ed|ing)?\s$|dead\s$", re.IGNORECASE)
 
 
@@ -85,7 +90,7 @@ def toll(article: Article, reading: Reading) -> Toll:
     count = _Count(article, reading)
     killed, injured = count.killed(), 0
     whole = max(count.figure("injured"), count.listed("injured"))
-    hit = max(count.figure("casualties"), count.listed("hit"), count.manifold("hit"))
+    hit = max(count.hit(killed), count.listed("hit"), count.manifold("hit"))
     if hit and whole + killed < hit:
         whole = max(hit - killed, 0)
     injured = whole or (0 if killed or hit else count.single("hit"))
@@ -116,7 +121,7 @@ class _Count:
     def killed(self) -> int:
         """Give the dead, the killer among them where he ended his own life and no figure says so."""
         told = max(self.figure("killed"), self.listed("killed"), self.manifold("killed"))
-        count = told or self.single("killed")
+        count = told or (0 if self._is_of_both() else self.single("killed"))
         open_ended = told == self.figure("killed") and any(q.high is None for q in self._first["killed"])
         self.is_least = bool(count) and (not told or open_ended)
         alone = count in {self.figure("killed"), self.single("killed"), self._by_deed()} and not self._is_end_state()
@@ -130,6 +135,10 @@ class _Count:
         if measure not in self._first:
             self._first[measure] = list(self._first_list(measure))
         return sum(q.best if q.best and q.best == q.low else q.high or q.best or 0 for q in self._first[measure])
+
+    def hit(self, killed: int) -> int:
+        """Give who was shot; a number of "killed or wounded" says who was hurt only beside the number of dead."""
+        return self.figure("casualties") if killed or not self._is_of_both() else 0
 
     def listed(self, fate: str) -> int:
         """Give the most people that one list names singly: ``a father, a mother and their baby were found dead``."""
@@ -150,6 +159,12 @@ class _Count:
         if not words & _known("hit") or words & _known("killed"):
             return False
         return bool(words & _known("injured") or _SELF.search(" ".join(self._lines)))
+
+    def _is_of_both(self) -> bool:
+        """Tell whether the figure of casualties is of dead and hurt together."""
+        self.figure("casualties")
+        near = (self._text[max(0, q.start - _BESIDE) : q.end + _BESIDE] for q in self._first["casualties"])
+        return any(_BOTH.search(words) for words in near)
 
     def _by_deed(self) -> int:
         """Give the most people that somebody is said to have killed in one list, himself not in it."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from dateline.readings.amounts import load_lists
+from dateline.readings.running_totals import from_toll, is_mixed, was_before
 
 _PASSIVE = frozenset({"nsubjpass", "nsubj:pass"})
 _SUBJECT = frozenset({"nsubj"}) | _PASSIVE
@@ -14,30 +15,12 @@ _CLAUSE = 25
 _DOUBTFUL = frozenset({"shot", "stabbed"})
 _ONES = frozenset({"death", "fatality", "body", "corpse"})
 """Nouns that count a person even with ``a``; "an arrest" and "a release" may be of many."""
-_TOLL = frozenset({"toll", "number"})
-_REACHING = frozenset(
-    {
-        "to",
-        "at",
-        "of",
-        "as",
-        "above",
-        "past",
-        "reached",
-        "hit",
-        "was",
-        "is",
-        "stood",
-        "passed",
-        "topped",
-        "exceeded",
-        "surpassed",
-    }
-)
 _PEOPLE_ONLY = frozenset({"detained", "freed", "displaced", "missing"})
-_ALSO = {"killed": ("dead", "death"), "injured": ("wounded",)}
+_HARMS = frozenset({"killed", "injured", "missing"})
+_ONE_MORE = frozenset({"another", "other", "others", "several", "a", "an"})
+_AGES = frozenset({"age", "ages", "aged"})
+_CLOSING = frozenset({",", ")", ".", ";", "-", "–", "—", "--"})
 _KNOWN = frozenset({"know", "believe", "fear", "report", "say", "think", "confirm", "presume", "estimate", "suspect"})
-_TOLL_STATES = {w: m for m in ("killed", "injured", "missing", "displaced") for w in (m, *_ALSO.get(m, ()))}
 
 
 @cache
@@ -59,29 +42,18 @@ def measure_of(doc: Doc, first: int, last: int, head: Token | None, single: bool
     lists = load_lists()
     if head is not None and (head.lemma_.lower() in lists.nouns["things"] or head.lower_ in lists.nouns["things"]):
         return None
-    if _is_part(doc, first) or _is_age(doc, first, last) or _was_before(doc, first):
+    if _is_part(doc, first) or _is_age(doc, first, last) or was_before(doc, first):
         return None
-    measure = (
-        _from_noun(head) or _from_neighbours(doc, first, head.i if head is not None else last) or _from_toll(doc, first)
-    )
+    end = head.i if head is not None else last
+    fates = _fates(doc, first, end)
+    if len(fates) > 1:
+        return "casualties" if fates == {"killed", "injured"} else None
+    measure = next(iter(fates), None) or _from_noun(head) or _from_neighbours(doc, first, end) or from_toll(doc, first)
     if measure is None:
         measure = _from_grammar(_leading(head if head is not None else doc[last], first))
     if measure is None or (head is not None and not _can_be(measure, head, single)):
         return None
     return measure
-
-
-def is_cumulative(doc: Doc, first: int, last: int) -> bool:
-    """Tell whether a number is a running total: ``brought the toll to 30``, ``a total of 30``."""
-    before = [token.lower_ for token in doc[max(first - 8, 0) : last + 1]]
-    before = before[max((i + 1 for i, word in enumerate(before) if word in {",", ";", "."}), default=0) :]
-    if "total" in before and ("of" in before or "to" in before):
-        return True
-    if "number" in before and {"rose", "risen", "climbed", "rises", "reached"} & set(before):
-        return True
-    return bool({"toll", "tally", "count"} & set(before)) and bool(
-        {"to", "at", "of", "is", "was", "stands", "reached", "hit"} & set(before)
-    )
 
 
 def _can_be(measure: str, head: Token, single: bool) -> bool:
@@ -104,20 +76,16 @@ def _is_part(doc: Doc, first: int) -> bool:
     return "half" in before or bool(load_lists().cue["parts"] & set(before[-2:]))
 
 
-def _is_toll(noun: Token) -> bool:
-    return noun.lemma_.lower() == "toll" and noun.dep_ in _SUBJECT
-
-
-def _was_before(doc: Doc, first: int) -> bool:
-    """Tell an earlier total, named only to say what it has risen from: ``up from 64``, ``rose from 64 to 73``."""
-    before = [token.lower_ for token in doc[max(first - 4, 0) : first]]
-    if before[-1:] != ["from"]:
-        return False
-    return bool({"up", "down", "rose", "raised", "risen", "rise", "climbed", "increased", "toll"} & set(before))
-
-
 def _is_age(doc: Doc, first: int, last: int) -> bool:
-    """Tell whether a number is an age: ``Ana Cole, 24, was killed``, ``a man of 68``."""
+    """Tell whether a number is an age: ``Ana Cole, 24, was killed``, ``a man of 68``, ``ages 14, 16 and 17``."""
+    listed = first - 1
+    while listed > 0 and (doc[listed].like_num or doc[listed].lower_ in {",", "and", "&", "or"}):
+        listed -= 1
+    if listed >= 0 and doc[listed].lower_ in _AGES and doc[last].text.isdigit():
+        return True
+    closed = last + 1 >= len(doc) or doc[last + 1].text in _CLOSING
+    if first and closed and doc[first - 1].lower_ == "both" and doc[last].text.isdigit():
+        return True
     person = doc[first - 2] if first >= 2 and doc[first - 1].lower_ == "of" and first == last else None
     if person is not None and person.tag_ == "NN" and person.lemma_.lower() in load_lists().nouns["people"]:
         return last + 1 >= len(doc) or doc[last + 1].pos_ not in {"NOUN", "PROPN", "ADJ"}
@@ -125,7 +93,7 @@ def _is_age(doc: Doc, first: int, last: int) -> bool:
         first >= 2
         and doc[first - 1].text in {",", "("}
         and last + 1 < len(doc)
-        and doc[last + 1].text in {",", ")", ".", ";"}
+        and closed
         and doc[first - 2].pos_ in {"PROPN", "NOUN"}
     )
 
@@ -143,22 +111,31 @@ def _from_noun(head: Token | None) -> str | None:
     return None
 
 
-def _from_toll(doc: Doc, first: int) -> str | None:
-    """Read ``a death toll of 30``, ``brought the number of dead to 12``, ``brings to nine the number of those killed``."""
-    if any(_is_toll(c) for c in doc[first].head.children if c.dep_ in _SUBJECT and c.i < first):
-        return "killed"  # "the death toll from the floods in the east passed 210"
-    after = [token.lower_ for token in doc[first + 1 : first + 10]]
-    if first and doc[first - 1].lower_ == "to" and after[:2] in (["the", "number"], ["the", "total"]):
-        return next((_TOLL_STATES[w] for w in after if w in _TOLL_STATES), None)
-    if first > 1 and doc[first - 1].lower_ in {"to", "at", "past", "above"} and doc[first - 2].lower_ == "dead":
-        return "killed"  # "took the week's dead to 105"
-    before = doc[max(first - 9, 0) : first]
-    at = max((token.i for token in before if token.lower_ in _TOLL), default=None)
-    if at is None or (doc[at].lower_ == "number" and not any(t.lower_ in _TOLL_STATES for t in doc[at:first])):
-        return None
-    if not any(token.lower_ in _REACHING for token in doc[at:first]) or any(_is_mixed(t) for t in doc[at:first]):
-        return None
-    return next((_TOLL_STATES[t.lower_] for t in doc[max(at - 2, 0) : first] if t.lower_ in _TOLL_STATES), "killed")
+def _fates(doc: Doc, first: int, last: int) -> set[str]:
+    """Read ``50 people dead or wounded``, ``killed or wounded at least 50``: a number of both is one of neither."""
+    at = last + 1
+    while at < len(doc) and at - last < 6 and doc[at].lower_ in load_lists().cue["skipped"]:
+        at += 1
+    after, before = doc[at : at + 3], doc[max(first - 3, 0) : first]
+    goes_on = at + 3 < len(doc) and (doc[at + 3].like_num or doc[at + 3].lower_ in _ONE_MORE)
+    if not goes_on and (told := _joined(after)):
+        return told
+    is_told_before = len(before) == 3 and any(c.dep_ == "auxpass" for c in before[0].children)
+    return set() if is_told_before else _joined(before)
+
+
+def _joined(span: Span) -> set[str]:
+    if len(span) < 3 or span[1].lower_ not in {"or", "and", "and/or"}:
+        return set()
+    fates = {fate for fate in (_fate(span[0]), _fate(span[2])) if fate is not None}
+    if "casualties" in fates and span[1].lower_ == "and":
+        fates -= {"casualties"}  # "shot and killed"
+        return fates if len(fates) == 1 and fates <= _HARMS else set()
+    return fates if len(fates) == 2 and fates <= _HARMS else set()
+
+
+def _fate(word: Token) -> str | None:
+    return _words()["states"].get(word.lower_) or _words()["verbs"].get(word.lemma_.lower())
 
 
 def _from_neighbours(doc: Doc, first: int, last: int) -> str | None:
@@ -171,7 +148,7 @@ def _from_neighbours(doc: Doc, first: int, last: int) -> str | None:
     at = last + 1
     while at < len(doc) and at - last < 6 and doc[at].lower_ in load_lists().cue["skipped"]:
         at += 1
-    if at < len(doc) and _is_mixed(doc[at]):
+    if at < len(doc) and is_mixed(doc[at]):
         return None
     if at < len(doc) and doc[at].lower_ in states and _closes(doc, at, last):
         dead = doc[at].lower_ in _DOUBTFUL and {"dead", "death", "fatally"} & {t.lower_ for t in doc[at + 1 : at + 3]}
@@ -179,12 +156,6 @@ def _from_neighbours(doc: Doc, first: int, last: int) -> str | None:
     if _fatal(doc, last, at):
         return "killed"
     return None
-
-
-def _is_mixed(state: Token) -> bool:
-    """Tell ``dead or missing``: a number of both is one of neither."""
-    after = [token.lower_ for token in state.doc[state.i + 1 : state.i + 3]]
-    return state.lower_ in _TOLL_STATES and after[:1] in (["or"], ["and"]) and after[1:] == ["missing"]
 
 
 def _fatal(doc: Doc, last: int, at: int) -> bool:

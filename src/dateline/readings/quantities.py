@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from dateline.model.article import Article
 from dateline.model.reading import Quantity, TimeExpression
 from dateline.readings.amounts import Amount, find_amounts, load_lists
-from dateline.readings.measures import is_cumulative, is_harm, measure_of
+from dateline.readings.measures import is_harm, measure_of
+from dateline.readings.running_totals import is_cumulative
 from dateline.readings.sentences import Passage
 from dateline.readings.times import find as find_times
 
