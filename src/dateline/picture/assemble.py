@@ -42,6 +42,7 @@ from dateline.picture.standing import stand
 from dateline.picture.tallied import tally
 from dateline.picture.titles import event_title, story_title
 from dateline.picture.tolls import toll
+from dateline.picture.weekdays import read_week
 from dateline.picture.whereto import destinations
 
 VERSION = "3"
@@ -95,7 +96,8 @@ def assemble(
     settled = tuple(sorted(stand([_in_story(c, event, told) for c, event in found], nesting), key=_event_order))
     findings += tally(settled, claims, ground.published, origins, ground.actors)
     findings += destinations(settled, claims, ground.published, origins, ground.places, nesting)
-    dated = bound_by_happenings(ground.published, [c.claims for c in clusters])
+    weeks = {a.id: read_week(a, by_article[a.id]) for a in chosen if ground.published[a.id].latest is None}
+    dated = bound_by_happenings(ground.published, [c.claims for c in clusters], weeks)
     by_id = {c.id: c for c in claims}
     holdings = hold(settled, by_id, ground.actors, origins, ground.places)
     findings += contests(holdings, by_id, ground.published, ground.actors, origins)

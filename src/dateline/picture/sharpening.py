@@ -9,9 +9,11 @@ from datetime import date, timedelta
 from dateline.model.article import Article
 from dateline.model.picture import Evidence, PictureClaim, Published
 from dateline.model.reading import Reading
-from dateline.picture.weekdays import AFTERNOON, NAMES, Week, read_week
+from dateline.picture.weekdays import AFTERNOON, NAMES, Week, read_week, weekday_in
 
 _WEEK = timedelta(days=6)
+_FOLLOWS = 4
+"""Days after a happening on which a weekday is taken for the next of its name, and not the last before it."""
 
 
 def sharpen(
@@ -39,11 +41,14 @@ def sharpen(
 
 
 def bound_by_happenings(
-    published: Mapping[str, Published], happenings: Iterable[Sequence[PictureClaim]]
+    published: Mapping[str, Published],
+    happenings: Iterable[Sequence[PictureClaim]],
+    weeks: Mapping[str, Week] | None = None,
 ) -> Mapping[str, Published]:
     """Give undated reports the first day on which what they tell as news can have happened.
 
     ``happenings`` are the claims of each event. The day is that which another report, dated itself, tells of the event.
+    Where the undated one names the weekday it is, it came in the six days after; ``weeks`` by article narrow them.
     """
     dates = dict(published)
     for claims in sorted(happenings, key=lambda told: min(c.id for c in told)):
@@ -56,8 +61,19 @@ def bound_by_happenings(
         for article in sorted(undated) if fixed else ():
             day, witness = min(fixed)
             text = f"tells as news of what {witness} dates to {day}"
-            dates[article] = _narrow(dates[article], _evidence("same-event", text, witness, day, None))
+            named = [c for c in claims if c.article_id == article and weekday_in(c.time_text) == day.weekday()]
+            if weeks is not None and article in weeks and named and _is_one_day(claims, published):
+                evidence = _within_week("same-event", text, weeks[article], day, witness)
+            else:
+                evidence = _evidence("same-event", text, witness, day, None)
+            dates[article] = _narrow(dates[article], evidence)
     return dates
+
+
+def _is_one_day(claims: Sequence[PictureClaim], published: Mapping[str, Published]) -> bool:
+    """Tell whether all dated reports that give an event a day give it the same."""
+    dated = [c for c in claims if published[c.article_id].latest is not None and c.earliest is not None]
+    return len({(c.earliest, c.latest) for c in dated}) == 1 and all(c.earliest == c.latest for c in dated)
 
 
 def _sharpen_group(group: Sequence[str], weeks: Mapping[str, Week], dates: dict[str, Published]) -> None:
@@ -114,9 +130,26 @@ def _by_weekdays(week: Week, common: frozenset[int], fixed: Mapping[int, tuple[d
     if not shared:
         return None
     day, witness = max(shared.values())
-    name = NAMES[day.weekday()]
-    text = f"tells of the same happening as {witness}, by which its {name} is {day}: a bare weekday is at most six days old"
-    return _evidence("same-story", text, witness, day, day + _WEEK)
+    text = f"tells of the same happening as {witness}, by which its {NAMES[day.weekday()]} is {day}"
+    return _within_week("same-story", text, week, day, witness)
+
+
+def _within_week(kind: str, text: str, week: Week, day: date, witness: str) -> Evidence:
+    """Bound by a weekday known to be ``day``: a bare one is at most six days old.
+
+    A report is not older than what it has somebody say, nor younger than the weekday it says something is due on.
+    """
+    low, high = day, day + _WEEK
+    text += ": a bare weekday is at most six days old"
+    gaps = [gap for weekday in week.said if 0 < (gap := (weekday - day.weekday()) % 7) <= _FOLLOWS]
+    if gaps:
+        low = day + timedelta(days=max(gaps))
+        text += f"; somebody said so on {NAMES[low.weekday()]}"
+    due = [low + timedelta(days=(weekday - low.weekday()) % 7 or 7) for weekday in week.ahead]
+    if due and min(due) < high:
+        high = min(due)
+        text += f"; something is due on {NAMES[high.weekday()]}"
+    return _evidence(kind, text, witness, low, high)
 
 
 def _not_before(week: Week, common: frozenset[int], fixed: Mapping[int, tuple[date, str]]) -> Evidence | None:

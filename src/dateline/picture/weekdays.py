@@ -29,6 +29,13 @@ _AHEAD = re.compile(
     r"tomorrow|ahead of|before|every|each|most|usual(?:ly)?|on a)\b[^.\n]{0,60}$",
     re.IGNORECASE,
 )
+_DUE = re.compile(
+    r"\b(?:will|is due|are due|scheduled|expected|set to|due (?:to|in|at|on)|is to|are to|to (?:appear|meet|hold|begin|start))\b[^.\n]{0,60}$",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:said|told|announced|confirmed|wrote)\b(?: [\w']+){0,3} (?:(?:late|early) )?(?:on )?$", re.IGNORECASE
+)
 _BACK = re.compile(
     r"yesterday|last night|the previous (?:day|night|evening)|the day before|a day (?:earlier|ago)", re.IGNORECASE
 )
@@ -52,6 +59,10 @@ class Week:
     """The first mention of the latest weekday."""
     lead: int | None
     """The weekday named first."""
+    ahead: frozenset[int] = frozenset()
+    """Bare weekdays named for what is to come."""
+    said: frozenset[int] = frozenset()
+    """Weekdays on which somebody said what the report tells: it is not older than the last of them."""
 
 
 def read_week(article: Article, reading: Reading) -> Week:
@@ -62,11 +73,23 @@ def read_week(article: Article, reading: Reading) -> Week:
     looks_back = any(_BACK.search(time.quote) and not _lies_in(time.start, spoken) for time in times)
     named = frozenset(time.weekday for time in past if time.weekday is not None)
     latest = _latest([time.weekday for time in past if time.weekday is not None])
+    ahead = frozenset(
+        t.weekday for t in times if t.weekday is not None and _is_weekday_ahead(article.text, t) and t not in past
+    )
     if latest is None:
-        return Week(frozenset(), None, 0, looks_back, None, None)
+        return Week(frozenset(), None, 0, looks_back, None, None, ahead)
+    said = frozenset(
+        t.weekday for t in past if t.weekday is not None and _SAID.search(article.text, max(0, t.start - 60), t.start)
+    )
     days = [time for time in past if time.weekday == latest]
     until = max(_part_of(time) for time in days)
-    return Week(named, latest, until, looks_back, days[0], past[0].weekday)
+    return Week(named, latest, until, looks_back, days[0], past[0].weekday, ahead, said)
+
+
+def weekday_in(words: str | None) -> int | None:
+    """Give the weekday that words for a time name, 0 for Monday; None where they name none."""
+    held = (words or "").casefold()
+    return next((number for number, name in enumerate(NAMES) if name.casefold() in held), None)
 
 
 def narrative_times(article: Article, reading: Reading) -> tuple[TimeExpression, ...]:
@@ -93,6 +116,12 @@ def is_past_weekday(text: str, time: TimeExpression) -> bool:
 def is_ahead(text: str, time: TimeExpression) -> bool:
     """Tell whether the words before a time make it one that is still to come."""
     return _AHEAD.search(text, max(0, time.start - _REACH), time.start) is not None
+
+
+def _is_weekday_ahead(text: str, time: TimeExpression) -> bool:
+    """Tell whether a time names the bare weekday of something that is due."""
+    bare = time.kind == "weekday" and time.amount is None and time.day is None and not time.modifier
+    return bare and bool(_DUE.search(text, max(0, time.start - _REACH), time.start))
 
 
 def _latest(weekdays: Sequence[int]) -> int | None:
