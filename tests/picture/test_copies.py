@@ -19,7 +19,7 @@ from dateline.model.reading import Attribution, Reading
 from dateline.picture import runs
 from dateline.picture.copies import trace
 from dateline.picture.credits import credit_rules, find_credits, fold_name, is_outlet, names_outlet, outlet_names
-from dateline.picture.quotations import classify, find_quoted, phrase_rules, speech_rules
+from dateline.picture.quotations import PhraseRule, classify, find_quoted, find_stock, phrase_rules, speech_rules
 from dateline.picture.runs import SHINGLE, find_runs
 from dateline.picture.wording import Vocabulary, number_words, place_words, words_of
 from tests.counting import count_calls
@@ -285,6 +285,11 @@ def test_each_wording_rule_finds_and_skips_its_own_examples(rule: object) -> Non
     pattern = re.compile(rule.pattern)  # type: ignore[attr-defined]
     assert [text for text in rule.finds if not pattern.search(text)] == []  # type: ignore[attr-defined]
     assert [text for text in rule.skips if pattern.search(text)] == []  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("rule", [rule for rule, _ in phrase_rules()], ids=lambda rule: rule.id)
+def test_each_stock_phrase_holds_one_of_the_hints_that_are_asked_for_first(rule: PhraseRule) -> None:
+    assert [text for text in rule.finds if find_stock(text, 0, len(text)) == ()] == []
 
 
 @pytest.mark.parametrize("pair", credit_rules(), ids=lambda pair: pair[0].id)

@@ -36,7 +36,12 @@ def trace(
     found: list[Copy] = []
     joined: set[tuple[int, int]] = set()
     topics = Topics([words for words, _ in texts])
+    done = 0
     for (left, right), shared in find_runs([words for words, _ in texts]):
+        while done < left:
+            # The pairs come in order, so that no later one holds a report before this one.
+            sheets[done].forget_words()
+            done += 1
         if sum(run.equal for run in shared) < PAIR_SAID:
             continue
         told = topics.leave_out_furniture(shared, left, right)

@@ -58,6 +58,20 @@ class Sheet:
         return tuple(found[at] for at in sorted(found))
 
     @cached_property
+    def quotations(self) -> Sequence[Quoted | None]:
+        """The quotation each copyable word stands in."""
+        starts = self.places[0]
+        numbers = np.searchsorted(np.array([q.start for q in self.quoted], dtype=np.int32), starts, side="right") - 1
+        ends = np.array([q.end for q in self.quoted] or [0], dtype=np.int32)
+        inside = ((numbers >= 0) & (starts < ends[numbers])).tolist()
+        return [self.quoted[n] if held else None for n, held in zip(numbers.tolist(), inside, strict=True)]
+
+    def forget_words(self) -> None:
+        """Drop what is kept of each word, which is much; it is worked out again where it is asked for."""
+        for kept in ("places", "quotations"):
+            self.__dict__.pop(kept, None)
+
+    @cached_property
     def _quoted_starts(self) -> list[int]:
         return [quoted.start for quoted in self.quoted]
 
@@ -108,10 +122,11 @@ def find_passages(runs: Iterable[Run], left: Sheet, right: Sheet) -> tuple[Passa
     enough = PAIR_SAID
     for run in runs:
         words = [_Word(indices, left, right) for indices in _aligned(run)]
-        if not _may_count(_pieces(words)):
-            continue
-        _mark_stock(words, run, left, right)
         pieces = _pieces(words)
+        if not _may_count(pieces):
+            continue
+        if _mark_stock(words, run, left, right):
+            pieces = _pieces(words)
         if _longest_own(pieces) >= OWN_WORDS:
             found.append(_passage(_trim(words), left, right))
             enough = PAIR_WORDS
@@ -131,13 +146,15 @@ def _may_count(pieces: Sequence[tuple[Class, list[_Word]]]) -> bool:
     return _longest_own(pieces) >= OWN_WORDS or any(k == "said" and len(piece) >= SAID_WORDS for k, piece in pieces)
 
 
-def _mark_stock(words: Sequence[_Word], run: Run, left: Sheet, right: Sheet) -> None:
+def _mark_stock(words: Sequence[_Word], run: Run, left: Sheet, right: Sheet) -> bool:
+    """Mark the words that stand in stock phrases; tell whether there are any."""
     if run.equal > _TOO_LONG_FOR_STOCK:
-        return
+        return False
     ours, theirs = left.stock_in(run.left, run.left_end), right.stock_in(run.right, run.right_end)
-    for word in words:
-        if word.left in ours or word.right in theirs:
-            word.kind = "stock"
+    stock = [word for word in words if word.left in ours or word.right in theirs] if ours or theirs else []
+    for word in stock:
+        word.kind = "stock"
+    return bool(stock)
 
 
 class _Word:
@@ -147,8 +164,7 @@ class _Word:
 
     def __init__(self, indices: tuple[int, int], left: Sheet, right: Sheet) -> None:
         self.left, self.right = indices
-        start, other = int(left.places[0][self.left]), int(right.places[0][self.right])
-        ours, theirs = left.quotation_at(start), right.quotation_at(other)
+        ours, theirs = left.quotations[self.left], right.quotations[self.right]
         self.left_quoted, self.right_quoted = ours is not None, theirs is not None
         self.kind: Class = "own"
         if ours is not None or theirs is not None:

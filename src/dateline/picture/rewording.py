@@ -9,6 +9,7 @@ from itertools import combinations
 from math import log
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.picture.passages import Passage, Sheet
 from dateline.picture.wording import Numbers, Vocabulary
@@ -66,7 +67,7 @@ class _Sentence:
 def _stems(vocabulary: Vocabulary) -> Numbers:
     """Give the stem of each word as a number; 0 for words of three letters and fewer, which carry no content."""
     numbers: dict[str, int] = {}
-    return np.array([_stem_number(word, numbers) for word in vocabulary.words], dtype=np.int64)
+    return np.array([_stem_number(word, numbers) for word in vocabulary.words], dtype=np.int32)
 
 
 def _stem_number(word: str, numbers: dict[str, int]) -> int:
@@ -79,7 +80,7 @@ def _stem_number(word: str, numbers: dict[str, int]) -> int:
 
 def _article_counts(texts: Sequence[Text], stems: Numbers) -> Numbers:
     """Give in how many articles each stem stands."""
-    counts = np.zeros(int(stems.max(initial=0)) + 1, dtype=np.int64)
+    counts = np.zeros(int(stems.max(initial=0)) + 1, dtype=np.int32)
     for words, _ in texts:
         counts[np.unique(stems[words])] += 1
     return counts
@@ -88,25 +89,22 @@ def _article_counts(texts: Sequence[Text], stems: Numbers) -> Numbers:
 def _proposed(texts: Sequence[Text], stems: Numbers, counts: Numbers) -> list[tuple[int, int]]:
     """Give the pairs of articles that share two rare words in one sentence, in at least ``IN_ORDER - 1`` sentences."""
     limit = max(6, len(texts) // 50)
-    keys: list[Numbers] = []
-    owners: list[Numbers] = []
-    for number, text in enumerate(texts):
-        found = _keys(text, stems, counts, limit)
-        keys.append(found)
-        owners.append(np.full(len(found), number, dtype=np.int64))
-    key, owner = np.concatenate([*keys, np.zeros(0, np.int64)]), np.concatenate([*owners, np.zeros(0, np.int64)])
-    order = np.lexsort((owner, key))
+    keys = [_keys(text, stems, counts, limit) for text in texts]
+    owner = np.repeat(np.arange(len(texts), dtype=np.int32), [len(found) for found in keys])
+    key = np.concatenate([*keys, np.zeros(0, np.int64)])
+    del keys
+    order = np.argsort(key, kind="stable")
     key, owner = key[order], owner[order]
-    pairs: list[Numbers] = []
+    pairs: list[NDArray[np.int64]] = []
     for distance in range(1, _CROWD):
         same = (key[distance:] == key[:-distance]) & (owner[distance:] != owner[:-distance])
-        pairs.append(owner[:-distance][same] * len(texts) + owner[distance:][same])
-    together, times = np.unique(np.concatenate(pairs), return_counts=True) if pairs else (key, key)
+        pairs.append(owner[:-distance][same].astype(np.int64) * len(texts) + owner[distance:][same])
+    together, times = np.unique(np.concatenate(pairs), return_counts=True)
     often = together[times >= IN_ORDER - 1]
     return [(int(pair) // len(texts), int(pair) % len(texts)) for pair in often.tolist()]
 
 
-def _keys(text: Text, stems: Numbers, counts: Numbers, limit: int) -> Numbers:
+def _keys(text: Text, stems: Numbers, counts: Numbers, limit: int) -> NDArray[np.int64]:
     """Give a number for every two of the rarest words of each sentence that other articles hold too."""
     words, numbers = stems[text[0]], text[1]
     rare = (words > 0) & (counts[words] >= 2) & (counts[words] <= limit)
@@ -137,9 +135,10 @@ def _chain(
     """Give the longest row of sentences alike in the same order."""
     alike: list[tuple[int, int]] = []
     for a, ours in enumerate(left):
-        best = max(range(len(right)), key=lambda b: _likeness(ours, right[b], counts, articles), default=None)
-        if best is not None and _likeness(ours, right[best], counts, articles) >= ALIKE:
-            alike.append((a, best))
+        likeness = [_likeness(ours, theirs, counts, articles) for theirs in right]
+        best = max(likeness, default=0.0)
+        if best >= ALIKE:
+            alike.append((a, likeness.index(best)))
     return [(left[a], right[b]) for a, b in _rising(alike)]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.picture.runs import Run
 from dateline.picture.wording import Numbers
@@ -29,10 +30,15 @@ class Topics:
     @cached_property
     def _counts(self) -> Numbers:
         """In how many articles each word stands."""
-        counts = np.zeros(max((int(text.max(initial=0)) for text in self._texts), default=0) + 1, dtype=np.int64)
+        counts = np.zeros(max((int(text.max(initial=0)) for text in self._texts), default=0) + 1, dtype=np.int32)
         for text in self._texts:
             counts[np.unique(text)] += 1
         return counts
+
+    @cached_property
+    def _marks(self) -> NDArray[np.bool_]:
+        """One mark a word, to tell quickly which of some words are among others; all are off between two questions."""
+        return np.zeros(len(self._counts), dtype=np.bool_)
 
     def leave_out_furniture(self, runs: Sequence[Run], left: int, right: int) -> Sequence[Run]:
         """Leave out the runs that many articles hold, where two have nothing but shared runs in common.
@@ -49,12 +55,16 @@ class Topics:
 
     def _are_of_one_topic(self, runs: Sequence[Run], left: int, right: int) -> bool:
         inside = np.unique(np.concatenate([self._texts[left][run.left : run.left_end] for run in runs]))
-        ours = np.setdiff1d(self._rare_words(left), inside, assume_unique=True)
-        theirs = np.setdiff1d(self._rare_words(right), inside, assume_unique=True)
+        self._marks[inside] = True
+        ours, theirs = (words[~self._marks[words]] for words in (self._rare_words(left), self._rare_words(right)))
+        self._marks[inside] = False
         shorter = min(len(ours), len(theirs))
         if shorter * 10 < len(inside):
             return True
-        return len(np.intersect1d(ours, theirs, assume_unique=True)) >= SAME_TOPIC * shorter
+        self._marks[ours] = True
+        shared = int(np.count_nonzero(self._marks[theirs]))
+        self._marks[ours] = False
+        return shared >= SAME_TOPIC * shorter
 
     def _rare_words(self, number: int) -> Numbers:
         if number not in self._rare:

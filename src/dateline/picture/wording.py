@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from dateline.model.article import Article
 
-Numbers = NDArray[np.int64]
+Numbers = NDArray[np.int32]
 
 COPYABLE = frozenset({"body", "other-language"})
 """Zones whose words are the report's own. Headlines and furniture repeat by trade, posts are public, captions come with the photo."""
@@ -49,15 +49,15 @@ def number_words(article: Article, vocabulary: Vocabulary) -> tuple[Numbers, Num
     for start, end in stretches(article):
         found += vocabulary.number(_WORD_OR_END.findall(article.text, start, end))
         found.append(_END)
-    numbers = np.array(found, dtype=np.int64)
+    numbers = np.array(found, dtype=np.int32)
     is_word = numbers != _END
-    return numbers[is_word], np.cumsum(~is_word)[is_word]
+    return numbers[is_word], np.cumsum(~is_word, dtype=np.int32)[is_word]
 
 
 def place_words(article: Article) -> tuple[Numbers, Numbers]:
     """Give the start and end offsets of the same words ``number_words`` numbers."""
     spans = [match.span() for start, end in stretches(article) for match in _WORD.finditer(article.text, start, end)]
-    places = np.array(spans, dtype=np.int64).reshape(-1, 2)
+    places = np.array(spans, dtype=np.int32).reshape(-1, 2)
     return places[:, 0], places[:, 1]
 
 
