@@ -176,7 +176,7 @@ def _draw(reports: Sequence[Report], chance: random.Random) -> list[tuple[list[f
         (
             row(a, b, library),
             a.happening == b.happening,
-            likeness._cosine(library.words[a.gist.article_id], library.words[b.gist.article_id]),
+            likeness._cosine(library.words(a.gist.article_id), library.words(b.gist.article_id)),
         )
         for a, b in combinations(reports, 2)
         if not likeness.exclude(a.published, b.published, a.deeds, b.deeds)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
+from sys import intern
 from typing import NamedTuple
 
 import msgspec
@@ -157,21 +158,23 @@ def _words(
     words: dict[str, float] = {}
     names: dict[str, float] = {}
     lead: set[str] = set()
+    never = stop_words()
     seen = 0
     for start, end, is_headline in zones:
         opens = True
         at = start
         for match in _WORD.finditer(text, start, end):
-            opens = opens or match.start() == start or bool(_ENDS & set(text[at : match.start()]))
+            written, between = match[0], text[at : match.start()]
+            opens = opens or (between != " " and not _ENDS.isdisjoint(between))
             at = match.end()
-            word = fold(match[0])
+            word = fold(written)
             seen += 1
-            weight = 1.0 if seen <= FULL_WEIGHT else LATER
-            if word not in stop_words() and len(word) > 1:
+            if word not in never and len(word) > 1:
+                weight = 1.0 if seen <= FULL_WEIGHT else LATER
                 words[word] = words.get(word, 0.0) + weight
                 if seen <= LEAD:
                     lead.add(word)
-                if match[0][0].isupper() and not opens and not is_headline:
+                if not opens and not is_headline and written[0].isupper():
                     names[word] = names.get(word, 0.0) + weight
             opens = False
     return _shared(words), frozenset(lead), _shared(names)
@@ -187,7 +190,11 @@ _COUNTS: dict[float, float] = {}
 
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
-    """Write a word as counted: small letters, no genitive, no plural ending."""
+    """Write a word as counted: small letters, no genitive, no plural ending. Equal words are one object."""
+    return intern(_folded(word))
+
+
+def _folded(word: str) -> str:
     low = word.lower().replace("’", "'").removesuffix("'s").replace(".", "" if word[0].isalpha() else ".")
     if len(low) > 4 and low.endswith("ies"):
         return low[:-3] + "y"

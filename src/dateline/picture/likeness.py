@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from functools import cache
+from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -50,27 +51,50 @@ def weights() -> Weights:
 
 
 class Library:
-    """The reports at hand, each with its words weighted by how few other reports hold them."""
+    """The reports at hand, each with its words weighted by how few other reports hold them.
 
-    def __init__(self, gists: Sequence[Gist]) -> None:
-        self.gists = {g.article_id: g for g in gists}
-        self._holders: dict[str, int] = {}
-        for gist in gists:
+    ``gists`` hold no names and no lead any more; these are here with their weights.
+    """
+
+    def __init__(self, gists: Iterable[Gist]) -> None:
+        shared: dict[Hashable, Any] = {}
+        self.gists = {g.article_id: _with_shared_parts(g, shared) for g in gists}
+        holders: dict[str, int] = {}
+        for gist in self.gists.values():
             for word in gist.words:
-                self._holders[word] = self._holders.get(word, 0) + 1
-        self._count = len(gists) + PRIOR
-        self._rarity = {word: self._measure(word, n) for word, n in self._holders.items()}
-        self.words: Mapping[str, Mapping[str, float]] = _Weighed(self)
-        self.names = {g.article_id: self.weighted(g.names) for g in gists}
-        self.lead = {g.article_id: self.weighted(dict.fromkeys(sorted(g.lead), 1.0)) for g in gists}
+                holders[word] = holders.get(word, 0) + 1
+        self._count = len(self.gists) + PRIOR
+        self._alone = self._measure(1)
+        measured = {n: self._measure(n) for n in set(holders.values())}
+        self._rarity = {word: measured[n] for word, n in holders.items()}
+        for word in commonplace() & holders.keys():
+            self._rarity[word] = self._measure(holders[word] + self._count * COMMON)
+        self.names: dict[str, Mapping[str, float]] = {}
+        self.lead: dict[str, Mapping[str, float]] = {}
+        for article_id, gist in self.gists.items():
+            self.names[article_id] = self.weighted(gist.names)
+            self.lead[article_id] = self.weighted(dict.fromkeys(sorted(gist.lead), 1.0))
+            # Weighted, they are not kept a second time: many reports must fit the memory.
+            self.gists[article_id] = msgspec.structs.replace(gist, names={}, lead=frozenset())
 
     def rarity(self, word: str) -> float:
         """Give how much a word says: near 1 where one report holds it, 0 where all do."""
         return self._rarity.get(word, 0.0)
 
-    def _measure(self, word: str, holders: int) -> float:
-        thought = holders + self._count * COMMON * (word in commonplace())
-        return max(0.0, math.log(self._count / thought)) / math.log(self._count)
+    def rarities(self, words: Iterable[str]) -> list[float]:
+        """Give how much each of some words of these reports says, the rarest first."""
+        return sorted(map(self._rarity.__getitem__, words), reverse=True)
+
+    def is_alone(self, word: str) -> bool:
+        """Tell whether no two reports hold a word; not asked of commonplace ones, which count as held by many."""
+        return self.rarity(word) >= self._alone
+
+    def words(self, article_id: str) -> Mapping[str, float]:
+        """Give all weighted words of a report; worked out each time, for they would fill the memory."""
+        return self.weighted(self.gists[article_id].words)
+
+    def _measure(self, holders: float) -> float:
+        return max(0.0, math.log(self._count / holders)) / math.log(self._count)
 
     def weighted(self, counts: Mapping[str, float]) -> dict[str, float]:
         """Give a vector of length 1; a shorter one where there is too little to be alike in."""
@@ -79,26 +103,23 @@ class Library:
         return {word: v / length for word, v in raw.items()}
 
 
-class _Weighed(Mapping[str, Mapping[str, float]]):
-    """All weighted words of each report, worked out when they are asked for: they would fill the memory."""
+def _with_shared_parts(gist: Gist, shared: dict[Hashable, Any]) -> Gist:
+    """Let equal sets of many reports be one object: most are empty, or a town or a number that others tell of too."""
+    parts = {
+        name: shared.setdefault(part, part)
+        for name, part in msgspec.structs.asdict(gist).items()
+        if isinstance(part, frozenset) and len(part) <= _SMALL
+    }
+    return msgspec.structs.replace(gist, **parts)
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
 
-    def __getitem__(self, article_id: str) -> Mapping[str, float]:
-        return self._library.weighted(self._library.gists[article_id].words)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._library.gists)
-
-    def __len__(self) -> int:
-        return len(self._library.gists)
+_SMALL = 3
 
 
 def compare_words(one: Gist, other: Gist, library: Library) -> dict[str, float]:
     """Weigh what two reports say against each other; all that does not hang on when they were published."""
     a, b = one.article_id, other.article_id
-    rarities = sorted((library.rarity(w) for w in one.words.keys() & other.words.keys()), reverse=True)
+    rarities = library.rarities(one.words.keys() & other.words.keys())
     people = sorted((library.rarity(p) for p in one.people & other.people), reverse=True)
     return {
         "names": _cosine(library.names[a], library.names[b]),
@@ -163,7 +184,7 @@ def compare_times(
 def add_up(values: Values) -> float:
     """Give the sum of the weighted features, without the bias."""
     table = _table()
-    return math.fsum(table.get(name, 0.0) * value for name, value in values.items() if value)
+    return math.fsum([table[name] * value for name, value in values.items() if value and name in table])
 
 
 def total(sums: Iterable[float]) -> float:
@@ -196,7 +217,8 @@ def on_common_ground(one: Gist, other: Gist, library: Library) -> bool:
     )
     if any(not mine.isdisjoint(theirs) for mine, theirs in shared):
         return True
-    return any(library.rarity(name) > 0 for name in one.names.keys() & other.names.keys())
+    names = library.names
+    return any(library.rarity(name) > 0 for name in names[one.article_id].keys() & names[other.article_id].keys())
 
 
 def exclude(first: Published, second: Published, one: Deeds, other: Deeds) -> bool:
@@ -255,4 +277,4 @@ def _apart(mine: frozenset[object], theirs: frozenset[object]) -> float:
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     if len(one) > len(other):
         one, other = other, one
-    return math.fsum(v * other[w] for w, v in one.items() if w in other)
+    return math.fsum([v * other[w] for w, v in one.items() if w in other])

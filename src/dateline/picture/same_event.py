@@ -90,7 +90,7 @@ class Surroundings:
             return Reports(0.0, 0.0, 0.0, 0.0)
         mine, theirs = library.gists[one].people, library.gists[other].people
         return Reports(
-            _cosine(library.words[one], library.words[other]),
+            _cosine(library.words(one), library.words(other)),
             _cosine(library.names[one], library.names[other]),
             max((library.rarity(name) for name in mine & theirs), default=0.0),
             _apart(mine, theirs),

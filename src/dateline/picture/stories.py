@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import is_
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.article import Article
@@ -27,6 +27,9 @@ NEAREST = 25
 """Others that a report is held against: those with which it shares most of the rare words."""
 WINDOW = likeness.FAR_DAYS * 3
 NOTHING_JUDGED = Judged(())
+Value = TypeVar("Value")
+Pairs = dict[str, dict[str, Value]]
+"""Something of two reports, by the smaller id and then the other: there are very many, and a key of both would be large."""
 
 
 class Grouping:
@@ -35,9 +38,9 @@ class Grouping:
     def __init__(self, articles: Sequence[Article], readings: Mapping[str, Reading], gazetteer: Gazetteer) -> None:
         ordered = sorted((a for a in articles if a.id in readings), key=lambda a: a.id)
         self._ids = tuple(sorted(a.id for a in articles))
-        self._library = Library([gist(a, readings[a.id], gazetteer) for a in ordered])
-        self._words: dict[tuple[str, str], float | None] = {}
-        self._fits: dict[tuple[str, str], float] = {}
+        self._library = Library(gist(a, readings[a.id], gazetteer) for a in ordered)
+        self._words: Pairs[float | None] = {}
+        self._fits: Pairs[float] = {}
         self._deeds: dict[str, tuple[tuple[PictureClaim, ...], Deeds]] = {}
         self._told_by: dict[str, tuple[Published, Deeds]] = {}
         self._held: dict[str, _Held] = {}
@@ -82,8 +85,11 @@ class Grouping:
         """Drop the fits of reports whose dates or deeds are others now; what is the same is the same object still."""
         before, self._told_by = self._told_by, told_by
         stay = {i for i, now in told_by.items() if i in before and all(map(is_, now, before[i]))}
-        for pair in [pair for pair in self._fits if not stay.issuperset(pair)]:
-            del self._fits[pair]
+        self._fits = {
+            one: {other: fit for other, fit in fits.items() if other in stay}
+            for one, fits in self._fits.items()
+            if one in stay
+        }
 
     def _deeds_of(self, article_id: str, claims: tuple[PictureClaim, ...], ground: Ground) -> Deeds:
         """Sum up what a report's claims tell, or give what that was the last time where they are the same."""
@@ -94,16 +100,14 @@ class Grouping:
 
     def _proposed(self, told: Told) -> list[tuple[str, str]]:
         """Give the pairs worth comparing, in order."""
-        shelf = _Shelf(told.published)
         keys = {article_id: self._keys(article_id, told) for article_id in self._library.gists}
-        for article_id, held in keys.items():
-            shelf.put(article_id, held)
+        shelf = _Shelf(keys, told.published)
         moved = self._moved(keys, shelf)
         pairs = set()
         for article_id, held in keys.items():
             before = self._held.get(article_id)
             if before is None or not moved.isdisjoint(held) or not moved.isdisjoint(before.keys):
-                before = _Held(shelf.day(article_id), held, shelf.nearest(article_id, held))
+                before = _Held(shelf.days[article_id], held, shelf.nearest(article_id, held))
                 self._held[article_id] = before
             for other in before.nearest:
                 pairs.add((min(article_id, other), max(article_id, other)))
@@ -114,7 +118,7 @@ class Grouping:
         moved: set[str] = set()
         for article_id, held in keys.items():
             before = self._held.get(article_id)
-            if before is not None and (before.day != shelf.day(article_id) or before.keys != held):
+            if before is not None and (before.day != shelf.days[article_id] or before.keys != held):
                 moved |= before.keys.keys() | held.keys()
         return moved
 
@@ -126,10 +130,12 @@ class Grouping:
         return self._rarest[article_id] | more if more else self._rarest[article_id]
 
     def _rare_words(self, article_id: str) -> dict[str, float]:
-        words, names = self._library.words[article_id], self._library.names[article_id]
+        """Give the rarest words with what each says, without those that no other report holds: they propose nobody."""
+        library = self._library
+        words, names = library.words(article_id), library.names[article_id]
         both = {word: value + names.get(word, 0.0) for word, value in words.items()}
         chosen = sorted(both, key=lambda w: (-both[w], w))[:KEYS]
-        return {word: both[word] ** 2 for word in chosen if both[word] > 0}
+        return {word: both[word] ** 2 for word in chosen if both[word] > 0 and not library.is_alone(word)}
 
 
 def _by_article(claims: Iterable[PictureClaim]) -> dict[str, list[PictureClaim]]:
@@ -155,8 +161,8 @@ class Told:
         library: Library,
         deeds: Mapping[str, Deeds],
         published: Mapping[str, Published],
-        words: dict[tuple[str, str], float | None],
-        fits: dict[tuple[str, str], float],
+        words: Pairs[float | None],
+        fits: Pairs[float],
     ) -> None:
         """``words`` keeps what has been found out about pairs as far as it does not hang on dates, ``fits`` the rest."""
         self.library, self._deeds, self.published, self._words = library, deeds, published, words
@@ -167,15 +173,17 @@ class Told:
 
     def fit(self, one: str, other: str) -> float:
         """Give the log-odds that two reports are on one matter; -LIMIT where days exclude it or nothing is shared."""
-        fit = self._fits.get((one, other))
+        fits = self._fits.setdefault(one, {})
+        fit = fits.get(other)
         if fit is None:
-            fit = self._fits[one, other] = self._fit(one, other)
+            fit = fits[other] = self._fit(one, other)
         return fit
 
     def _fit(self, one: str, other: str) -> float:
-        if (one, other) not in self._words:
-            self._words[one, other] = self._fit_words(one, other)
-        words = self._words[one, other]
+        known = self._words.setdefault(one, {})
+        if other not in known:
+            known[other] = self._fit_words(one, other)
+        words = known[other]
         if words is None or self.exclude(one, other):
             return -LIMIT
         return likeness.total((words, likeness.add_up(self._times(one, other))))
@@ -214,57 +222,59 @@ def is_armed_group(actor: Actor) -> bool:
 _ARMED = frozenset({"rebel-group", "political-militia", "identity-militia"})
 
 
-class _Entry(NamedTuple):
-    day: int
-    article_id: str
+class _Holders:
+    """The reports that hold one key, those with a date in the order of their days."""
+
+    __slots__ = ("dated", "days", "undated")
+
+    def __init__(self, entries: Iterable[tuple[int, str]], undated: list[str]) -> None:
+        ordered = sorted(entries)
+        self.days = [day for day, _ in ordered]
+        self.dated = [article_id for _, article_id in ordered]
+        self.undated = undated if len(undated) <= HOLDERS else []
+
+    def about(self, day: int | None) -> list[str]:
+        """Give those about a day; where too many hold the key, those nearest in time, or none."""
+        low, high = 0, len(self.days)
+        if day is not None:
+            low, high = bisect_left(self.days, day - WINDOW), bisect_right(self.days, day + WINDOW)
+            if high - low > HOLDERS:
+                low, high = bisect_left(self.days, day - 1), bisect_right(self.days, day + 1)
+        return self.dated[low:high] + self.undated if high - low <= HOLDERS else self.undated
 
 
 class _Shelf:
-    """Which reports hold a key, those with a date in the order of their days."""
+    """Which reports hold a key, and on what days they were published."""
 
-    def __init__(self, published: Mapping[str, Published]) -> None:
-        self._published = published
-        self._dated: dict[str, list[_Entry]] = {}
-        self._undated: dict[str, list[str]] = {}
-        self._sorted = False
-
-    def put(self, article_id: str, keys: Iterable[str]) -> None:
-        day = self.day(article_id)
-        entry = None if day is None else _Entry(day, article_id)
-        for key in keys:
-            if entry is None:
-                self._undated.setdefault(key, []).append(article_id)
-            else:
-                self._dated.setdefault(key, []).append(entry)
-        self._sorted = False
+    def __init__(self, keys: Mapping[str, Iterable[str]], published: Mapping[str, Published]) -> None:
+        """``keys`` are those of each report."""
+        self.days = {article_id: _day(published[article_id]) for article_id in keys}
+        dated: dict[str, list[tuple[int, str]]] = {}
+        undated: dict[str, list[str]] = {}
+        for article_id, held in keys.items():
+            day = self.days[article_id]
+            for key in held:
+                if day is None:
+                    undated.setdefault(key, []).append(article_id)
+                else:
+                    dated.setdefault(key, []).append((day, article_id))
+        self._holders = {
+            key: _Holders(dated.get(key, ()), undated.get(key, [])) for key in dated.keys() | undated.keys()
+        }
 
     def nearest(self, article_id: str, keys: Mapping[str, float]) -> list[str]:
         """Give the reports that share most with this one, at most NEAREST."""
-        if not self._sorted:
-            for entries in self._dated.values():
-                entries.sort()
-            self._sorted = True
         shared: dict[str, float] = {}
+        day = self.days[article_id]
         for key, value in keys.items():
-            for other in self._holders(key, article_id):
+            for other in self._holders[key].about(day):
                 shared[other] = shared.get(other, 0.0) + value
         shared.pop(article_id, None)
+        if len(shared) > NEAREST:
+            least = sorted(shared.values())[-NEAREST]
+            shared = {other: value for other, value in shared.items() if value >= least}
         return sorted(shared, key=lambda other: (-shared[other], other))[:NEAREST]
 
-    def _holders(self, key: str, article_id: str) -> Iterator[str]:
-        """Give the holders of a key about the days of a report; of a key that too many hold, those nearest in time."""
-        day, entries = self.day(article_id), self._dated.get(key, [])
-        low, high = 0, len(entries)
-        if day is not None:
-            low, high = bisect_left(entries, (day - WINDOW, "")), bisect_right(entries, (day + WINDOW + 1, ""))
-            if high - low > HOLDERS:
-                low, high = bisect_left(entries, (day - 1, "")), bisect_right(entries, (day + 2, ""))
-        if high - low <= HOLDERS:
-            yield from (entry.article_id for entry in entries[low:high])
-        undated = self._undated.get(key, [])
-        if len(undated) <= HOLDERS:
-            yield from undated
 
-    def day(self, article_id: str) -> int | None:
-        when = self._published[article_id]
-        return when.earliest.toordinal() if when.earliest is not None and likeness.is_narrow(when) else None
+def _day(when: Published) -> int | None:
+    return when.earliest.toordinal() if when.earliest is not None and likeness.is_narrow(when) else None
