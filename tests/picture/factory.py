@@ -28,6 +28,7 @@ from dateline.model.reading import Claim, Mention, Reading, TimeExpression
 from dateline.model.world import Actor, Place
 from dateline.origins import Origins
 from dateline.picture import events
+from dateline.picture.cluster import Cluster
 from dateline.picture.control import hold
 from dateline.picture.judged import Judged
 from dateline.picture.nesting import Nesting
@@ -190,7 +191,7 @@ class FakeLists:
         return make_actors().get(key)
 
 
-def resolve(claims: Sequence[PictureClaim], published: dict[str, Published] | None = None) -> list[events.Cluster]:
+def resolve(claims: Sequence[PictureClaim], published: dict[str, Published] | None = None) -> list[Cluster]:
     """Put claims together among the invented places and sides."""
     nesting = Nesting(FakeGazetteer(), make_places())  # type: ignore[arg-type]
     return events.resolve(claims, published or published_for(claims), nesting, Sides(make_actors()), Judged(()))

@@ -27,6 +27,7 @@ from dateline.model.picture import (
 from dateline.model.reading import Reading
 from dateline.model.world import Actor, Judgement, Place, When
 from dateline.picture import copies, dating, events, people, stories
+from dateline.picture.cluster import Cluster
 from dateline.picture.compare import compare
 from dateline.picture.contested import contests
 from dateline.picture.control import hold
@@ -199,10 +200,10 @@ def _merged(places: Iterable[Place]) -> dict[str, Place]:
 
 
 def _events(
-    clusters: Sequence[events.Cluster], ground: Ground, origins: Origins, nesting: Nesting
-) -> tuple[list[PictureClaim], list[tuple[events.Cluster, Event]]]:
+    clusters: Sequence[Cluster], ground: Ground, origins: Origins, nesting: Nesting
+) -> tuple[list[PictureClaim], list[tuple[Cluster, Event]]]:
     """Give each cluster its event, and each claim the id of its event."""
-    found: list[tuple[events.Cluster, Event]] = []
+    found: list[tuple[Cluster, Event]] = []
     home: dict[str, str] = {}
     for cluster in clusters:
         event = _event(cluster, ground, origins, nesting)
@@ -212,7 +213,7 @@ def _events(
     return claims, found
 
 
-def _event(cluster: events.Cluster, ground: Ground, origins: Origins, nesting: Nesting) -> Event:
+def _event(cluster: Cluster, ground: Ground, origins: Origins, nesting: Nesting) -> Event:
     """Sum a cluster up; its id is that of the claim of the report published first."""
     ordered = sorted(
         cluster.claims, key=lambda c: (ground.published[c.article_id].latest or date.max, c.article_id, c.start, c.id)
@@ -267,7 +268,7 @@ def _voted(claims: Sequence[PictureClaim], role: str) -> tuple[str, ...]:
     return tuple(sorted(named or votes, key=lambda a: (-votes[a], a)))
 
 
-def _status(claims: Sequence[PictureClaim], cluster: events.Cluster, partial: bool) -> EventStatus:
+def _status(claims: Sequence[PictureClaim], cluster: Cluster, partial: bool) -> EventStatus:
     """Call claimed what only parties to it say (``partial``), or what every report tells at a distance."""
     if cluster.denials:
         return "disputed"
@@ -279,7 +280,7 @@ def _status(claims: Sequence[PictureClaim], cluster: events.Cluster, partial: bo
 def _stories(
     articles: Sequence[Article],
     ground: Ground,
-    found: Sequence[tuple[events.Cluster, Event]],
+    found: Sequence[tuple[Cluster, Event]],
 ) -> dict[str, Story]:
     """Give each article its story."""
     told: dict[str, Story] = {}
@@ -292,7 +293,7 @@ def _stories(
     return told
 
 
-def _telling(found: Sequence[tuple[events.Cluster, Event]]) -> dict[str, list[int]]:
+def _telling(found: Sequence[tuple[Cluster, Event]]) -> dict[str, list[int]]:
     """Number the events that each article tells as its news."""
     telling: dict[str, list[int]] = {}
     for number, (cluster, event) in enumerate(found):
@@ -325,7 +326,7 @@ def _story(members: Sequence[str], articles: Mapping[str, Article], ground: Grou
     )
 
 
-def _in_story(cluster: events.Cluster, event: Event, told: Mapping[str, Story]) -> Event:
+def _in_story(cluster: Cluster, event: Event, told: Mapping[str, Story]) -> Event:
     """Put an event into the story of the reports that tell it; background goes to where it is news, if it is anywhere."""
     homes: dict[str, int] = {}
     news = {c.article_id for c in cluster.claims if c.tense == "current"}

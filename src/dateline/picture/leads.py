@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dateline.kinds import event_kinds
-from dateline.picture.events import Cluster
+from dateline.picture.cluster import Cluster
 from dateline.picture.nesting import Nesting
 from dateline.picture.tolls import HARM, Toll
 

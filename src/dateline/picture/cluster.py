@@ -1,0 +1,87 @@
+"""Claims of one occurrence while they are being put together, and what they sum up to: kind, place and days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from dateline.kinds import event_kinds
+from dateline.model.picture import PictureClaim
+from dateline.model.world import When
+from dateline.picture.fit import Told, width
+from dateline.picture.nesting import Nesting
+from dateline.picture.when import combine
+
+
+class Cluster:
+    """Claims of one occurrence, while it is being put together; what they sum up to is kept until one is added."""
+
+    def __init__(self, claim: PictureClaim) -> None:
+        self.claims = [claim]
+        self.denials: list[PictureClaim] = []
+        self.refuted: list[PictureClaim] = []
+        """Denials of how many, not of the occurrence: "denied that thirty had died"."""
+        self.aliases: list[str] = []
+        """Ids of claims that gave their name to clusters merged into this one."""
+        self.effects: set[str] = set()
+        """Ids of claims that tell what it did, and so neither what it was nor where and when it began."""
+        self._summed: tuple[str, When, str | None] | None = None
+
+    def add(self, claim: PictureClaim, *, effect: bool = False) -> None:
+        self.claims.append(claim)
+        if effect:
+            self.effects.add(claim.id)
+        self._summed = None
+
+    def absorb(self, other: Cluster) -> None:
+        """Take over all that another cluster holds."""
+        self.claims += other.claims
+        self.denials += other.denials
+        self.refuted += other.refuted
+        self.aliases += other.aliases
+        self.effects |= other.effects
+        self._summed = None
+
+    @property
+    def kind(self) -> str:
+        """The kind most of its claims tell; of equal ones that which says most of who holds the place."""
+        return self._sum()[0]
+
+    def happened(self) -> When:
+        """Give the days its claims agree on, the narrowest first."""
+        return self._sum()[1]
+
+    def place(self, nesting: Nesting) -> str | None:
+        """Give the place most of its claims name, the finest of those."""
+        return self._sum(nesting)[2]
+
+    def told(self, nesting: Nesting) -> Told:
+        kind, happened, place = self._sum(nesting)
+        return Told(kind, place, happened, self.claims)
+
+    def _sum(self, nesting: Nesting | None = None) -> tuple[str, When, str | None]:
+        if self._summed is None or (nesting is not None and self._summed[2] is None):
+            telling = [c for c in self.claims if c.id not in self.effects]
+            place = nesting.finest([c.place_id for c in telling]) if nesting is not None else None
+            self._summed = (_voted_kind(telling), _agreed_time(telling), place)
+        return self._summed
+
+
+def _voted_kind(claims: Sequence[PictureClaim]) -> str:
+    votes: dict[str, int] = {}
+    for claim in claims:
+        votes[claim.kind] = votes.get(claim.kind, 0) + 1
+    return max(votes, key=lambda k: (votes[k], _TELLING.get(event_kinds()[k].family, 2), k != "attack", k))
+
+
+_TELLING = {"explosive": 4, "hazard": 4, "custody": 4, "civic": 4, "ground": 3, "harm": 1}
+"""Where two kinds are told as often, the family that says more of how it came about names the event."""
+
+
+def _agreed_time(claims: Sequence[PictureClaim]) -> When:
+    known = [c for c in claims if c.time_basis != "unknown"]
+    if not known:
+        bound = min((c.latest for c in claims if c.latest is not None), default=None)
+        return When(earliest=None, latest=bound, basis="unknown")
+    ordered = sorted(known, key=lambda c: (width(c), c.earliest or date.min, c.id))
+    return combine([When(earliest=c.earliest, latest=c.latest, basis=c.time_basis, text=c.time_text) for c in ordered])
