@@ -68,12 +68,15 @@ class Cluster:
 
 
 def _voted_kind(claims: Sequence[PictureClaim]) -> str:
+    acts = [c for c in claims if c.kind != "killing" and event_kinds()[c.kind].family in _ACTS]
     votes: dict[str, int] = {}
-    for claim in claims:
+    for claim in acts or claims:
         votes[claim.kind] = votes.get(claim.kind, 0) + 1
     return max(votes, key=lambda k: (votes[k], _TELLING.get(event_kinds()[k].family, 2), k != "attack", k))
 
 
+_ACTS = frozenset({"explosive", "ground", "hazard"})
+"""Families beside which a killing only tells what came of the act: a fight with dead is a fight (domain conventions 2.2)."""
 _TELLING = {"explosive": 4, "hazard": 4, "custody": 4, "civic": 4, "ground": 3, "harm": 1}
 """Where two kinds are told as often, the family that says more of how it came about names the event."""
 

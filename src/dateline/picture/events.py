@@ -9,6 +9,7 @@ from dateline.model.picture import PictureClaim, Published
 from dateline.picture.calamities import aftermath
 from dateline.picture.cluster import Cluster
 from dateline.picture.fit import Fit, width
+from dateline.picture.fragments import Gathering, by_matter
 from dateline.picture.judged import Judged
 from dateline.picture.nearby import Nearby
 from dateline.picture.nesting import Nesting
@@ -46,6 +47,8 @@ def resolve(
         bench.place(claim)
         for effect in done.get(claim.id, ()):
             bench.place(effect)
+    loose = [c for c in claims if _is_told_as_real(c) and not worth(c)]
+    bench.gather(Gathering(published, nesting, sides, judged), news, loose)
     for claim in sorted((c for c in claims if _denies(c)), key=lambda c: c.id):
         bench.deny(claim)
     return bench.merged()
@@ -70,6 +73,7 @@ class _Bench:
         self._nearby = nearby
         self._clusters: list[Cluster] = []
         self._home: dict[str, Cluster] = {}
+        self._taken_up: dict[Cluster, Cluster] = {}
 
     def place(self, claim: PictureClaim) -> None:
         """Put a claim where it belongs: to the act it means again, the best match, or a cluster of its own.
@@ -87,6 +91,30 @@ class _Bench:
             cluster.add(claim, effect=calamity is not None and claim.kind != calamity.claims[0].kind)
         self._home[claim.id] = cluster
         self._nearby.keep(self._nesting.key(claim.place_id), claim, cluster)
+
+    def gather(self, gathering: Gathering, news: Sequence[Sequence[str]], loose: Sequence[PictureClaim]) -> None:
+        """Put together, matter by matter, what its reports tell of one happening in pieces."""
+        group = {article: number for number, articles in enumerate(news) for article in articles}
+        weak: dict[object, list[PictureClaim]] = {}
+        for claim in loose:
+            weak.setdefault(group.get(claim.article_id, claim.article_id), []).append(claim)
+        for matter, clusters in by_matter(self._clusters, group):
+            for into, out in gathering.join(clusters, weak.get(matter, ())):
+                self._move(out, into)
+
+    def _move(self, out: Cluster, into: Cluster) -> None:
+        """Let one cluster stand where another, which it has taken up, was found."""
+        if out in self._clusters:
+            self._clusters.remove(out)
+            self._taken_up[out] = into
+        for claim in out.claims:
+            self._home[claim.id] = into
+            self._nearby.keep(self._nesting.key(claim.place_id), claim, into)
+
+    def _standing(self, cluster: Cluster) -> Cluster:
+        while cluster in self._taken_up:
+            cluster = self._taken_up[cluster]
+        return cluster
 
     def deny(self, claim: PictureClaim) -> None:
         denied = self._best(claim, strict=True)
@@ -122,7 +150,8 @@ class _Bench:
     def _best(self, claim: PictureClaim, *, strict: bool = False) -> Cluster | None:
         """Give the cluster that fits best, the older of equals; a denial (strict) must fit in place or time exactly."""
         scored: list[tuple[float, int, Cluster]] = []
-        for number, cluster in self._nearby.of(self._nesting.key(claim.place_id) or claim.article_id, claim):
+        for number, found in self._nearby.of(self._nesting.key(claim.place_id) or claim.article_id, claim):
+            cluster = self._standing(found)
             match = self._fit.weigh(claim, cluster.told(self._nesting))
             if match is None or (strict and match.place + match.time < 1.5):
                 continue

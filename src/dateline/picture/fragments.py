@@ -1,0 +1,305 @@
+"""Fragments of one happening put together: clusters that the reports of one matter tell by other kinds, or without a place or day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from itertools import combinations
+
+from dateline.kinds import event_kinds, kinds_fit
+from dateline.model.picture import PictureClaim, Published
+from dateline.picture.cluster import Cluster
+from dateline.picture.fit import NEWS_DAYS, width
+from dateline.picture.judged import Judged
+from dateline.picture.nesting import Nesting
+from dateline.picture.sides import Sides
+from dateline.picture.told_apart import are_told_apart, share_site
+from dateline.picture.versions import are_versions
+
+VIOLENCE = frozenset({"attack", "clash", "airstrike", "shelling", "bombing", "killing"})
+"""Kinds by which one assault is told: the fight, its means, its dead."""
+TOWN = 0.7
+"""Nearness from which two places may be one site of a happening."""
+SHORT = 2
+"""Days no more than which a happening takes if its day is to join reports."""
+WEEK = 7
+"""Days told for more than which nothing is one happening."""
+_OPENING = 300
+"""Characters within which a report says twice, in its headline and its first sentence, what it tells."""
+_UNGATHERED = frozenset({"politics", "movement", "hazard"})
+"""Families of which likeness says too little, and the calamities, which have a module of their own."""
+
+
+class Gathering:
+    """Puts together the clusters of one running matter, surest first; every choice is made by fields and ids."""
+
+    def __init__(self, published: Mapping[str, Published], nesting: Nesting, sides: Sides, judged: Judged) -> None:
+        self._published, self._nesting, self._sides, self._judged = published, nesting, sides, judged
+
+    def join(self, clusters: Iterable[Cluster], loose: Iterable[PictureClaim]) -> list[tuple[Cluster, Cluster]]:
+        """Say which cluster takes up which, in this order; what is taken up is empty of sense afterwards.
+
+        ``loose`` are claims that say too little to stand alone: they strengthen what takes them up, or stay out.
+        """
+        left = sorted((c for c in clusters if _is_gathered(c)), key=_first_id)
+        done: list[tuple[Cluster, Cluster]] = []
+        self._incidents(left, done)
+        fragments = [c for c in left if not self._is_anchored(c)]
+        weak = [Cluster(c) for c in sorted(loose, key=lambda c: c.id)]
+        for fragment in sorted(fragments, key=lambda f: (-self._says(f), _first_id(f))):
+            self._take_up(fragment, left, done)
+        self._alike(left, done)
+        for fragment in weak:
+            if _is_gathered(fragment):
+                self._take_up(fragment, left, done)
+        return done
+
+    def _incidents(self, left: list[Cluster], done: list[tuple[Cluster, Cluster]]) -> None:
+        """Join what took place in one town on one day and is told by kinds, or as versions, of one assault."""
+        again = True
+        while again:
+            again = False
+            anchored = [c for c in left if self._is_anchored(c)]
+            for one, other in combinations(anchored, 2):
+                if self._are_one(one, other):
+                    _unite(one, other, left, done)
+                    again = True
+                    break
+
+    def _take_up(self, fragment: Cluster, left: list[Cluster], done: list[tuple[Cluster, Cluster]]) -> None:
+        """Fasten a fragment to what has a place and a day, else to what has at least a place."""
+        others = [c for c in left if c is not fragment]
+        anchored = [c for c in others if self._is_anchored(c)]
+        placed = [c for c in others if c not in anchored and self._is_placed(c)]
+        for homes in (anchored, [] if self._is_placed(fragment) else placed):
+            fits = [c for c in homes if self._is_taken_up(fragment, c)]
+            if fits:
+                home = self._meant(fragment, fits)
+                if home is not None and _kinds_agree(fragment, home):
+                    _unite(home, fragment, left, done)
+                return
+
+    def _alike(self, left: list[Cluster], done: list[tuple[Cluster, Cluster]]) -> None:
+        """Join fragments of one kind whose doer and target are the same by name."""
+        loose = [c for c in left if not self._is_anchored(c)]
+        for one, other in combinations(loose, 2):
+            if one not in left or other not in left or one.kind != other.kind or not self._may_be_one(one, other):
+                continue
+            if self._say_one(one, other) or self._are_all_told(one, other, left):
+                _unite(one, other, left, done)
+
+    def _say_one(self, one: Cluster, other: Cluster) -> bool:
+        """Tell whether two fragments name one doer, and one target or place."""
+        if not _named(one, "actor_ids") & _named(other, "actor_ids"):
+            return False
+        return bool(_all(one, "target_ids") & _all(other, "target_ids")) or self._of_one_place(one, other)
+
+    def _are_all_told(self, one: Cluster, other: Cluster, left: Iterable[Cluster]) -> bool:
+        """Tell whether one report opens with both, one without a place, and tells nothing else of the kind."""
+        both = {c.article_id for c in one.claims} & {c.article_id for c in other.claims}
+        if not both or (self._is_placed(one) and self._is_placed(other)):
+            return False
+        if not all(any(c.start < _OPENING for c in each.claims if c.article_id in both) for each in (one, other)):
+            return False
+        return sum(c.kind == one.kind and any(k.article_id in both for k in c.claims) for c in left) == 2
+
+    def _of_one_place(self, one: Cluster, other: Cluster) -> bool:
+        return self._nesting.nearness(one.place(self._nesting), other.place(self._nesting)) >= TOWN
+
+    def _is_placed(self, cluster: Cluster) -> bool:
+        place = cluster.place(self._nesting)
+        return place is not None and not self._nesting.is_country(place)
+
+    def _is_anchored(self, cluster: Cluster) -> bool:
+        """Tell whether place and day are known closely enough for others to be fastened to it."""
+        if not self._is_placed(cluster) or cluster.happened().basis == "unknown":
+            return False
+        known = [c for c in cluster.claims if c.time_basis != "unknown"]
+        return any(width(c) <= SHORT for c in known)
+
+    def _says(self, cluster: Cluster) -> int:
+        return 2 * (cluster.place(self._nesting) is not None) + (cluster.happened().basis != "unknown")
+
+    def _are_one(self, one: Cluster, other: Cluster) -> bool:
+        if not self._of_one_place(one, other) or not self._may_be_one_day(one, other):
+            return False
+        if self._judged_apart(one, other) or not self._towns_agree(one, other):
+            return False
+        if are_versions(one.claims, other.claims):
+            return True
+        if not _kinds_agree(one, other) or self._sides_share(one, other) is None:
+            return False
+        return not are_told_apart(one.claims, other.claims)
+
+    def _may_be_one_day(self, one: Cluster, other: Cluster) -> bool:
+        mine, theirs = _days(one), _days(other)
+        low, high = max(mine[0], theirs[0]), min(mine[1], theirs[1])
+        return low <= high and max(mine[1] - mine[0], theirs[1] - theirs[0]) <= timedelta(days=SHORT)
+
+    def _is_taken_up(self, fragment: Cluster, anchor: Cluster) -> bool:
+        """Tell whether nothing but a kind keeps a fragment from being of a happening, and something binds it there.
+
+        That the kinds agree is asked of the one chosen: a fight beside a shelling leaves open of which of the two it is.
+        """
+        if _spans(fragment) or not self._may_be_one(fragment, anchor, in_kind=False):
+            return False
+        near = self._nesting.nearness(fragment.place(self._nesting), anchor.place(self._nesting))
+        if self._is_placed(fragment):
+            return near >= TOWN or (near >= 0.5 and self._is_bound(fragment, anchor))
+        return self._is_bound(fragment, anchor)
+
+    def _is_bound(self, fragment: Cluster, anchor: Cluster) -> bool:
+        """Tell what binds a fragment without a place: the site, the doer and whom it was done to, a day; harm, its report."""
+        told = bool({c.article_id for c in fragment.claims} & {c.article_id for c in anchor.claims})
+        opens = any(c.start < _OPENING for c in fragment.claims)
+        if fragment.place(self._nesting) is not None and not self._is_placed(fragment):
+            return told and (opens or _is_harm(fragment))
+        if share_site(fragment.claims, anchor.claims):
+            return True
+        if _is_harm(fragment):
+            return not any(_WAR.search(c.quote) for c in fragment.claims)
+        doers = _named(fragment, "actor_ids") & _named(anchor, "actor_ids")
+        targets = _all(fragment, "target_ids") & _all(anchor, "target_ids")
+        dated = fragment.happened().basis != "unknown"
+        same = fragment.kind == anchor.kind
+        return bool(doers and (targets or dated or opens)) or (told and same and (dated or opens))
+
+    def _may_be_one(self, one: Cluster, other: Cluster, *, in_kind: bool = True) -> bool:
+        """Tell whether no kind, place, time, side, judgement or report keeps two clusters apart."""
+        near = _kinds_agree(one, other) if in_kind else _are_akin(one, other)
+        if not near or self._judged_apart(one, other) or not self._towns_agree(one, other):
+            return False
+        if self._sides_share(one, other) is None or not self._times_agree(one, other):
+            return False
+        return not are_told_apart(one.claims, other.claims)
+
+    def _times_agree(self, one: Cluster, other: Cluster) -> bool:
+        mine, theirs = _days(one), _days(other)
+        if max(mine[0], theirs[0]) > min(mine[1], theirs[1]):
+            return False
+        return self._is_news_of(one, theirs) and self._is_news_of(other, mine)
+
+    def _is_news_of(self, cluster: Cluster, days: tuple[date, date]) -> bool:
+        """Tell whether undated claims were reported after these days began and not long after they ended."""
+        for claim in cluster.claims:
+            report = self._published.get(claim.article_id)
+            if claim.time_basis != "unknown" or report is None or report.latest is None:
+                continue
+            if days[0] > report.latest:
+                return False
+            if days[1] < (report.earliest or report.latest) - timedelta(days=NEWS_DAYS):
+                return False
+        return True
+
+    def _towns_agree(self, one: Cluster, other: Cluster) -> bool:
+        places = {c.place_id for c in (*one.claims, *other.claims) if c.place_id is not None}
+        return all(self._nesting.nearness(a, b) > 0 for a, b in combinations(sorted(places), 2))
+
+    def _judged_apart(self, one: Cluster, other: Cluster) -> bool:
+        return self._judged.keeps_apart([c.id for c in one.claims], [c.id for c in other.claims])
+
+    def _sides_share(self, one: Cluster, other: Cluster) -> float | None:
+        """Give how much of their sides two clusters share, None where they exclude each other; who fights is of both sides."""
+        if "clash" in {c.kind for c in (*one.claims, *other.claims)}:
+            mine, theirs = _fighters(one), _fighters(other)
+            if mine and theirs:
+                return 0.8 if mine & theirs else None
+            return 0.5
+        shares = [self._sides.share(c, other.claims) for c in one.claims]
+        known = [s for s in shares if s is not None]
+        return max(known) if len(known) == len(shares) else None
+
+    def _meant(self, fragment: Cluster, fits: Sequence[Cluster]) -> Cluster | None:
+        """Choose what a fragment is of: the only fit, of its kind or that its report tells; harm is of the act told last."""
+        fits = [c for c in fits if c.kind == fragment.kind] or fits
+        if len(fits) < 2:
+            return fits[0] if fits else None
+        articles = {c.article_id for c in fragment.claims}
+        told = [c for c in fits if articles & {k.article_id for k in c.claims}]
+        if len(told) < 2:
+            return told[0] if told else None
+        return min(told, key=lambda c: (_distance(fragment, c), _first_id(c))) if _is_harm(fragment) else None
+
+
+def _is_gathered(cluster: Cluster) -> bool:
+    news = all(c.tense == "current" for c in cluster.claims)
+    return news and event_kinds()[cluster.kind].family not in _UNGATHERED
+
+
+def _is_harm(cluster: Cluster) -> bool:
+    return cluster.kind == "killing" and not any(c.actor_ids for c in cluster.claims)
+
+
+def _are_akin(one: Cluster, other: Cluster) -> bool:
+    kinds = {one.kind, other.kind}
+    return len(kinds) == 1 or kinds <= VIOLENCE or ("killing" not in kinds and kinds_fit(one.kind, other.kind))
+
+
+def _spans(cluster: Cluster) -> bool:
+    """Tell what is told of weeks: attacks since April are no one attack."""
+    dated = [c for c in cluster.claims if c.time_basis != "unknown"]
+    return bool(dated) and min(width(c) for c in dated) > WEEK
+
+
+def _kinds_agree(one: Cluster, other: Cluster) -> bool:
+    """Tell whether every kind of one may tell of what any of the other tells of."""
+    mine, theirs = {c.kind for c in one.claims}, {c.kind for c in other.claims}
+    if not _are_akin(one, other):
+        return False
+    return all(kinds_fit(a, b) for a in mine for b in theirs)
+
+
+def _unite(home: Cluster, other: Cluster, left: list[Cluster], done: list[tuple[Cluster, Cluster]]) -> None:
+    home.absorb(other)
+    if other in left:
+        left.remove(other)
+    done.append((home, other))
+
+
+def _distance(fragment: Cluster, other: Cluster) -> tuple[bool, int]:
+    """Say how far off in their report the nearest claim stands, those before it first."""
+    return min(
+        (c.start > f.start, abs(c.start - f.start))
+        for f in fragment.claims
+        for c in other.claims
+        if c.article_id == f.article_id
+    )
+
+
+def _days(cluster: Cluster) -> tuple[date, date]:
+    """Give the days that all dated claims of a cluster allow."""
+    dated = [c for c in cluster.claims if c.time_basis != "unknown"]
+    first = max((c.earliest for c in dated if c.earliest is not None), default=date.min)
+    return first, min((c.latest for c in dated if c.latest is not None), default=date.max)
+
+
+def _fighters(cluster: Cluster) -> set[str]:
+    return _named(cluster, "actor_ids") | _named(cluster, "target_ids")
+
+
+def _named(cluster: Cluster, role: str) -> set[str]:
+    return {a for a in _all(cluster, role) if not a.startswith("unnamed:") and a not in _ANYBODY}
+
+
+def _all(cluster: Cluster, role: str) -> set[str]:
+    return {a for c in cluster.claims for a in getattr(c, role)}
+
+
+_WAR = re.compile(r"\b(?:war|wars|conflict|insurgency|rebellion|uprising|unrest)\b", re.IGNORECASE)
+"""Words that say a toll is of more than one happening."""
+_ANYBODY = frozenset({"unidentified-armed-group", "civilians", "protesters", "rioters"})
+
+
+def _first_id(cluster: Cluster) -> str:
+    return min(c.id for c in cluster.claims)
+
+
+def by_matter(clusters: Iterable[Cluster], group: Mapping[str, int]) -> Iterator[tuple[object, list[Cluster]]]:
+    """Sort clusters by the running matter whose reports tell them; those that several tell are gathered in none."""
+    found: dict[object, list[Cluster]] = {}
+    for cluster in clusters:
+        homes = {group.get(c.article_id, c.article_id) for c in cluster.claims}
+        if len(homes) == 1:
+            found.setdefault(homes.pop(), []).append(cluster)
+    yield from found.items()
