@@ -43,6 +43,8 @@ _FINER: Mapping[str, frozenset[str]] = {
     "shelling": frozenset({"mortar", "rocket", "missile", "artillery"}),
 }
 """What a means may be called more closely: a bomb is told of a car bomb. A helicopter is not told of an air strike's jet."""
+_OF_KIND: Mapping[str, str] = {"airstrike": "airstrike", "shelling": "shelling", "bombing": "bomb"}
+"""What a kind of act says of its means, where nothing closer is told."""
 
 
 def compare(
@@ -67,7 +69,7 @@ def compare(
         desk.ask("who", desk.doers, desk.clash_of_doers),
         desk.ask("when", _when, desk.clash_of_times),
         desk.ask("where", lambda c: (c.place_id,) if c.place_id else (), None),
-        desk.ask("means", lambda c: (c.means,) if c.means else (), _clash_of_means),
+        desk.ask("means", _means, _clash_of_means),
         desk.ask("extent", _extent, None),
     ]
     numbers = [desk.number(each) for each in count(desk.claims, published, origins, desk.actors, tolls)]
@@ -248,6 +250,14 @@ def _clash_of_means(one: str, other: str) -> bool:
 def _akin(one: str, other: str) -> bool:
     """Tell shells and rockets, which witnesses confuse."""
     return {one, other} <= _FINER["shelling"]
+
+
+def _means(claim: PictureClaim) -> tuple[str, ...]:
+    """Say by what it was done: as told, else by the kind of act; bombs that an air force drops are an air strike."""
+    of_kind = _OF_KIND.get(claim.kind)
+    if claim.means is None or (claim.means == "bomb" and of_kind == "airstrike"):
+        return (of_kind,) if of_kind else ()
+    return (claim.means,)
 
 
 def _extent(claim: PictureClaim) -> tuple[str, ...]:

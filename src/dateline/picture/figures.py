@@ -140,7 +140,7 @@ class _Desk:
         for claim in self._claims:
             for quantity in claim.quantities:
                 if quantity.measure == measure:
-                    group = group_of(quantity.of)
+                    group = self._group(claim, quantity)
                     found.setdefault(group, []).append(self._figure(claim, quantity, group))
         general = Group("", "")
         for article_id, number in wholes.items():
@@ -150,6 +150,19 @@ class _Desk:
             quantity = PictureQuantity(measure=measure, of="people", low=number, best=number, high=high, text=text)
             found.setdefault(general, []).append(self._figure(claim, quantity, general, is_whole=True))
         return found
+
+    def _group(self, claim: PictureClaim, quantity: PictureQuantity) -> Group:
+        """Say whom a figure counts; "nine others hurt" beside one dead are all the hurt, unless the report tells of more."""
+        group = group_of(quantity.of)
+        if group.noun != OTHERS or quantity.measure == "killed":
+            return group
+        told = {
+            q.best
+            for c in self._claims
+            for q in c.quantities
+            if c.article_id == claim.article_id and q.measure == quantity.measure
+        }
+        return Group("", "") if told == {quantity.best} else group
 
     def without_figure(self, measure: str, wholes: Mapping[str, int]) -> Mapping[str, int]:
         """Leave out the reports that give a figure of this measure themselves, but for those that only count its parts.

@@ -142,7 +142,11 @@ class Gathering:
 
         That the kinds agree is asked of the one chosen: a fight beside a shelling leaves open of which of the two it is.
         """
-        if _spans(fragment) or not self._may_be_one(fragment, anchor, in_kind=False):
+        if (
+            _spans(fragment)
+            or _is_of_another_year(fragment, anchor)
+            or not self._may_be_one(fragment, anchor, in_kind=False)
+        ):
             return False
         near = self._nesting.nearness(fragment.place(self._nesting), anchor.place(self._nesting))
         if self._is_placed(fragment):
@@ -242,6 +246,13 @@ def _spans(cluster: Cluster) -> bool:
     return bool(dated) and min(width(c) for c in dated) > WEEK
 
 
+def _is_of_another_year(fragment: Cluster, anchor: Cluster) -> bool:
+    """Tell whether undated words name a year, and not that of the happening."""
+    named = {int(y) for c in fragment.claims if c.time_basis == "unknown" for y in _YEAR.findall(c.quote)}
+    first, last = _days(anchor)
+    return bool(named) and not any(first.year <= year <= last.year for year in named)
+
+
 def _kinds_agree(one: Cluster, other: Cluster) -> bool:
     """Tell whether every kind of one may tell of what any of the other tells of."""
     mine, theirs = {c.kind for c in one.claims}, {c.kind for c in other.claims}
@@ -286,6 +297,7 @@ def _all(cluster: Cluster, role: str) -> set[str]:
     return {a for c in cluster.claims for a in getattr(c, role)}
 
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WAR = re.compile(r"\b(?:war|wars|conflict|insurgency|rebellion|uprising|unrest)\b", re.IGNORECASE)
 """Words that say a toll is of more than one happening."""
 _ANYBODY = frozenset({"unidentified-armed-group", "civilians", "protesters", "rioters"})

@@ -16,7 +16,7 @@ WHOLES = frozenset({"siege", "disaster", "coup", "protest", "riot", "capture", "
 PARTS = frozenset(
     {
         "attack", "shelling", "airstrike", "bombing", "killing", "abduction", "detention", "prison-break", "looting",
-        "destruction", "displacement", "withdrawal", "surrender", "accident", "clash", "riot",
+        "destruction", "displacement", "withdrawal", "surrender", "accident", "clash", "riot", "advance",
     }
 )  # fmt: skip
 """Kinds that happen within others."""

@@ -10,6 +10,14 @@ from dateline.model.picture import Event, Published
 from dateline.model.world import Actor, Place, When
 
 _MOST_PLACES = 3
+_HEAVY = frozenset(
+    {
+        "coup", "capture", "recapture", "attack", "airstrike", "shelling", "bombing", "prison-break", "abduction",
+        "disaster", "accident", "riot",
+    }
+)  # fmt: skip
+"""Kinds that name a story though others are told somewhat oftener: what was done, before what came of it."""
+_LIGHT = frozenset({"advance", "detention", "looting", "destruction", "deployment"})
 
 
 def event_title(
@@ -50,17 +58,22 @@ def _is_words(event: Event) -> bool:
     return event_kinds()[event.kind].family == "politics"
 
 
+def _weight(event: Event) -> int:
+    return 3 if event.kind in _HEAVY else 1 if event.kind in _LIGHT else 2
+
+
 def story_title(
     articles: Sequence[Article], news: Sequence[Event], places: Mapping[str, Place], published: Mapping[str, Published]
 ) -> str:
-    """Name a story by its most told event and the time of its reports."""
+    """Name a story by its weightiest event, each report that tells it counted, and the time of its reports."""
     ids = {a.id for a in articles}
     dated = sorted(d for a in articles for d in (published[a.id].earliest,) if d is not None)
     when = f"{dated[0]:%B %Y}" if dated else "undated"
     if not news:
         return f"No event found, {when}"
-    main = min(news, key=lambda e: (_is_words(e), -len(set(e.article_ids) & ids), -len(e.claim_ids), e.id))
-    alike = sorted((e for e in news if e.kind == main.kind), key=lambda e: (-len(set(e.article_ids) & ids), e.id))
+    told = {e.id: len(set(e.article_ids) & ids) for e in news}
+    main = min(news, key=lambda e: (_is_words(e), -_weight(e) * told[e.id], -_weight(e) * len(e.claim_ids), e.id))
+    alike = sorted((e for e in news if e.kind == main.kind), key=lambda e: (-told[e.id], e.id))
     named = list(dict.fromkeys(_spelt(places[e.place_id]) for e in (main, *alike) if e.place_id is not None))
     where = ", ".join(named[:_MOST_PLACES]) + (" and elsewhere" if len(named) > _MOST_PLACES else "")
     return f"{main.kind.capitalize().replace('-', ' ')}: {where or 'place unknown'}, {when}"
