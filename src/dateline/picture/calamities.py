@@ -9,12 +9,24 @@ from datetime import date, timedelta
 from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim
 from dateline.picture.nesting import Nesting
+from dateline.picture.told_apart import site_key
 
 EFFECTS = frozenset({"killing", "displacement", "destruction"})
 AFTER = timedelta(days=45)
 """So long after a calamity what it did is still being counted."""
 REACH_KM = 250.0
 """A calamity is felt, and its dead are counted, this far from the place it is told by."""
+WRECK_KM = 100.0
+"""An accident's dead are counted no farther off than this: at a hospital, at a morgue."""
+ONE_PLACE = 0.5
+"""Nearness from which places told with different days may be one."""
+TOLLS = frozenset(
+    {
+        "dead-or-missing", "toll-put-at", "toll-rises", "dead-counted", "bodies-found", "feared-dead", "pronounced-dead",
+        "kill-verb", "die-verb", "killing-noun", "left-dead", "taken-to-hospital", "gone-missing", "lives-claimed",
+    }
+)  # fmt: skip
+"""Rules that tell what came of people, and not what befell them, whatever kind the reader gave them."""
 
 _STRIFE = re.compile(r"\b(?:war|wars|conflict|fighting|insurgency|rebellion|clashes|uprising)\b", re.IGNORECASE)
 """Words that say the dead of a sentence are those of people at arms."""
@@ -25,6 +37,8 @@ class Calamity:
 
     def __init__(self, head: PictureClaim) -> None:
         self.heads = [head]
+        self.harm = 0
+        """Claims of harm that the reports which tell of it put down to it."""
 
     @property
     def chief(self) -> PictureClaim:
@@ -32,25 +46,31 @@ class Calamity:
 
     def is_also(self, claim: PictureClaim, nesting: Nesting) -> bool:
         """Tell whether a claim of a calamity is of this one: no other kind, day or place, and no second town beside it."""
-        return all(
-            claim.kind == head.kind
-            and _may_be_of_one_time(claim, head)
-            and _within(claim.place_id, head.place_id, nesting)
-            and not (claim.article_id == head.article_id and nesting.are_two_towns(claim.place_id, head.place_id))
-            for head in self.heads
-        )
+        return all(self._is_head_of(claim, head, nesting) for head in self.heads)
+
+    def _is_head_of(self, claim: PictureClaim, head: PictureClaim, nesting: Nesting) -> bool:
+        if not (claim.kind == head.kind or _is_one_telling(claim, head)) or not _within(
+            claim.place_id, head.place_id, nesting, _reach(head)
+        ):
+            return False
+        if claim.article_id == head.article_id and nesting.are_two_towns(claim.place_id, head.place_id):
+            return False
+        if _may_be_of_one_time(claim, head):
+            return True
+        return _is_one_night(claim, head) and nesting.nearness(claim.place_id, head.place_id) >= ONE_PLACE
 
     def did(self, claim: PictureClaim, nesting: Nesting) -> bool:
         """Tell whether harm may be its doing: told of its days or of none, and not of somewhere far."""
-        if claim.kind not in EFFECTS and (claim.kind == self.chief.kind or claim.time_basis != "unknown"):
+        dated = claim.time_basis != "unknown"
+        if claim.kind not in EFFECTS and claim.rule not in TOLLS and (claim.kind == self.chief.kind or dated):
             return False
         begun = min((h.earliest for h in self.heads if h.earliest is not None), default=None)
-        if claim.time_basis != "unknown" and begun is not None:
+        if dated and begun is not None:
             if claim.latest is not None and claim.latest < begun:
                 return False
             if claim.earliest is not None and claim.earliest > begun + AFTER:
                 return False
-        return any(_within(claim.place_id, head.place_id, nesting) for head in self.heads)
+        return any(_within(claim.place_id, head.place_id, nesting, _reach(head)) for head in self.heads)
 
 
 def aftermath(claims: Sequence[PictureClaim], nesting: Nesting, news: Iterable[Sequence[str]]) -> Mapping[str, str]:
@@ -70,17 +90,20 @@ def aftermath(claims: Sequence[PictureClaim], nesting: Nesting, news: Iterable[S
             found |= {head.id: calamity.chief.id for head in calamity.heads[1:]}
         settled = {head.id for calamity in calamities for head in calamity.heads if len(calamity.heads) > 1}
         fights = [c for c in told if _is_fight(c)]
-        for claim in told:
+        tellers = {h.article_id for c in calamities for h in c.heads} | {f.article_id for f in fights}
+        for claim in sorted(told, key=lambda c: c.article_id not in tellers):
             if claim.id not in settled and _is_harm(claim):
                 cause = _cause(claim, [c for c in calamities if claim is not c.chief], fights, nesting)
                 if cause is not None:
                     found[claim.id] = cause.chief.id
+                    cause.harm += claim.article_id in tellers
     return found
 
 
 def is_part(figure: PictureClaim, lead: PictureClaim) -> bool:
     """Tell whether one figure of a calamity counts a part of what another counts: it is told of a place of its own."""
-    return figure.kind in EFFECTS and figure.place_id is not None and figure.place_id != lead.place_id
+    told = figure.place_id is not None and lead.place_id is not None
+    return figure.kind in EFFECTS and told and figure.place_id != lead.place_id
 
 
 def _groups(articles: Iterable[str], news: Iterable[Sequence[str]]) -> Iterator[Sequence[str]]:
@@ -134,7 +157,7 @@ def _cause(
         if f.article_id == claim.article_id
     ]
     if not told:
-        return calamities[0] if len(calamities) == 1 and calamities[0].did(claim, nesting) else None
+        return _most_told([c for c in calamities if c.did(claim, nesting)])
     for *_, number in sorted(told):
         if number < 0:
             return None
@@ -143,15 +166,25 @@ def _cause(
     return None
 
 
+def _most_told(calamities: Sequence[Calamity]) -> Calamity | None:
+    """Give the calamity that more reports tell than any other, or with more harm; None where none stands out."""
+    told = sorted(((len({h.article_id for h in c.heads}), c.harm, -n) for n, c in enumerate(calamities)), reverse=True)
+    if len(told) > 1 and told[0][:2] == told[1][:2]:
+        return None
+    return calamities[-told[0][2]] if told else None
+
+
 def _is_head(claim: PictureClaim) -> bool:
     """Tell a claim that a calamity took place, not what it did."""
-    return event_kinds()[claim.kind].family == "hazard" and claim.tense == "current" and claim.takes_up is None
+    if claim.takes_up is not None or claim.rule in TOLLS:
+        return False
+    return event_kinds()[claim.kind].family == "hazard" and claim.tense == "current"
 
 
 def _is_fight(claim: PictureClaim) -> bool:
-    """Tell an act of force, of the day or recalled."""
+    """Tell an act of force, of the day or recalled, or a crowd."""
     kind = event_kinds()[claim.kind]
-    return kind.force and kind.family != "hazard" and claim.kind not in EFFECTS
+    return (kind.force or kind.family == "civic") and kind.family != "hazard" and claim.kind not in EFFECTS
 
 
 def _is_harm(claim: PictureClaim) -> bool:
@@ -168,9 +201,29 @@ def _may_be_of_one_time(one: PictureClaim, other: PictureClaim) -> bool:
     return low <= min(one.latest or date.max, other.latest or date.max)
 
 
-def _within(one: str | None, other: str | None, nesting: Nesting) -> bool:
+def _is_one_telling(one: PictureClaim, other: PictureClaim) -> bool:
+    """Tell whether one sentence tells both: the dam that gave way and the flood it let go."""
+    return one.article_id == other.article_id and one.start < other.end and other.start < one.end
+
+
+def _is_one_night(one: PictureClaim, other: PictureClaim) -> bool:
+    """Tell whether one thing is said to have failed on two days that follow each other: it was in the night between."""
+    sites = {site_key(c.site) for c in (one, other)}
+    said = None in sites and all(c.site is not None or c.speaker is not None for c in (one, other))
+    if one.kind != other.kind or (one.kind != "accident" and None in sites) or not (len(sites) == 1 or said):
+        return False
+    if one.earliest is None or other.earliest is None or one.earliest != one.latest or other.earliest != other.latest:
+        return False
+    return abs(one.earliest - other.earliest) <= timedelta(days=1)
+
+
+def _reach(head: PictureClaim) -> float:
+    return WRECK_KM if head.kind == "accident" else REACH_KM
+
+
+def _within(one: str | None, other: str | None, nesting: Nesting, reach: float = REACH_KM) -> bool:
     """Tell whether two places may both be struck: one is not told, holds the other, or is not far."""
     if one is None or other is None or nesting.nearness(one, other) > 0:
         return True
     apart = nesting.apart_km(one, other)
-    return nesting.share_country(one, other) and apart is not None and apart <= REACH_KM
+    return nesting.share_country(one, other) and apart is not None and apart <= reach

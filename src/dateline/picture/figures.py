@@ -9,6 +9,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from dateline.kinds import event_kinds
 from dateline.model.picture import Answer, FindingStatus, PictureClaim, PictureQuantity, Published, Relation
 from dateline.model.world import Actor
 from dateline.origins import Key, Origins
@@ -43,6 +44,10 @@ class Told(Struct, frozen=True, kw_only=True):
     origin: Key
     as_of: date | None
     voice: Voice
+    side: str | None = None
+    """The state or group whose voice gives it."""
+    counts: bool = False
+    """True where nobody but those who count gives it: the report itself, a hospital, after a calamity any official."""
     is_whole: bool = False
     """True where it is what the lists and single people of its report come to."""
 
@@ -178,14 +183,26 @@ class _Desk:
         return {a: number for a, number in wholes.items() if a not in parts or _come_to(number, parts[a])}
 
     def _figure(self, claim: PictureClaim, quantity: PictureQuantity, group: Group, *, is_whole: bool = False) -> Told:
+        voice = _voice(claim, group, self._sides, self._actors)
         return Told(
             claim=claim,
             quantity=quantity,
             origin=self._keys[claim.id],
+            side=self._side(claim),
+            counts=self._counts(claim, voice),
             as_of=self._published[claim.article_id].earliest if claim.article_id in self._published else None,
-            voice=_voice(claim, group, self._sides, self._actors),
+            voice=voice,
             is_whole=is_whole,
         )
+
+    def _side(self, claim: PictureClaim) -> str | None:
+        if claim.speaker is None or claim.speaker.actor_id is None:
+            return None
+        return bloc(claim.speaker.actor_id, self._actors)
+
+    def _counts(self, claim: PictureClaim, voice: Voice) -> bool:
+        calamity = any(event_kinds()[c.kind].family == "hazard" for c in self._claims)
+        return claim.speaker is None or voice == "direct" or (calamity and voice == "neutral")
 
 
 def _dead(found: Sequence[Numbers]) -> int:
@@ -214,6 +231,12 @@ def _weigh(question: str, told: Sequence[Told], claims: Sequence[PictureClaim], 
     ``died``: the reports whose hurt are among the dead that others tell of.
     """
     period = [t for t in told if _is_period_total(t, claims)]
+    listed = [
+        t
+        for t in told
+        if _is_listed(t, claims) and any(o.low > t.low and o.claim.article_id == t.claim.article_id for o in told)
+    ]
+    period += [t for t in listed if t not in period]
     here = [t for t in told if t not in period] or list(told)
     outdated = [t for t in here if t.claim.article_id in died or any(_supersedes(u, t) for u in here)]
     holding = [t for t in here if t not in outdated]
@@ -226,7 +249,12 @@ def _weigh(question: str, told: Sequence[Told], claims: Sequence[PictureClaim], 
         )
     lead = min(holding, key=lambda t: _rank(t, holding))
     apart = [t for t in holding if not t.fits(lead) and _is_other_scope(t, lead, holding)]
-    apart += [t for t in holding if t not in apart and not t.fits(lead) and is_part(t.claim, lead.claim)]
+    apart += [
+        t
+        for t in holding
+        if t not in apart and not t.fits(lead) and is_part(t.claim, lead.claim) and t.low <= lead.high
+    ]
+    apart += [t for t in holding if t not in apart and not t.fits(lead) and _is_of_some(t) and t.high < lead.low]
     apart += [t for t in holding if t.is_whole and not lead.is_whole and not t.fits(lead) and t not in apart]
     holding = [t for t in holding if t not in apart]
     answers = [
@@ -238,7 +266,7 @@ def _weigh(question: str, told: Sequence[Told], claims: Sequence[PictureClaim], 
         question=question,
         status=_status(holding, outdated),
         answers=tuple(answers),
-        figures=tuple(_per_origin(holding)),
+        figures=tuple(_per_origin([t for t in holding if not t.is_word] or holding)),
     )
 
 
@@ -264,7 +292,36 @@ def _rank(told: Told, others: Sequence[Told]) -> tuple[object, ...]:
     nearness = {"direct": 0, "own": 0, "neutral": 1, "party": 2, "enemy": 3}[told.voice]
     number = (told.quantity.best or 0) * (-1 if told.is_whole else 1)
     is_filled = told.is_word and any(o.is_exact and o.fits(told) for o in others)
-    return (told.is_whole, is_filled, -agreeing, not told.is_exact, -same, nearness, number, _order(told))
+    return (
+        told.is_whole,
+        _is_of_some(told),
+        is_filled,
+        -agreeing,
+        not told.is_exact,
+        -same,
+        nearness,
+        number,
+        _order(told),
+    )
+
+
+def _is_of_some(told: Told) -> bool:
+    """Tell a count of those brought to one place, or found at one: a part, where a larger number is told."""
+    return told.claim.rule in {"taken-to-hospital", "bodies-found"}
+
+
+def _is_listed(told: Told, claims: Sequence[PictureClaim]) -> bool:
+    """Tell a figure of a list by place: "two in Olm and one in Tarn"."""
+    mine = told.claim
+    return any(
+        c.article_id == mine.article_id
+        and c.start < mine.end
+        and mine.start < c.end
+        and c.rule == mine.rule
+        and None not in (c.place_id, mine.place_id)
+        and c.place_id != mine.place_id
+        for c in claims
+    )
 
 
 def _value(told: Told) -> tuple[int | None, int | None, int | None]:
@@ -274,26 +331,31 @@ def _value(told: Told) -> tuple[int | None, int | None, int | None]:
 def _supersedes(later: Told, earlier: Told) -> bool:
     """Tell whether a later figure takes the place of an earlier: the same origin's, one that includes it, or a risen toll.
 
-    Domain conventions 8.3. That a toll told by reports in their own voice has risen is read as the same count gone
-    on, for the dead are found one after the other; a fall is a contradiction, unless it is said to correct the
-    earlier one. How many are missing is told of a moment: the next day's number is another moment's.
+    Domain conventions 8.3. That a toll which no party gives has risen is read as the same count gone on, for the dead
+    are found one after the other; a fall is a contradiction, unless it is said to correct the earlier one. How many are
+    missing is told of a moment: the next day's number is another moment's.
     """
     if later.as_of is None or earlier.as_of is None or later.as_of <= earlier.as_of:
         return False
-    if later.fits(earlier) and not _has_passed(later, earlier):
-        return False
+    if later.fits(earlier):
+        return _is_passed(later, earlier)
     if later.origin == earlier.origin or later.quantity.cumulative:
         return True
     if later.quantity.measure == "missing" or _CORRECTED.search(later.claim.quote):
         return True
-    in_own_voice = later.claim.speaker is None and earlier.claim.speaker is None
-    return in_own_voice and (later.quantity.best or 0) > (earlier.quantity.best or 0)
+    return _is_one_count(later, earlier) and (later.quantity.best or 0) > (earlier.quantity.best or 0)
 
 
-def _has_passed(later: Told, earlier: Told) -> bool:
-    """Tell ``at least 12`` of one day from 31 on the next: not wrong, and no longer the count."""
-    is_least = earlier.quantity.high is None and not earlier.is_word
-    return is_least and later.is_exact and (later.quantity.best or 0) > (earlier.quantity.best or 0)
+def _is_passed(later: Told, earlier: Told) -> bool:
+    """Tell whether "at least 24" has been left behind by a later count of the same people that says more."""
+    is_open = earlier.quantity.high is None and not earlier.is_word
+    more = (later.quantity.low or later.quantity.best or 0) > (earlier.quantity.low or earlier.quantity.best or 0)
+    return is_open and more and (later.origin == earlier.origin or _is_one_count(later, earlier))
+
+
+def _is_one_count(later: Told, earlier: Told) -> bool:
+    """Tell figures of one count that goes on: no party gives them, or one side gives both."""
+    return (later.counts and earlier.counts) or (later.side is not None and later.side == earlier.side)
 
 
 def _is_period_total(told: Told, claims: Sequence[PictureClaim]) -> bool:

@@ -158,11 +158,10 @@ class Gathering:
         told = bool({c.article_id for c in fragment.claims} & {c.article_id for c in anchor.claims})
         opens = any(c.start < _OPENING for c in fragment.claims)
         if fragment.place(self._nesting) is not None and not self._is_placed(fragment):
-            return told and (opens or _is_harm(fragment))
-        if share_site(fragment.claims, anchor.claims):
+            leads = any(c.start < _OPENING for c in anchor.claims)
+            return told and ((opens and leads) or _is_harm(fragment))
+        if share_site(fragment.claims, anchor.claims) or _is_harm(fragment):
             return True
-        if _is_harm(fragment):
-            return not any(_WAR.search(c.quote) for c in fragment.claims)
         doers = _named(fragment, "actor_ids") & _named(anchor, "actor_ids")
         targets = _all(fragment, "target_ids") & _all(anchor, "target_ids")
         dated = fragment.happened().basis != "unknown"
@@ -216,14 +215,14 @@ class Gathering:
 
     def _meant(self, fragment: Cluster, fits: Sequence[Cluster]) -> Cluster | None:
         """Choose what a fragment is of: the only fit, of its kind or that its report tells; harm is of the act told last."""
-        fits = [c for c in fits if c.kind == fragment.kind] or fits
-        if len(fits) < 2:
-            return fits[0] if fits else None
         articles = {c.article_id for c in fragment.claims}
         told = [c for c in fits if articles & {k.article_id for k in c.claims}]
-        if len(told) < 2:
-            return told[0] if told else None
-        return min(told, key=lambda c: (_distance(fragment, c), _first_id(c))) if _is_harm(fragment) else None
+        if _is_harm(fragment) and len(told) > 1:
+            return min(told, key=lambda c: (_distance(fragment, c), _first_id(c)))
+        for some in (fits, told, [c for c in told or fits if c.kind == fragment.kind]):
+            if len(some) == 1:
+                return some[0]
+        return None
 
 
 def _is_gathered(cluster: Cluster) -> bool:
