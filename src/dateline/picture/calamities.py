@@ -46,12 +46,11 @@ class Calamity:
 
     def is_also(self, claim: PictureClaim, nesting: Nesting) -> bool:
         """Tell whether a claim of a calamity is of this one: no other kind, day or place, and no second town beside it."""
-        return all(self._is_head_of(claim, head, nesting) for head in self.heads)
+        bound = any(claim.kind == head.kind or _is_one_telling(claim, head) for head in self.heads)
+        return bound and all(self._may_be_head_of(claim, head, nesting) for head in self.heads)
 
-    def _is_head_of(self, claim: PictureClaim, head: PictureClaim, nesting: Nesting) -> bool:
-        if not (claim.kind == head.kind or _is_one_telling(claim, head)) or not _within(
-            claim.place_id, head.place_id, nesting, _reach(head)
-        ):
+    def _may_be_head_of(self, claim: PictureClaim, head: PictureClaim, nesting: Nesting) -> bool:
+        if not _within(claim.place_id, head.place_id, nesting, _reach(head)):
             return False
         if claim.article_id == head.article_id and nesting.are_two_towns(claim.place_id, head.place_id):
             return False
@@ -210,7 +209,7 @@ def _is_one_night(one: PictureClaim, other: PictureClaim) -> bool:
     """Tell whether one thing is said to have failed on two days that follow each other: it was in the night between."""
     sites = {site_key(c.site) for c in (one, other)}
     said = None in sites and all(c.site is not None or c.speaker is not None for c in (one, other))
-    if one.kind != other.kind or (one.kind != "accident" and None in sites) or not (len(sites) == 1 or said):
+    if (None in sites and "accident" not in {one.kind, other.kind}) or not (len(sites) == 1 or said):
         return False
     if one.earliest is None or other.earliest is None or one.earliest != one.latest or other.earliest != other.latest:
         return False

@@ -33,13 +33,13 @@ class Cluster:
             self.effects.add(claim.id)
         self._summed = None
 
-    def absorb(self, other: Cluster) -> None:
-        """Take over all that another cluster holds."""
+    def absorb(self, other: Cluster, *, effect: bool = False) -> None:
+        """Take over all that another cluster holds, as what it did (``effect``) or as more of what it was."""
         self.claims += other.claims
         self.denials += other.denials
         self.refuted += other.refuted
         self.aliases += other.aliases
-        self.effects |= other.effects
+        self.effects |= {c.id for c in other.claims} if effect else other.effects
         self._summed = None
 
     @property

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim, Published
 from dateline.picture.calamities import aftermath
 from dateline.picture.cluster import Cluster
-from dateline.picture.fit import Fit, width
-from dateline.picture.fragments import Gathering, by_matter
+from dateline.picture.fit import Fit, is_loose, width
+from dateline.picture.fragments import TOWN, VIOLENCE, Gathering, by_matter
 from dateline.picture.judged import Judged
 from dateline.picture.nearby import Nearby
 from dateline.picture.nesting import Nesting
@@ -42,7 +42,9 @@ def resolve(
         (c for c in real if c.takes_up is not None and c.id not in caused), key=lambda c: (c.article_id, c.start, c.id)
     )
     done = _by_cause(real, caused)
-    bench = _Bench(Fit(published, nesting, sides, news), nesting, judged, caused, Nearby(published, news))
+    bench = _Bench(
+        Fit(published, nesting, sides, news), nesting, judged, caused, Nearby(published, news), _dated_acts(real)
+    )
     for claim in (*ordered, *again):
         bench.place(claim)
         for effect in done.get(claim.id, ()):
@@ -67,13 +69,20 @@ class _Bench:
     """The clusters so far, found by place and by report."""
 
     def __init__(
-        self, fit: Fit, nesting: Nesting, judged: Judged, caused: Mapping[str, str], nearby: Nearby[Cluster]
+        self,
+        fit: Fit,
+        nesting: Nesting,
+        judged: Judged,
+        caused: Mapping[str, str],
+        nearby: Nearby[Cluster],
+        dated: Mapping[str, Sequence[PictureClaim]],
     ) -> None:
         self._fit, self._nesting, self._judged, self._caused = fit, nesting, judged, caused
         self._nearby = nearby
         self._clusters: list[Cluster] = []
         self._home: dict[str, Cluster] = {}
         self._taken_up: dict[Cluster, Cluster] = {}
+        self._dated = dated
 
     def place(self, claim: PictureClaim) -> None:
         """Put a claim where it belongs: to the act it means again, the best match, or a cluster of its own.
@@ -116,6 +125,15 @@ class _Bench:
             cluster = self._taken_up[cluster]
         return cluster
 
+    def _may_leave(self, claim: PictureClaim, cluster: Cluster) -> bool:
+        """Keep what a report tells without a day from the acts of other reports, where it tells such an act itself."""
+        if claim.kind not in VIOLENCE or not is_loose(claim) or claim.tense != "current":
+            return True
+        if any(c.article_id == claim.article_id for c in cluster.claims):
+            return True
+        own = self._dated.get(claim.article_id, ())
+        return not any(self._nesting.nearness(claim.place_id, act.place_id) >= TOWN for act in own)
+
     def deny(self, claim: PictureClaim) -> None:
         denied = self._best(claim, strict=True)
         if denied is not None:
@@ -152,12 +170,23 @@ class _Bench:
         scored: list[tuple[float, int, Cluster]] = []
         for number, found in self._nearby.of(self._nesting.key(claim.place_id) or claim.article_id, claim):
             cluster = self._standing(found)
+            if not self._may_leave(claim, cluster):
+                continue
             match = self._fit.weigh(claim, cluster.told(self._nesting))
             if match is None or (strict and match.place + match.time < 1.5):
                 continue
             if not self._judged.keeps_apart([claim.id], [c.id for c in cluster.claims]):
                 scored.append((match.score, -number, cluster))
         return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+
+def _dated_acts(claims: Iterable[PictureClaim]) -> Mapping[str, list[PictureClaim]]:
+    """Give by report the acts of violence it tells with a place and a day."""
+    found: dict[str, list[PictureClaim]] = {}
+    for claim in claims:
+        if claim.kind in VIOLENCE and claim.place_id is not None and not is_loose(claim) and claim.tense == "current":
+            found.setdefault(claim.article_id, []).append(claim)
+    return found
 
 
 def _is_told_as_real(claim: PictureClaim) -> bool:

@@ -160,10 +160,7 @@ def is_loose(claim: PictureClaim) -> bool:
 
 def is_vague(told: Told) -> bool:
     """Tell a cluster none of whose claims tells a closer time than its report's date."""
-    happened = told.happened
-    return happened.basis == "unknown" or (
-        _is_long(happened.earliest, happened.latest) and all(is_loose(c) for c in told.claims)
-    )
+    return told.happened.basis == "unknown" or all(is_loose(c) for c in told.claims)
 
 
 def _is_long(earliest: date | None, latest: date | None) -> bool:

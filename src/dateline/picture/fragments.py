@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -19,6 +19,8 @@ from dateline.picture.versions import are_versions
 
 VIOLENCE = frozenset({"attack", "clash", "airstrike", "shelling", "bombing", "killing"})
 """Kinds by which one assault is told: the fight, its means, its dead."""
+ACTS = VIOLENCE - {"killing"} | {"capture", "recapture", "siege", "riot"}
+"""Kinds of acts that do harm."""
 TOWN = 0.7
 """Nearness from which two places may be one site of a happening."""
 SHORT = 2
@@ -36,6 +38,7 @@ class Gathering:
 
     def __init__(self, published: Mapping[str, Published], nesting: Nesting, sides: Sides, judged: Judged) -> None:
         self._published, self._nesting, self._sides, self._judged = published, nesting, sides, judged
+        self._left: list[Cluster] = []
 
     def join(self, clusters: Iterable[Cluster], loose: Iterable[PictureClaim]) -> list[tuple[Cluster, Cluster]]:
         """Say which cluster takes up which, in this order; what is taken up is empty of sense afterwards.
@@ -43,6 +46,7 @@ class Gathering:
         ``loose`` are claims that say too little to stand alone: they strengthen what takes them up, or stay out.
         """
         left = sorted((c for c in clusters if _is_gathered(c)), key=_first_id)
+        self._left = left
         done: list[tuple[Cluster, Cluster]] = []
         self._incidents(left, done)
         fragments = [c for c in left if not self._is_anchored(c)]
@@ -76,7 +80,7 @@ class Gathering:
             fits = [c for c in homes if self._is_taken_up(fragment, c)]
             if fits:
                 home = self._meant(fragment, fits)
-                if home is not None and _kinds_agree(fragment, home):
+                if home is not None and (_kinds_agree(fragment, home) or _is_toll_of(fragment, home)):
                     _unite(home, fragment, left, done)
                 return
 
@@ -142,20 +146,29 @@ class Gathering:
 
         That the kinds agree is asked of the one chosen: a fight beside a shelling leaves open of which of the two it is.
         """
-        if (
-            _spans(fragment)
-            or _is_of_another_year(fragment, anchor)
-            or not self._may_be_one(fragment, anchor, in_kind=False)
-        ):
+        if _is_of_war(fragment) or _is_of_war(anchor) or _spans(fragment) or _is_of_another_year(fragment, anchor):
+            return False
+        if not self._may_be_one(fragment, anchor, in_kind=False) or self._is_of_its_report(fragment, anchor):
             return False
         near = self._nesting.nearness(fragment.place(self._nesting), anchor.place(self._nesting))
         if self._is_placed(fragment):
             return near >= TOWN or (near >= 0.5 and self._is_bound(fragment, anchor))
         return self._is_bound(fragment, anchor)
 
+    def _is_of_its_report(self, fragment: Cluster, anchor: Cluster) -> bool:
+        """Tell harm whose own reports tell an act that did it, and not this one."""
+        articles = _articles(fragment)
+        if not _is_harm(fragment) or articles & _articles(anchor):
+            return False
+        return any(
+            articles & _articles(c) and c.kind in ACTS and self._towns_agree(fragment, c)
+            for c in self._left
+            if c is not fragment
+        )
+
     def _is_bound(self, fragment: Cluster, anchor: Cluster) -> bool:
         """Tell what binds a fragment without a place: the site, the doer and whom it was done to, a day; harm, its report."""
-        told = bool({c.article_id for c in fragment.claims} & {c.article_id for c in anchor.claims})
+        told = bool(_articles(fragment) & _articles(anchor))
         opens = any(c.start < _OPENING for c in fragment.claims)
         if fragment.place(self._nesting) is not None and not self._is_placed(fragment):
             leads = any(c.start < _OPENING for c in anchor.claims)
@@ -215,14 +228,23 @@ class Gathering:
 
     def _meant(self, fragment: Cluster, fits: Sequence[Cluster]) -> Cluster | None:
         """Choose what a fragment is of: the only fit, of its kind or that its report tells; harm is of the act told last."""
-        articles = {c.article_id for c in fragment.claims}
-        told = [c for c in fits if articles & {k.article_id for k in c.claims}]
+        told = [c for c in fits if _articles(fragment) & _articles(c)]
         if _is_harm(fragment) and len(told) > 1:
             return min(told, key=lambda c: (_distance(fragment, c), _first_id(c)))
-        for some in (fits, told, [c for c in told or fits if c.kind == fragment.kind]):
+        for bound in (lambda _: True, _shares_doer(fragment), _shares_kind(fragment)):
+            some = [c for c in told or fits if bound(c)]
             if len(some) == 1:
                 return some[0]
         return None
+
+
+def _shares_doer(fragment: Cluster) -> Callable[[Cluster], bool]:
+    doers = _named(fragment, "actor_ids")
+    return lambda cluster: bool(doers & _named(cluster, "actor_ids"))
+
+
+def _shares_kind(fragment: Cluster) -> Callable[[Cluster], bool]:
+    return lambda cluster: any(c.kind == fragment.kind for c in cluster.claims)
 
 
 def _is_gathered(cluster: Cluster) -> bool:
@@ -234,9 +256,29 @@ def _is_harm(cluster: Cluster) -> bool:
     return cluster.kind == "killing" and not any(c.actor_ids for c in cluster.claims)
 
 
+def _is_of_war(cluster: Cluster) -> bool:
+    """Tell a toll of a whole war, which is of no one happening."""
+    return _is_harm(cluster) and any(_WAR.search(c.quote) for c in cluster.claims)
+
+
 def _are_akin(one: Cluster, other: Cluster) -> bool:
     kinds = {one.kind, other.kind}
-    return len(kinds) == 1 or kinds <= VIOLENCE or ("killing" not in kinds and kinds_fit(one.kind, other.kind))
+    return (
+        len(kinds) == 1
+        or kinds <= VIOLENCE
+        or _is_toll_of(one, other)
+        or ("killing" not in kinds and kinds_fit(one.kind, other.kind))
+    )
+
+
+def _is_toll_of(harm: Cluster, act: Cluster) -> bool:
+    """Tell harm that the report of a capture tells: the fight for the place had its dead."""
+    gain = event_kinds()[act.kind].control == "gain"
+    return gain and _is_harm(harm) and bool(_articles(harm) & _articles(act))
+
+
+def _articles(cluster: Cluster) -> set[str]:
+    return {c.article_id for c in cluster.claims}
 
 
 def _spans(cluster: Cluster) -> bool:
@@ -261,7 +303,7 @@ def _kinds_agree(one: Cluster, other: Cluster) -> bool:
 
 
 def _unite(home: Cluster, other: Cluster, left: list[Cluster], done: list[tuple[Cluster, Cluster]]) -> None:
-    home.absorb(other)
+    home.absorb(other, effect=_is_toll_of(other, home))
     if other in left:
         left.remove(other)
     done.append((home, other))
@@ -297,7 +339,9 @@ def _all(cluster: Cluster, role: str) -> set[str]:
 
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_WAR = re.compile(r"\b(?:war|wars|conflict|insurgency|rebellion|uprising|unrest)\b", re.IGNORECASE)
+_WAR = re.compile(
+    r"\b(?:wars?|conflict|insurgency|rebellion|uprising|unrest)\b(?![- ](?:monitor|crime|correspondent))", re.IGNORECASE
+)
 """Words that say a toll is of more than one happening."""
 _ANYBODY = frozenset({"unidentified-armed-group", "civilians", "protesters", "rioters"})
 
