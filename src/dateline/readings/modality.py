@@ -36,6 +36,7 @@ _CLIMB = frozenset(
 
 
 _SETTING = frozenset({"in", "after", "during", "since", "following"})
+_ABOUT = frozenset({"about", "of", "on", "to", "for", "over"})
 _PERHAPS = frozenset({"may", "might", "must"})
 
 
@@ -63,6 +64,9 @@ def judge(trigger: Token, *, is_noun: bool, forceful: bool = False) -> Modality:
         certainty = "doubted"
     below = trigger
     for node, link in () if is_noun and taken_for_granted(trigger) else _governors(trigger):
+        retold = _retold(node, link, below, words)
+        if tense == "current" and retold is not None:
+            tense = retold
         if link == "dobj" and below.pos_ == "NOUN" and node.lemma_.lower() in words["presupposing"]:
             break  # "agreed to end the fighting": there was fighting
         verdict = _governed(node, link, below, words)
@@ -85,6 +89,36 @@ def judge(trigger: Token, *, is_noun: bool, forceful: bool = False) -> Modality:
             tense = "threatened"
         below = node
     return Modality(polarity, tense, certainty)
+
+
+def _retold(node: Token, link: str, below: Token, words: dict[str, frozenset[str]]) -> Tense | None:
+    """Tell an old or invented act that is only told again (``a film about the siege``) or played (``an exercise``)."""
+    lemma = node.lemma_.lower()
+    if node.pos_ in {"NOUN", "PROPN"}:
+        if link == "relcl" or (link == "prep" and below.lower_ in _ABOUT):
+            if lemma in words["rehearsals"]:
+                return "hypothetical"
+            if lemma in words["retelling_nouns"] and link == "prep":
+                return "background"
+        return None
+    if lemma in words["rehearsing"] and link in {"dobj", "ccomp", "xcomp"}:
+        return "hypothetical"
+    if lemma in words["judging"] and link in {"prep", "pcomp"}:
+        return "background"
+    if link not in {"dobj", "ccomp", "xcomp", "pobj"}:
+        return None
+    by_a_work = any(c.dep_ == "nsubj" and c.lemma_.lower() in words["retelling_nouns"] for c in node.children)
+    return "background" if by_a_work or lemma in words["retelling_verbs"] else None
+
+
+def _in_a_work(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+    """Tell ``In the play, rebels storm the palace``."""
+    return any(
+        p.lemma_.lower() in words["retelling_nouns"] and p.lemma_.lower() not in {"museum", "game"}
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ == "in"
+        for p in c.children
+    )
 
 
 def taken_for_granted(noun: Token) -> bool:
@@ -158,7 +192,7 @@ def _verb_tense(verb: Token, words: dict[str, frozenset[str]]) -> Tense:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if not auxiliaries and verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ in {"VERB", "AUX"}:
         return _verb_tense(verb.head, words)
-    if _conditional(verb, words) or _asked(verb):
+    if _conditional(verb, words) or _asked(verb) or _in_a_work(verb, words):
         return "hypothetical"
     if auxiliaries & words["future_words"]:
         return "planned"

@@ -1,12 +1,18 @@
-"""What keeps a verb from telling an act: a forecast of what nobody does, harm named only to say who is meant."""
+"""What keeps a verb from telling an act: a forecast, harm named only to say who is meant, doers without arms, a debate."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import ClaimRule, noun_classes, rule_index
 from dateline.readings.clauses import Clause, lemma_of
+
+_OF_ARMS = frozenset(
+    {"capture", "recapture", "advance", "attack", "clash", "siege", "withdrawal", "surrender", "shelling"}
+)
 
 
 def is_cared_for(participle: Token) -> bool:
@@ -34,8 +40,27 @@ def has_cause(rule: ClaimRule, clause: Clause) -> bool:
     """Tell whether something followed ``of`` or ``from`` that the rule rules out: ``died of natural causes``."""
     beside = [t for name in ("of", "from", "after") for t in clause.prepositions.get(name, [])]
     plain = [t for t in beside if lemma_of(t) not in {"attack", "arrest"} or _of_heart(t)]
+    if not clause.noun and rule.kind == "killing":
+        plain += [t for t in (*clause.subjects, *clause.agents) if lemma_of(t) != "attack" or _of_heart(t)]
     return any(lemma_of(t) in noun_classes().get(name, ()) for name in rule.cause_not for t in plain)
 
 
 def _of_heart(noun: Token) -> bool:
     return any(c.lower_ in {"heart", "cardiac", "asthma"} for c in noun.children)
+
+
+def is_unarmed(rule: ClaimRule, doers: Sequence[Token]) -> bool:
+    """Tell an act of arms whose doers have none: ``the company took control``, ``the army band entered the stadium``."""
+    if not doers or rule.kind not in _OF_ARMS:
+        return False
+    bands = noun_classes()["unarmed"]
+    return all(lemma_of(t) in bands and not any(c.lower_ == "of" for c in t.children) for t in doers)
+
+
+def debates(clause: Clause, arguments: Arguments) -> bool:
+    """Tell a clash of words: ``clashed over the budget``, where nobody in it bears arms."""
+    ideas = noun_classes()["idea"] | noun_classes()["scheme"]
+    if not any(lemma_of(t) in ideas for t in clause.prepositions.get("over", [])):
+        return False
+    sides = [*clause.subjects, *clause.objects, *clause.prepositions.get("with", [])]
+    return not any(arguments.is_a(t, "force") for t in sides)

@@ -7,9 +7,9 @@ from spacy.tokens import Token
 from dateline.kinds import event_kinds
 from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import ClaimRule, noun_classes
-from dateline.readings.clauses import Clause, lemma_of, of_verb
+from dateline.readings.clauses import Clause, lemma_of, of_verb, verb_lemma
 from dateline.readings.heads import any_is
-from dateline.readings.no_acts import has_cause
+from dateline.readings.no_acts import has_cause, is_unarmed
 from dateline.readings.noun_clauses import of_noun
 from dateline.readings.noun_phrases import prepositions_of
 
@@ -52,6 +52,8 @@ def noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments
         return None
     if rule.needs_force and lemma_of(noun) in rule.needs_force and not _forceful(noun, modifiers, arguments):
         return None
+    if rule.carried_by and not _is_carried_by(rule, noun):
+        return None
     if rule.beside_nouns and not _stands_by(rule, clause):
         return None
     if has_cause(rule, clause) or (is_concrete(rule) and not rule.under and _is_charge(noun, clause)):
@@ -63,6 +65,12 @@ def noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments
     if rule.under:
         return _carried(rule, noun, arguments)
     return _after(rule, noun, arguments) if rule.after else clause
+
+
+def _is_carried_by(rule: ClaimRule, noun: Token) -> bool:
+    """Test the verb whose subject a noun is, or, for a noun after a preposition, the verb above that."""
+    verb = noun.head.head if rule.after else noun.head
+    return (bool(rule.after) or noun.dep_ == "nsubj") and verb.lemma_.lower() in rule.carried_by
 
 
 def _stands_by(rule: ClaimRule, clause: Clause) -> bool:
@@ -99,6 +107,10 @@ def _is_figurative(rule: ClaimRule, clause: Clause, arguments: Arguments) -> boo
     of = [t for t in clause.prepositions.get("of", []) if t.pos_ == "NOUN"]
     if any(lemma_of(t) in noun_classes()["abstract"] for t in clause.prepositions.get("in", [])):
         return True
+    if any(
+        lemma_of(t) in noun_classes()["idea"] for name in ("on", "against") for t in clause.prepositions.get(name, [])
+    ):
+        return True  # "an assault on poverty"
     noun = clause.trigger
     if rule.kind == "disaster" and noun.tag_ == "NN" and noun.dep_ == "pobj" and not any(noun.children):
         return True  # "taken by storm"
@@ -138,11 +150,11 @@ def _of_fits(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:
 def _carried(rule: ClaimRule, noun: Token, arguments: Arguments) -> Clause | None:
     """Read a noun that a light verb carries: subject from the verb, the rest from the noun."""
     verb = noun.head
-    if verb.dep_ == "prep" or noun.dep_ not in {"dobj", "nsubjpass", "conj"} or verb.lemma_.lower() not in rule.under:
+    if verb.dep_ == "prep" or noun.dep_ not in {"dobj", "nsubjpass", "conj"} or verb_lemma(verb) not in rule.under:
         return None
     outer = of_verb(verb)
     doers = outer.agents if outer.passive else outer.subjects
-    if rule.subject_is and not any_is(doers, rule.subject_is, arguments):
+    if is_unarmed(rule, doers) or (rule.subject_is and not any_is(doers, rule.subject_is, arguments)):
         return None
     merged = prepositions_of(noun)
     for name, pobjs in outer.prepositions.items():

@@ -12,6 +12,7 @@ _SPEECH = frozenset({"say", "tell", "add", "report", "announce", "confirm", "cla
 
 def mend(doc: Doc) -> None:
     """Give verbs back the objects and speakers that the parser hung elsewhere."""
+    _mend_words(doc)
     present = set(doc.to_array("DEP"))
     if doc.vocab.strings["appos"] in present:
         _mend_speakers(doc)
@@ -134,6 +135,39 @@ def _is_bare(verb: Token) -> bool:
     below = {c.dep_ for c in verb.children}
     told = verb.pos_ == "VERB" and verb.tag_ in {"VBD", "VBZ", "VBP", "VBN"}
     return told and "nsubj" in below and not below & {"dobj", "auxpass", "nsubjpass", "ccomp", "attr", "prt"}
+
+
+def _mend_words(doc: Doc) -> None:
+    """Mend the two words that the parser most often takes for something else."""
+    words = doc.to_array("LOWER")
+    for at in (words == doc.vocab.strings["off"]).nonzero()[0][::-1]:
+        _mend_off(doc, int(at))
+    for at in (words == doc.vocab.strings["overrun"]).nonzero()[0]:
+        _mend_overrun(doc[int(at)])
+
+
+def _mend_off(doc: Doc, at: int) -> None:
+    """Make ``off`` a preposition where the name of a place follows it: ``seized six sailors off Lome``."""
+    name = doc[at + 1] if at + 1 < len(doc) else doc[at]
+    if doc[at].dep_ in {"prt", "advmod"} and name.text[:1].isupper() and name.left_edge.i >= at:
+        if doc[at].head == name:
+            doc[at].head = name.head
+        doc[at].dep_, name.head, name.dep_, name.pos_ = "prep", doc[at], "pobj", "PROPN"
+
+
+def _mend_overrun(word: Token) -> None:
+    """Make a passive of ``The base was overrun``, which the parse has for a noun."""
+    being = word.head
+    if word.dep_ != "attr" or being.lemma_ != "be" or any(c.dep_ == "det" for c in word.children):
+        return
+    above, link = being.head, being.dep_
+    word.head, word.dep_ = (word if above == being else above), link
+    for child in list(being.children):
+        if child != word:
+            child.head = word
+            child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
+    being.head, being.dep_ = word, "auxpass"
+    word.pos_, word.tag_, word.lemma_ = "VERB", "VBN", "overrun"
 
 
 def _lacks_object(verb: Token, following: Token) -> bool:

@@ -19,6 +19,7 @@ from dateline.readings.noun_phrases import phrase
 from dateline.readings.uprisings import suffers_coup
 
 _TOGETHER = frozenset({"together", "along", "jointly"})
+_MANY = frozenset({"thousands", "hundreds", "dozens", "scores"})
 
 
 def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arguments) -> Draft:
@@ -152,7 +153,8 @@ def _assign_one(draft: Draft, role: Role, head: Token, arguments: Arguments) -> 
 
 def _unnamed(draft: Draft, head: Token, arguments: Arguments) -> None:
     """Keep a doer that no mention covers: a side, a body or people that the actor lists do not know."""
-    wanted = head.pos_ in {"NOUN", "PROPN"} and head.lower_ not in noun_classes()["transparent"]
+    bare = head.lower_ in _MANY and not any(c.dep_ == "prep" for c in head.children)  # "Thousands marched"
+    wanted = head.pos_ in {"NOUN", "PROPN"} and (bare or head.lower_ not in noun_classes()["transparent"])
     if wanted and head not in draft.doers and any(arguments.is_a(head, name) for name in ("group", "person", "force")):
         draft.doers.append(head)
 

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from dateline.model.article import Article, Span, Zone
+from dateline.readings.headline_tense import told_in_past
 from dateline.readings.letter_case import recase
 from dateline.readings.parse_repairs import mend
 from dateline.readings.quotations import Quotation, find_quotations
@@ -117,7 +118,10 @@ class _Draft:
 
     def doc(self, english: Language) -> Doc:
         starts = _forced_starts(self.words)
-        words = recase(self.words, self.names, headline=self.zone.kind == "headline")
+        headline = self.zone.kind == "headline"
+        words = recase(self.words, self.names, headline=headline)
+        if headline:
+            words = told_in_past(words, self.names)
         return Doc(english.vocab, words=words, spaces=self.spaces, sent_starts=starts if any(starts) else None)
 
 
