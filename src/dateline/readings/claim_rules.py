@@ -65,6 +65,8 @@ class ClaimRule(Rule, frozen=True, kw_only=True):
     """Verbs that must not follow as an infinitive (``declined to comment``)."""
     purpose_not: tuple[str, ...] = ()
     """Verbs of a purpose that makes it something else (``demolished to make way``)."""
+    purpose_is: tuple[str, ...] = ()
+    """One of these verbs must follow as a purpose (``gathered to demand``)."""
     beside_not: tuple[str, ...] = ()
     """Prepositions that make the verb one of words, not of arms (``was attacked for his silence``)."""
     needs_object: bool = False

@@ -101,6 +101,8 @@ def _words_fit(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         return False
     if rule.complement_not and any(c.lemma_.lower() in rule.complement_not for c in complements):
         return False
+    if rule.purpose_is and not any(c.tag_ == "VB" and c.lemma_.lower() in rule.purpose_is for c in children):
+        return False
     if rule.purpose_not and any(c.tag_ == "VB" and c.lemma_.lower() in rule.purpose_not for c in children):
         return False
     return not (rule.no_complement and any(c.dep_ in {"acomp", "oprd", "prt"} for c in children))

@@ -9,112 +9,6 @@ from typing import NamedTuple
 
 from dateline.rules import read_data
 
-_PLURAL = frozenset({"people", "men", "women", "children", "police", "gunmen", "militiamen", "policemen", "fishermen"})
-_NUMBERS = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "scores",
-        "many",
-    ]
-)
-_SINGULAR = frozenset({"bus", "minibus", "gas", "virus", "us"})
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "for",
-        "by",
-        "with",
-        "from",
-        "into",
-        "over",
-        "near",
-        "off",
-        "after",
-        "before",
-        "amid",
-        "under",
-        "against",
-        "and",
-        "or",
-        "but",
-        "nor",
-        "not",
-        "as",
-        "than",
-        "when",
-        "while",
-        "who",
-        "which",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "will",
-        "may",
-        "can",
-        "could",
-        "would",
-        "should",
-        "must",
-        "might",
-        "do",
-        "does",
-        "did",
-        "no",
-        "new",
-        "more",
-        "how",
-        "why",
-        "what",
-        "where",
-        "if",
-        "s",
-        "'s",
-        "’s",
-    ]
-)
-"""Words that are no subject: what stands after them is no finite verb."""
-_LEADING = frozenset({"of", "in", "on", "at", "for", "by", "with", "from", "near", "over", "against", "amid", "after"})
-_ANEW = frozenset({",", ";", ":", "and", "as", "after", "while", "when", "-", "–", "—", "|"})
-"""After these another verb of the same subject, or another clause, may follow."""
-
 
 class _Form(NamedTuple):
     """One form of the present: the past of its verb, and whether it goes with one or with many."""
@@ -136,7 +30,7 @@ def told_in_past(words: Sequence[str], names: Collection[int]) -> list[str]:
         form = forms.get(words[at]) or forms.get(words[at].lower())
         if form is None or at in names or (form.many and words[at][0].isupper()):
             continue
-        goes_on = last is not None and last.many == form.many and words[at - 1] in _ANEW
+        goes_on = last is not None and last.many == form.many and words[at - 1] in _words("anew")
         if goes_on or (_agrees(words, at, form, names) and not _is_noun(words, at, form, names)):
             told[at], last = form.past, form
     return told
@@ -145,14 +39,17 @@ def told_in_past(words: Sequence[str], names: Collection[int]) -> list[str]:
 def _agrees(words: Sequence[str], at: int, form: _Form, names: Collection[int]) -> bool:
     before = words[at - 1]
     small = before.lower()
-    if small in _SMALL or not before[0].isalnum():
+    if small in _words("no_subject") or not before[0].isalnum():
         return False
     if at - 1 in names:
         return True
-    if small in _SINGULAR:
+    if small in _words("singular"):
         return not form.many
     many = (
-        small in _PLURAL or small in _NUMBERS or before.isdigit() or (small.endswith("s") and not small.endswith("ss"))
+        small in _words("plural")
+        or small in _words("numbers")
+        or before.isdigit()
+        or (small.endswith("s") and not small.endswith("ss"))
     )
     return form.many == many
 
@@ -162,16 +59,11 @@ def _is_noun(words: Sequence[str], at: int, form: _Form, names: Collection[int])
     following = words[at + 1].lower() if at + 1 < len(words) else ""
     if following == "of" or (following in _forms() and _forms()[following].many != form.many):
         return True
-    if words[at].lower() == "strike" and following in _LEADING | {"", "to", "as"}:
+    if words[at].lower() == "strike" and following in _words("leading") | {"", "to", "as"}:
         return True  # teachers strike, and nobody is struck
     if form.many:
-        return at - 1 in names and following in _LEADING
-    return words[at].lower() in _AMBIGUOUS and at - 1 not in names and following in _LEADING | {""}
-
-
-_AMBIGUOUS = frozenset(
-    {"strikes", "attacks", "raids", "clashes", "shells", "fires", "protests", "blasts", "bombs", "marches"}
-)
+        return at - 1 in names and following in _words("leading")
+    return words[at].lower() in _words("also_nouns") and at - 1 not in names and following in _words("leading") | {""}
 
 
 @cache
@@ -206,3 +98,9 @@ def _third(verb: str) -> str:
     if verb.endswith("y") and verb[-2] not in "aeiou":
         return f"{verb[:-1]}ies"
     return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    """Give a list of the words around the verbs of headlines."""
+    return frozenset(tomllib.loads(read_data("en/headline_verbs.toml"))[name])

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from dateline.model.reading import Certainty, Polarity, Tense
+from dateline.readings.retelling import in_a_work, retold
 from dateline.rules import read_data
 
 _CLIMB = frozenset(
@@ -36,7 +37,7 @@ _CLIMB = frozenset(
 
 
 _SETTING = frozenset({"in", "after", "during", "since", "following"})
-_ABOUT = frozenset({"about", "of", "on", "to", "for", "over"})
+_SCENE = frozenset({"after", "since", "as", "because"})
 _PERHAPS = frozenset({"may", "might", "must"})
 
 
@@ -64,9 +65,11 @@ def judge(trigger: Token, *, is_noun: bool, forceful: bool = False) -> Modality:
         certainty = "doubted"
     below = trigger
     for node, link in () if is_noun and taken_for_granted(trigger) else _governors(trigger):
-        retold = _retold(node, link, below, words)
-        if tense == "current" and retold is not None:
-            tense = retold
+        if link == "advcl" and _took_place(below):
+            break  # "called on them to stay calm after shots were fired"
+        again = retold(node, link, below, words)
+        if tense == "current" and again is not None:
+            tense = again
         if link == "dobj" and below.pos_ == "NOUN" and node.lemma_.lower() in words["presupposing"]:
             break  # "agreed to end the fighting": there was fighting
         verdict = _governed(node, link, below, words)
@@ -91,34 +94,11 @@ def judge(trigger: Token, *, is_noun: bool, forceful: bool = False) -> Modality:
     return Modality(polarity, tense, certainty)
 
 
-def _retold(node: Token, link: str, below: Token, words: dict[str, frozenset[str]]) -> Tense | None:
-    """Tell an old or invented act that is only told again (``a film about the siege``) or played (``an exercise``)."""
-    lemma = node.lemma_.lower()
-    if node.pos_ in {"NOUN", "PROPN"}:
-        if link == "relcl" or (link == "prep" and below.lower_ in _ABOUT):
-            if lemma in words["rehearsals"]:
-                return "hypothetical"
-            if lemma in words["retelling_nouns"] and link == "prep":
-                return "background"
-        return None
-    if lemma in words["rehearsing"] and link in {"dobj", "ccomp", "xcomp"}:
-        return "hypothetical"
-    if lemma in words["judging"] and link in {"prep", "pcomp"}:
-        return "background"
-    if link not in {"dobj", "ccomp", "xcomp", "pobj"}:
-        return None
-    by_a_work = any(c.dep_ == "nsubj" and c.lemma_.lower() in words["retelling_nouns"] for c in node.children)
-    return "background" if by_a_work or lemma in words["retelling_verbs"] else None
-
-
-def _in_a_work(verb: Token, words: dict[str, frozenset[str]]) -> bool:
-    """Tell ``In the play, rebels storm the palace``."""
-    return any(
-        p.lemma_.lower() in words["retelling_nouns"] and p.lemma_.lower() not in {"museum", "game"}
-        for c in verb.children
-        if c.dep_ == "prep" and c.lower_ == "in"
-        for p in c.children
-    )
+def _took_place(verb: Token) -> bool:
+    """Tell a finite clause of the past that sets the scene for what is wished or planned above it."""
+    below = [c for c in verb.children if c.i < verb.i]
+    past = verb.tag_ == "VBD" or any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBD" for c in below)
+    return past and any(c.dep_ in {"mark", "advmod"} and c.lower_ in _SCENE for c in below)
 
 
 def taken_for_granted(noun: Token) -> bool:
@@ -192,7 +172,7 @@ def _verb_tense(verb: Token, words: dict[str, frozenset[str]]) -> Tense:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if not auxiliaries and verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ in {"VERB", "AUX"}:
         return _verb_tense(verb.head, words)
-    if _conditional(verb, words) or _asked(verb) or _in_a_work(verb, words):
+    if _conditional(verb, words) or _asked(verb) or in_a_work(verb, words):
         return "hypothetical"
     if auxiliaries & words["future_words"]:
         return "planned"
@@ -239,7 +219,13 @@ def _own_promise(verb: Token, words: dict[str, frozenset[str]]) -> bool:
 def _conditional(verb: Token, words: dict[str, frozenset[str]]) -> bool:
     if any(c.dep_ in {"mark", "advmod"} and c.lower_ in words["conditional_marks"] for c in verb.children):
         return True
-    return is_inverted(verb) or _until(verb, words)
+    return is_inverted(verb) or _until(verb, words) or _not_yet(verb)
+
+
+def _not_yet(verb: Token) -> bool:
+    """Tell what is to be forestalled: ``think again before brothers shoot at brothers``."""
+    marked = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "before" for c in verb.children)
+    return marked and verb.tag_ in {"VBP", "VBZ", "VB"} and verb.head.tag_ not in {"VBP", "VBZ"}
 
 
 def is_inverted(verb: Token) -> bool:

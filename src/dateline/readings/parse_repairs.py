@@ -8,6 +8,25 @@ from dateline.readings.cues import verb_cues
 
 _WORN = frozenset({"disguise", "dress", "pose", "masquerade", "clothe", "clad"})
 _SPEECH = frozenset({"say", "tell", "add", "report", "announce", "confirm", "claim", "warn", "state"})
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_GOES_WRONG = frozenset(
+    {
+        "sink",
+        "overturn",
+        "capsize",
+        "crash",
+        "collide",
+        "plunge",
+        "derail",
+        "explode",
+        "collapse",
+        "veer",
+        "skid",
+        "catch",
+        "founder",
+    }
+)
+"""What a vehicle does by itself: no reduced passive (``a ferry with pilgrims overturned`` is no ferry with overturned pilgrims)."""
 
 
 def mend(doc: Doc) -> None:
@@ -144,6 +163,10 @@ def _mend_words(doc: Doc) -> None:
         _mend_off(doc, int(at))
     for at in (words == doc.vocab.strings["overrun"]).nonzero()[0]:
         _mend_overrun(doc[int(at)])
+    for day in (doc[int(at)] for at in (words == doc.vocab.strings["on"]).nonzero()[0] + 1 if at < len(doc)):
+        _mend_day(day)
+    for at in (doc.to_array("DEP") == doc.vocab.strings["ROOT"]).nonzero()[0]:
+        _mend_laden(doc[int(at)])
 
 
 def _mend_off(doc: Doc, at: int) -> None:
@@ -153,6 +176,42 @@ def _mend_off(doc: Doc, at: int) -> None:
         if doc[at].head == name:
             doc[at].head = name.head
         doc[at].dep_, name.head, name.dep_, name.pos_ = "prep", doc[at], "pobj", "PROPN"
+
+
+def _mend_day(day: Token) -> None:
+    """Take the day out of the name behind it: in ``On Monday Azerbaijan shot down a helicopter`` Azerbaijan did."""
+    name, on = day.head, day.nbor(-1)
+    if day.text not in _WEEKDAYS or day.dep_ != "compound" or name.dep_ != "pobj" or name.head != on:
+        return
+    verb = on.head
+    if verb.pos_ == "VERB" and verb.i > name.i and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        day.head, day.dep_ = on, "pobj"
+        name.head = verb
+        name.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
+
+
+def _mend_laden(noun: Token) -> None:
+    """Find the verb of a sentence read as a noun phrase: ``A ferry with 250 passengers sank``, ``a boat carrying them sank``."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or len(noun.sent) < 4:
+        return
+    load = next((c for c in noun.rights if c.lower_ == "with" or (c.dep_ == "acl" and c.lemma_ == "carry")), None)
+    verb = (
+        next((t for t in load.subtree if t.lemma_ in _GOES_WRONG and t.tag_ in {"VBD", "VBN"}), None) if load else None
+    )
+    if (
+        load is None
+        or verb is None
+        or any(c.dep_ in {"aux", "auxpass", "agent", "mark", "dobj"} for c in verb.children)
+    ):
+        return
+    for child in [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}]:
+        if child.lower_ in {"that", "which", "who"}:
+            return
+        child.head, child.dep_ = load, "pobj" if load.dep_ == "prep" else "dobj"
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    for child in [c for c in noun.rights if c.i > verb.i]:
+        child.head = verb
+    noun.head, noun.dep_ = verb, "nsubj"
 
 
 def _mend_overrun(word: Token) -> None:
