@@ -15,9 +15,21 @@ from pathlib import Path
 
 from dateline.gazetteer import demonyms, sources
 from dateline.gazetteer.folding import fold
-from dateline.gazetteer.units import ADMIN1, ADMIN2, COUNTRY, LISTS, REGION, SETTLEMENT, SITE, Unit, read_list
+from dateline.gazetteer.units import (
+    ADMIN1,
+    ADMIN2,
+    COUNTRY,
+    LISTED,
+    LISTS,
+    NEWS_PEOPLE,
+    REGION,
+    SETTLEMENT,
+    SITE,
+    Unit,
+    read_list,
+)
 
-VERSION = 2
+VERSION = 3
 """Of the tables; ``lookup`` refuses a file of another version."""
 OUTPUT = Path(__file__).with_name("places.sqlite")
 
@@ -59,9 +71,21 @@ def inputs() -> list[Path]:
     here = Path(__file__).parent
     lists = [
         LISTS / f"{n}.toml"
-        for n in ("countries", "regions", "seats", "settlements", "city_parts", "former_units", "waters")
+        for n in (
+            "countries",
+            "regions",
+            "seats",
+            "settlements",
+            "city_parts",
+            "former_units",
+            "waters",
+            "conflict_places",
+            "press_words",
+        )
     ]
-    code = [here / f"{n}.py" for n in ("build", "sources", "units", "parts", "folding", "demonyms")]
+    code = [
+        here / f"{n}.py" for n in ("build", "sources", "units", "parts", "listed", "spellings", "folding", "demonyms")
+    ]
     return [*code, demonyms.TABLE, *lists]
 
 
@@ -147,7 +171,7 @@ def _rank(unit: Unit) -> tuple[float, str]:
         REGION: 3e6 if unit.id.startswith("region:") else float(unit.population),
         ADMIN1: float(unit.population),
         ADMIN2: 0.2 * unit.population,
-        SETTLEMENT: float(unit.population),
+        SETTLEMENT: float(unit.population or (NEWS_PEOPLE if unit.id.startswith(LISTED) else 0)),
         SITE: -1.0,
     }[unit.level]
     if unit.level == SETTLEMENT and unit.capital_of and unit.capital_of.startswith("country:"):

@@ -15,10 +15,11 @@ from rapidfuzz import fuzz
 
 from dateline.errors import ConfigError
 from dateline.gazetteer.folding import fold, fold_to_latin, sound
+from dateline.gazetteer.units import LISTED, NEWS_PEOPLE
 
 Level = Literal["country", "admin1", "admin2", "settlement", "region", "site"]
 
-VERSION = 2
+VERSION = 3
 PLACES = Path(__file__).with_name("places.sqlite")
 LEVELS: tuple[Level, ...] = ("country", "admin1", "admin2", "settlement", "region", "site")
 """In the order ``build`` numbers them."""
@@ -43,7 +44,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     """One place of the gazetteer."""
 
     id: str
-    """``geonames:1135689``, ``iso3166-2:AF-KDZ``, ``country:AF``, ``region:donbas`` or ``airport:OAKB``."""
+    """``geonames:1135689``, ``iso3166-2:AF-KDZ``, ``country:AF``, ``region:donbas``, ``listed:UA:robotyne:47.4,35.8`` or ``airport:OAKB``."""
     name: str
     level: Level
     country: str | None
@@ -62,6 +63,11 @@ class Entry(Struct, frozen=True, kw_only=True):
     """Id of the state or first-order unit it is the seat of."""
     part_of: str | None = None
     """Id of the city it is a quarter of."""
+
+    @property
+    def people(self) -> int:
+        """People by which its name weighs among others: of a place listed because news tells of it, a small town's."""
+        return max(self.population, NEWS_PEOPLE) if self.id.startswith(LISTED) else self.population
 
 
 class Gazetteer:

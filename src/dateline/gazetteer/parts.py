@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from dateline.gazetteer.folding import fold
-from dateline.gazetteer.units import SETTLEMENT, Unit, read_list
+from dateline.gazetteer.units import SETTLEMENT, Unit, km_between, read_list
 
 REACH_KM = 45.0
 """A place of that name and state so near to the city is the part meant."""
-_KM_PER_DEGREE = 111.2
 
 
 def mark_parts(towns: Iterable[Unit]) -> list[Unit]:
@@ -42,7 +40,7 @@ def _parts(key: str, parts: list[str], named: dict[tuple[str | None, str], list[
 
 def _is_part(town: Unit, city: Unit) -> bool:
     """Tell a part from the city itself and from a namesake elsewhere."""
-    return town is not city and town.population < city.population and _km(town, city) <= REACH_KM
+    return town is not city and town.population < city.population and km_between(town, city) <= REACH_KM
 
 
 def _new(spellings: list[str], city: Unit) -> Unit:
@@ -59,9 +57,3 @@ def _new(spellings: list[str], city: Unit) -> Unit:
         names=list(spellings),
         part_of=city.id,
     )
-
-
-def _km(here: Unit, there: Unit) -> float:
-    """Distance on a flat map, good enough within a city."""
-    lat1, lon1, lat2, lon2 = here.lat or 0.0, here.lon or 0.0, there.lat or 0.0, there.lon or 0.0
-    return _KM_PER_DEGREE * math.hypot(lat2 - lat1, (lon2 - lon1) * math.cos(math.radians((lat1 + lat2) / 2)))

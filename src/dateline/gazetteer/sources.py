@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from dateline.gazetteer.folding import fold
+from dateline.gazetteer.listed import add_listed
 from dateline.gazetteer.parts import mark_parts
-from dateline.gazetteer.units import ADMIN1, ADMIN2, COUNTRY, REGION, SETTLEMENT, SITE, Unit, read_list
+from dateline.gazetteer.spellings import press_spellings
+from dateline.gazetteer.units import ADMIN1, ADMIN2, COUNTRY, REGION, SETTLEMENT, SITE, Nearby, Unit, read_list
 
 _CODE = re.compile(r"[A-Z]{2,4}$")
 _ASCII_GUESS = re.compile(r"(?!(?:al|el|as|ad|ar|at|an|az|ash|les|the|la|le|los|las|de|den|der|da|do|s)[-' ])[a-z]")
@@ -39,8 +41,14 @@ def read_units() -> list[Unit]:
     alpha2 = {str(number): row[1] for number, row in enumerate(rows, 1)}
     units, by_row = _subdivisions(alpha2)
     settlements = list(_settlements(by_row, units))
+    settlements += _towns_left_out(settlements, by_row, alpha2)
+    listed = add_listed(units.values(), settlements)
+    parts = mark_parts(settlements)
     ours = [*_regions(), *_former_units(), *_aerodromes()]
-    return [*countries.values(), *units.values(), *settlements, *mark_parts(settlements), *ours]
+    every = [*countries.values(), *units.values(), *settlements, *parts, *listed, *ours]
+    for unit in every:
+        unit.names += press_spellings(unit.name, unit.country or "")
+    return every
 
 
 def package_path(package: str, *parts: str) -> Path:
@@ -170,6 +178,27 @@ def _settlements(by_row: dict[str, Unit], units: dict[str, Unit]) -> Iterator[Un
             population=row["population"],
             names=[row["name"], *filter(_is_spelling, row["alternatenames"]), *ours.get(number, [])],
         )
+
+
+def _towns_left_out(towns: list[Unit], by_row: dict[str, Unit], alpha2: dict[str, str]) -> list[Unit]:
+    """Give the towns that the cities table has and the other, of a later day, lacks; not the quarters of larger ones."""
+    taken, nearby = {town.id for town in towns}, Nearby(towns)
+    found: list[Unit] = []
+    for name, number, around, country, people, lat, lon in (row[:7] for row in _table("cities", "cities.tsv")):
+        if f"geonames:{number}" in taken:
+            continue
+        units = [by_row[i] for i in around.split("|") if i in by_row]
+        first = next((u.id for u in units if u.level == ADMIN1), None)
+        second = next((u.id for u in units if u.level == ADMIN2), None)
+        place = (float(lat), float(lon), int(people or 0))
+        town = Unit(f"geonames:{number}", name, SETTLEMENT, alpha2[country], first, second, *place, names=[name])
+        if not any(other.population > _QUARTER * town.population for other in nearby.within(town, _QUARTER_KM)):
+            found.append(town)
+    return found
+
+
+_QUARTER, _QUARTER_KM = 4, 8.0
+"""How many times the people, and how near, a town has whose quarter a smaller one may be."""
 
 
 def _is_spelling(name: str) -> bool:

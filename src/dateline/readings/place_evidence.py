@@ -171,7 +171,7 @@ def _standing(name: PlaceName, favoured: Counter[str]) -> Iterator[str]:
     """What places of that name there are."""
     best = name.entries[0]
     yield f"best is {best.level}"
-    largest = max((entry.population for entry in name.entries), default=0)
+    largest = max((entry.people for entry in name.entries), default=0)
     yield f"people 1e{min(7, int(math.log10(largest + 1)))}"
     folded = fold(name.quote)
     if all(is_by_name(entry, folded) for entry in name.entries):

@@ -17,7 +17,7 @@ def is_told_of_as_town(name: PlaceName, words: PlaceWords) -> bool:
     """Tell whether what is said of a name is said of towns, and the name is that of one of some size."""
     if name.titled or name.shouted or _joined_to_a_name(name):
         return False
-    if max((e.population for e in name.entries if e.level == "settlement"), default=0) < _FEWEST_PEOPLE:
+    if max((e.people for e in name.entries if e.level == "settlement"), default=0) < _FEWEST_PEOPLE:
         return False
     return name.right == " " and _is_said_of_towns(name.after, words)
 

@@ -182,7 +182,7 @@ class Setting:
 
 def _standing(entry: Entry, folded: str) -> float:
     """Weigh how well known a place is, whatever the article."""
-    people = 3e7 if entry.id.startswith("region:") else entry.population
+    people = 3e7 if entry.id.startswith("region:") else entry.people
     score = WEIGHTS["people"] * math.log10(people + 30)
     score += WEIGHTS["country"] if entry.level == "country" else 0.0
     score += WEIGHTS["capital"] if entry.capital_of and entry.capital_of.startswith("country:") else 0.0
