@@ -26,7 +26,7 @@ def named(reading: Reading, mention_id: str | None) -> str | None:
         pytest.param("Protesters in Berlin marched against the bombing of Aleppo.", "protest", "Berlin", id="marched-against"),
         pytest.param("Ministers met in Doha over the shelling of Omdurman.", "meeting", "Doha", id="met-over"),
         pytest.param("Heavy fighting was reported in Goma on Tuesday.", "clash", "Goma", id="reported-there"),
-        pytest.param("Rain fell on Gao. Nine soldiers were killed when a convoy was ambushed at Tinzalou.", "killing", None, id="place-nobody-knows"),
+        pytest.param("Rain fell on Gao. Nine soldiers were killed when a convoy was ambushed at Tinzalou.", "attack", None, id="place-nobody-knows"),
         pytest.param("Two men agreed on talks, to be led by Nigeria's former president.", "agreement", None, id="land-of-a-person"),
     ],
 )  # fmt: skip

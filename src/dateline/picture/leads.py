@@ -53,8 +53,8 @@ def _home(article_id: str, told: Toll, near: Mapping[int, Cluster], nesting: Nes
     """Give the cluster a report leads with, None where it tells of several happenings alike or its figures are of another."""
     mine = {n: [c for c in cluster.claims if c.article_id == article_id] for n, cluster in near.items()}
     harm = [n for n in near if near[n].kind in HARM and _is_news(near[n])]
-    if not harm:
-        return None
+    if not harm or any(near[n].kind == "disaster" and _is_news(near[n]) for n in near):
+        return None  # the dead of a quake or flood are told as its toll, never counted up one by one
     first = min(harm, key=lambda n: (-len(mine[n]), min(c.start for c in mine[n]), near[n].claims[0].id))
     one = [n for n in harm if _can_be_one(near[n], near[first], nesting)]
     news = sum(len(mine[n]) for n in near if _is_news(near[n]) and _is_forceful(near[n]))

@@ -17,6 +17,8 @@ HARM = frozenset({"killing", "attack", "clash", "bombing", "shelling", "airstrik
 LEAD = 2500
 """Characters of a report that tell its news; what follows is often of other happenings on the page."""
 HEAD = 1500
+MOST = 20
+"""More people than this nobody counts one by one: no number of theirs is made up of others."""
 _OWN = frozenset({"headline", "dateline", "body", "caption"})
 _UNREAL = frozenset({"planned", "threatened", "hypothetical", "undertaken-not-to", "background"})
 _AROUND = 15
@@ -85,13 +87,13 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def toll(article: Article, reading: Reading) -> Toll:
     """Count the harm a report leads with: its first figures, the lists it names, single people where there is neither.
 
-    Who was shot and is not among the dead was hurt. One who kills and then dies by his own hand is one of the dead.
+    Who was shot and is not among the dead was hurt, as far as they are few. One who kills and then dies by his own hand is one of the dead.
     """
     count = _Count(article, reading)
     killed, injured = count.killed(), 0
     whole = max(count.figure("injured"), count.listed("injured"))
     hit = max(count.hit(killed), count.listed("hit"), count.manifold("hit"))
-    if hit and whole + killed < hit:
+    if hit <= MOST and whole + killed < hit:
         whole = max(hit - killed, 0)
     injured = whole or (0 if killed or hit else count.single("hit"))
     if not killed and not injured and count.tells_of_one_hurt():
