@@ -69,3 +69,17 @@ def test_what_was_years_before_its_story_leads_nothing_and_is_background() -> No
     brief = brief_of(old, new)
     assert "coup" not in section_of(brief, "BOTTOM LINE")
     assert "Red Column carried out a coup" in brief[brief.index("BACKGROUND (TOLD OF OTHER TIMES)") :]
+
+
+def test_places_taken_years_apart_are_two_sentences() -> None:
+    now = told("x", kind="capture", actor_ids=("act-red",), **SURE)
+    old = told(
+        "y",
+        kind="capture",
+        actor_ids=("act-red",),
+        place_id="pla-olm",
+        earliest=date(2031, 4, 20),
+        latest=date(2031, 4, 20),
+        **SURE,
+    )
+    assert "Olm and Marvik" not in opening(now, old)

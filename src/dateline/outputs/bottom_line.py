@@ -20,6 +20,8 @@ MOST_OTHER_STORIES = 3
 _SECOND_WORTH = 75
 """A second happening is told where it weighs so much alone."""
 _BY_GROUP = 5
+_ONE_TIME = 31
+"""Days within which places taken one after the other are told in one sentence."""
 _MANY_DEAD = 10
 """A toll of fewer is not told of what does not lead."""
 _SURE = frozenset({"C3", "C4"})
@@ -129,9 +131,10 @@ def _weight(group: list[Event], teller: Teller) -> int:
 
 def _tell_group(group: list[Event], teller: Teller) -> Line:
     """Tell one event, or several places of one kind of event in one sentence where they are as sure as each other."""
-    placed = [event for event in group if is_placed(event, teller) and event.earliest and event.latest]
+    weightiest = max(group, key=lambda event: worth(event, teller))
+    placed = [event for event in group if is_placed(event, teller) and _is_of_one_time(event, weightiest)]
     if len(placed) < 2 or group[0].level not in _SURE or not teller.wording.of(group[0].kind).of:
-        return teller.tell(max(group, key=lambda event: worth(event, teller)))
+        return teller.tell(weightiest)
     first = min(event.earliest for event in placed if event.earliest)
     last = max(event.latest for event in placed if event.latest)
     claims = [teller.lookup.claims_about(event) for event in placed]
@@ -143,6 +146,12 @@ def _tell_group(group: list[Event], teller: Teller) -> Line:
     levels = " or ".join(sorted({event.level for event in placed}))
     text = f"{clause} {say_when(first, last)} (each {levels})"
     return Line(text=finish(text), cites=teller.cite([claim for said in claims for claim in said], most=8))
+
+
+def _is_of_one_time(event: Event, other: Event) -> bool:
+    days = (event.earliest, event.latest, other.earliest, other.latest)
+    known = [day for day in days if day is not None]
+    return len(known) == len(days) and (max(known) - min(known)).days <= _ONE_TIME
 
 
 def _is_told_twice(event: Event) -> bool:

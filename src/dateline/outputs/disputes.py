@@ -136,7 +136,7 @@ def _asked(finding: Finding, event: Event, teller: Teller) -> str:
         return f"where {who.text if who else 'they'} went {when}"
     if finding.question == "means":
         return f"the means of {teller.name_event(event)}"
-    return f"{teller.question(finding)}: {teller.name_event(event)}"
+    return f"{teller.question(finding)} ({teller.name_event(event)})"
 
 
 def _iso(text: str) -> str:

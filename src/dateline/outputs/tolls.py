@@ -154,7 +154,8 @@ def _people(finding: Finding, teller: Teller) -> tuple[str, str]:
     people = (f"person ({of_whom})" if of_whom else "person") if number == "1" else of_whom or "people"
     is_contested = finding.status == "contested" and is_dispute(finding, teller)
     marks = ", ".join(filter(None, [best.rstrip(")"), "contested" if is_contested else ""]))
-    return f"{number} {'of ' if number.endswith('”') else ''}{people}", f" ({marks})" if marks else ""
+    of = "of " if number.endswith("s”") else ""  # dozens of people, but many people
+    return f"{number} {of}{people}", f" ({marks})" if marks else ""
 
 
 def _range(finding: Finding, teller: Teller) -> str:
