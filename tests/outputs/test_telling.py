@@ -11,7 +11,7 @@ from dateline.model.picture import Estimate, Holding
 from dateline.outputs.brief import write_brief
 from dateline.outputs.numbers import is_vague, range_of
 from tests.outputs.factory import TEXTS, make_claim, make_event, make_picture
-from tests.outputs.scenes import DAY, answer, brief_of, finding, told
+from tests.outputs.scenes import DAY, answer, brief_of, finding, teller_of, told
 
 
 @pytest.mark.parametrize(
@@ -153,3 +153,11 @@ def test_what_one_voice_alone_says_does_not_lead_where_more_is_known():
     assert "coup" not in opening
     alone = brief_of(lone)
     assert "coup" in alone[alone.index("BOTTOM LINE") : alone.index("STORY 1")]
+
+
+def test_a_capsizing_involves_whom_it_hit_and_is_done_by_nobody():
+    event, claim = told("x", kind="accident", actor_ids=("act-army",), target_ids=("act-red",))
+    teller = teller_of((event, msgspec.structs.replace(claim, quote="A ferry capsized")))
+    assert teller.clause(event) == "a capsizing involved Red Column in Marvik on 10 June 2031"
+    plain = teller_of((event, claim))
+    assert plain.clause(event).startswith("an accident involved the Norlandic army and Red Column")

@@ -10,6 +10,7 @@ import pytest
 
 from dateline.model.picture import Answer
 from dateline.outputs.tolls import is_dispute, newest, say_sources, say_toll
+from dateline.outputs.worth import deaths, harmed
 from tests.outputs.factory import make_claim, make_speaker
 from tests.outputs.scenes import DAY, answer, finding, teller_of, told
 
@@ -118,6 +119,7 @@ def test_a_figure_that_no_passage_holds_is_reckoned_and_leads_nothing() -> None:
     dead = msgspec.structs.replace(finding("evt-x", "killed", answer("", 9, 9, 9)), id="fin-dead")
     assert say_sources(reckoned, teller_of(scene)) == "according to one report (f.txt, reckoned from the whole report)"
     assert "154" not in say_toll(scene[0], teller_of(scene, findings=(reckoned, dead))).text
+    assert (harmed(scene[0], teller_of(scene, findings=(reckoned,))), deaths(scene[0], teller_of(scene))) == (0, 0)
 
 
 def test_a_claim_without_a_speaker_is_its_report() -> None:

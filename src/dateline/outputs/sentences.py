@@ -115,6 +115,8 @@ class Teller:
         phrases["place"] = Phrase(text=place) if place else None
         hazard = hazard_in(claim.quote for claim in claims) if event.kind in _HAZARDS else ""
         phrases["hazard"] = Phrase(text=indefinite(hazard)) if hazard else None
+        if hazard:
+            phrases["actor"] = None  # nobody does a capsizing: whom the text names came to it
         clause, used = fill(self._harm(event, words), {slot: p for slot, p in phrases.items() if p}, mood)
         where = "" if "place" in used else self.where.as_end(event, claims)
         where = "" if self._is_named_country(event, clause) else where

@@ -69,7 +69,7 @@ def deaths(event: Event, teller: Teller) -> int:
 def harmed(event: Event, teller: Teller) -> int:
     """Give the highest number of people told of a happening, killed, hurt, taken, missing or driven out; 0 for none."""
     found = (f for f in teller.lookup.findings_of(event) if (measure_of(f.question) or ("freed",))[0] != "freed")
-    ranges = [teller.figures(finding) for finding in found]
+    ranges = [teller.figures(finding) for finding in found if not is_only_reckoned(finding, teller)]
     return max((r.best or r.low or 0 for r in ranges), default=0)
 
 
