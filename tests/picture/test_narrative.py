@@ -63,3 +63,10 @@ def test_a_clause_that_says_how_long_before_does_not_share_the_day_of_the_main_c
 ) -> None:
     text = "The market of Bama was quiet on Saturday, two days after gunmen shelled the town."
     assert last_claim(reader, gazetteer, text).earliest != date(2024, 6, 15)
+
+
+def test_what_goes_on_from_the_next_day_is_of_the_next_day_not_of_the_one_after(
+    reader: RulesReader, gazetteer: Gazetteer
+) -> None:
+    text = "Rebels shelled Butembo on 12 June. The next day they shelled Goma. They killed nine people in the town."
+    assert last_claim(reader, gazetteer, text).earliest == date(2024, 6, 13)

@@ -79,3 +79,16 @@ def test_the_fighters_of_a_community_are_not_called_by_its_bare_adjective(reader
     actor = load_lists().actor("identity:kurds")
     assert actor is not None
     assert actor.name == "Kurdish fighters"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "key"),
+    [
+        pytest.param("Baku met the envoys after the surrender of the enclave's forces.", "the enclave's forces", "unnamed:enclave's forces", id="enclave"),
+        pytest.param("Azerbaijan said its forces had shelled Shusha.", "its forces", "state:AZ:military", id="its-own"),
+    ],
+)  # fmt: skip
+def test_the_forces_of_a_part_of_a_state_are_not_the_states(
+    reader: RulesReader, text: str, quote: str, key: str
+) -> None:
+    assert key_of(reader.read(make_article(text)), quote) == key

@@ -85,6 +85,7 @@ def test_a_listed_body_that_speaks_is_no_person(reader: RulesReader) -> None:
     ("text", "who"),
     [
         ("The strike killed six people, a nurse in Rafah said.", "a nurse in Rafah"),
+        ("Two people died, nine hurt in the fall, Lena Baran, a nurse, wrote.", "Lena Baran, a nurse"),
         ("The blast killed three miners, an official of the state company said.", "an official of the state company"),
     ],
 )

@@ -79,7 +79,7 @@ def counted_from(
     ``times`` are those of the article in reading order, ``told`` its claims before this one, ``window`` the days the
     article can be of. What the expression names itself (``after the vote``) goes before what was told last.
     """
-    dated = [claim for claim in told if claim.time_basis != "unknown"]
+    dated = [claim for claim in told if claim.time_basis != "unknown" and not _is_dated_by(claim, expression)]
     last = dated[-1] if dated else None
     if expression.kind == "anniversary":
         return None
@@ -93,6 +93,11 @@ def counted_from(
     if beside is not None and (last is None or not last.start <= beside[0] <= last.end):
         return beside[1] if last is None or beside[0] > last.start else _of(last)
     return _of(last)
+
+
+def _is_dated_by(claim: PictureClaim, expression: TimeExpression) -> bool:
+    """Tell a claim that has its day from the very same words, which must not count from themselves."""
+    return claim.end >= expression.start and expression.quote in (claim.time_text or "")
 
 
 def _of(claim: PictureClaim | None) -> When | None:

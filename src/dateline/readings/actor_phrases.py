@@ -251,6 +251,8 @@ class PhraseReader:
             draft.wants = "owner" if shared else "state:government" if kind == "government" else "person"
         elif owner.key and (kind not in ("civilians", "protesters", "rioters") or lemma in words["captives"]):
             draft.key = owner.key
+        elif kind == "military" and (land := self._land(draft.head)) is not None:
+            draft.key = f"unnamed:{land}'s {draft.head.lower_}"  # "the enclave's forces" are not the state's
         elif owner.community and lemma in ("force", "forces") and kind == "military":
             draft.key = f"identity:{owner.community}"
         elif kind in _STATE_CLASSES:
@@ -303,6 +305,11 @@ class PhraseReader:
             for i in range(max(child.left_edge.i, token.i - 8), min(child.right_edge.i + 1, token.i))
         ]
         return frozenset(found) | frozenset(word[:-1] for word in found if word.endswith("s"))
+
+    def _land(self, token: Token) -> str | None:
+        """Give the part of a state that a possessive before a noun means, not the state."""
+        lands = (child.lower_ for child in token.lefts if child.dep_ == "poss" and child.pos_ == "NOUN")
+        return next((land for land in lands if land in self.vocabulary.words["lands"]), None)
 
     def _community_before(self, token: Token) -> str | None:
         """Give the community that "Kurdish-led" before a noun names."""

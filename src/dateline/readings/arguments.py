@@ -83,7 +83,8 @@ class Arguments:
             return found
         if found is None and token.pos_ == "PROPN" and (country := self._country(token)) is not None:
             return country
-        for child in sorted(token.children, key=lambda c: (c.dep_ == "poss", c.dep_ != "appos")):
+        # "the lake port of Kisumu" is Kisumu
+        for child in sorted(token.children, key=lambda c: (c.dep_ == "poss", c.dep_ != "appos", c.lower_ != "of")):
             if child.dep_ in {"compound", "nmod", "poss", "appos"} or (
                 child.dep_ == "prep" and child.lower_ in {"of", "in", "at"}
             ):

@@ -42,7 +42,7 @@ _WORDS = frozenset(
     {"protest", "demand", "accusation", "statement", "refusal", "support", "sanction", "meeting", "agreement"}
 )
 """Kinds of acts that are about others: what they are for or against lies elsewhere."""
-_ABOUT = frozenset({"against", "for", "over"})
+_ABOUT = frozenset({"against", "for", "over", "from"})
 _SPOT = ("at", "in", "near", "outside")
 _UNKNOWN = frozenset({"GPE", "LOC", "FAC", "PERSON", ""})
 

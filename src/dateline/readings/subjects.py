@@ -77,6 +77,8 @@ def speaker_of(verb: Token, depth: int = 0) -> Token | None:
         return agent_of(verb)
     if subject is not None and subject.lower_ == "it" and verb.lemma_ == "be":
         return None
+    if subject is not None and subject.pos_ == "NUM" and verb.doc[verb.i - 1].text == ",":
+        return _across_apposition(verb.doc, verb.i - 1) or subject  # "nine hurt, Lena Baran, a nurse, said"
     if subject is not None:
         return verb.head if verb.dep_ == "relcl" and subject.tag_ in {"WP", "WDT"} else _who(subject)
     if depth > 6:
