@@ -491,3 +491,42 @@ def test_what_a_report_recalls_or_does_not_tell_dates_nothing(claim):
 def test_a_day_no_dated_report_tells_dates_nothing():
     published = {"art-a": make_published(None), "art-b": make_published(None)}
     assert bound_by_happenings(published, [[make_claim("x", "a"), make_claim("y", "b", on=None)]]) == published
+
+
+def bounded(text: str, day: date = SUNDAY) -> tuple[date | None, date | None]:
+    """Date a report without a date that says on Sunday what a dated one gives a day."""
+    article = report(text, "art-b")
+    told = [make_claim("x", "a", on=day), make_claim("y", "b", on=None, time_text="on Sunday")]
+    published = {"art-a": make_published(day), "art-b": make_published(None)}
+    found = bound_by_happenings(published, [told], {"art-b": read_week(article, read(article))})["art-b"]
+    return found.earliest, found.latest
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        pytest.param("Rebels took the bridge on Sunday.", 0, 6, id="the weekday alone"),
+        pytest.param("Rebels took it on Sunday. The army said on Tuesday it was lost.", 2, 6, id="said two days later"),
+        pytest.param("Rebels took it on Sunday. It will meet on Thursday.", 0, 4, id="due four days later"),
+        pytest.param("Rebels took it on Sunday, he said Monday. Talks are due on Tuesday.", 1, 2, id="between the two"),
+        pytest.param(
+            "Rebels took it on Sunday, he said on Sunday. They will vote on Sunday.", 0, 6, id="the same weekday"
+        ),
+        pytest.param("Rebels took it on Sunday. On Saturday a man said so.", 0, 6, id="the day before says nothing"),
+    ],
+)
+def test_a_weekday_known_from_another_report_bounds_this_one(text: str, first: int, last: int) -> None:
+    assert bounded(text) == (SUNDAY + timedelta(days=first), SUNDAY + timedelta(days=last))
+
+
+def test_another_weekday_than_the_happenings_leaves_the_end_open() -> None:
+    assert bounded("Rebels took it on Sunday.", SATURDAY) == (SATURDAY, None)
+
+
+def test_a_happening_on_two_days_gives_no_end() -> None:
+    told = [make_claim("x", "a", on=SUNDAY), make_claim("z", "c", on=SATURDAY)]
+    told.append(make_claim("y", "b", on=None, time_text="Sunday"))
+    published = {name: make_published(SATURDAY) for name in ("art-a", "art-c")} | {"art-b": make_published(None)}
+    article = report("Rebels took it on Sunday.", "art-b")
+    found = bound_by_happenings(published, [told], {"art-b": read_week(article, read(article))})["art-b"]
+    assert (found.earliest, found.latest) == (SUNDAY, None)

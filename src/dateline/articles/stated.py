@@ -50,7 +50,7 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> tuple[date, 
 def parse_stated(value: object) -> date | None:
     """Read a date as metadata gives it: ISO 8601, RFC 5322, seconds or milliseconds since 1970, or written out.
 
-    The day is the one stated, in the stated time zone. ``4/12/2016`` could be two days and gives None.
+    The day is the one stated, in the stated time zone. ``4/12/2016`` could be two days and gives None; ``4.12.2016`` is the fourth of December.
     """
     if isinstance(value, bool) or value is None:
         return None

@@ -12,7 +12,7 @@ from dateline.model.reading import Reading
 from dateline.picture.weekdays import AFTERNOON, NAMES, Week, read_week, weekday_in
 
 _WEEK = timedelta(days=6)
-_FOLLOWS = 4
+_FOLLOWS = 5
 """Days after a happening on which a weekday is taken for the next of its name, and not the last before it."""
 
 

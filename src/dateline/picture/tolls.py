@@ -17,7 +17,7 @@ HARM = frozenset({"killing", "attack", "clash", "bombing", "shelling", "airstrik
 LEAD = 2500
 """Characters of a report that tell its news; what follows is often of other happenings on the page."""
 HEAD = 1500
-MOST = 20
+MOST = 10
 """More people than this nobody counts one by one: no number of theirs is made up of others."""
 _OWN = frozenset({"headline", "dateline", "body", "caption"})
 _UNREAL = frozenset({"planned", "threatened", "hypothetical", "undertaken-not-to", "background"})

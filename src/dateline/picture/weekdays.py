@@ -76,11 +76,11 @@ def read_week(article: Article, reading: Reading) -> Week:
     ahead = frozenset(
         t.weekday for t in times if t.weekday is not None and _is_weekday_ahead(article.text, t) and t not in past
     )
-    if latest is None:
-        return Week(frozenset(), None, 0, looks_back, None, None, ahead)
     said = frozenset(
         t.weekday for t in past if t.weekday is not None and _SAID.search(article.text, max(0, t.start - 60), t.start)
     )
+    if latest is None:
+        return Week(frozenset(), None, 0, looks_back, None, None, ahead, said)
     days = [time for time in past if time.weekday == latest]
     until = max(_part_of(time) for time in days)
     return Week(named, latest, until, looks_back, days[0], past[0].weekday, ahead, said)
