@@ -16,7 +16,7 @@ from dateline.picture.gist import Deeds, Gist, commonplace
 from dateline.rules import read_data
 
 UNTOLD = Deeds()
-PRIOR = 12.0
+PRIOR = 20
 """Reports on other matters that any collection is thought to stand among, so that no word of two reports is rare."""
 SHORT = 1.5
 """Three names that only this report holds: where there is less than that, being alike in all of it says less."""
@@ -53,6 +53,8 @@ def weights() -> Weights:
 class Library:
     """The reports at hand, each with its words weighted by how few other reports hold them.
 
+    How many reports there are counts by powers of two, so that a late report moves the weights of no words but those it
+    holds itself, or once in a doubling those of all.
     ``gists`` hold no names and no lead any more; these are here with their weights.
     """
 
@@ -63,7 +65,7 @@ class Library:
         for gist in self.gists.values():
             for word in gist.words:
                 holders[word] = holders.get(word, 0) + 1
-        self._count = len(self.gists) + PRIOR
+        self._count = step(len(self.gists) + PRIOR)
         self._alone = self._measure(1)
         measured = {n: self._measure(n) for n in set(holders.values())}
         self._rarity = {word: measured[n] for word, n in holders.items()}
@@ -101,6 +103,11 @@ class Library:
         raw = {word: (1 + math.log(max(n, 1.0))) * self.rarity(word) for word, n in counts.items()}
         length = max(SHORT, math.sqrt(math.fsum(v * v for v in raw.values())))
         return {word: v / length for word, v in raw.items()}
+
+
+def step(number: int) -> int:
+    """Give the power of two at or below a number from 1 on."""
+    return 1 << (number.bit_length() - 1)
 
 
 def _with_shared_parts(gist: Gist, shared: dict[Hashable, Any]) -> Gist:
