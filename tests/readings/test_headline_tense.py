@@ -22,6 +22,8 @@ from tests.conftest import make_article
         pytest.param("Bandits storm village , abduct 20", (), "Bandits stormed village , abducted 20", id="and do another thing"),
         pytest.param("12 killed as boat sinks", (), "12 killed as boat sank", id="in a clause of its own"),
         pytest.param("Force Kills , Detains Rebels", (), "Force killed , detained Rebels", id="in title case"),
+        pytest.param("Boat carrying migrants sinks off Lamu", (), "Boat carrying migrants sank off Lamu", id="one that carries many"),
+        pytest.param("Rebels , government sign truce", (), "Rebels , government signed truce", id="two do it"),
         pytest.param("Protesters open gates", (), "Protesters opened gates", id="no doubled letter"),
         pytest.param("Rebel attack kills nine", (), "Rebel attack killed nine", id="a noun stays one"),
         pytest.param("Air strikes kill nine", (), "Air strikes killed nine", id="a plural noun stays one"),

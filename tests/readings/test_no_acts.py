@@ -72,3 +72,36 @@ def test_an_overrun_base_is_the_subject_of_a_passive():
 )
 def test_verbs_the_parser_cuts_wrong_have_their_stems(word: str, stem: str) -> None:
     assert load_english()(f"Residents {word} it on Monday.")[1].lemma_ == stem
+
+
+LADEN = {
+    "with": ("A ferry with 250 passengers sank near Mawa on Monday.", "ferry", "sank"),
+    "carrying": ("A boat carrying pilgrims overturned near Mawa.", "boat", "overturned"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "vehicle", "verb"), LADEN.values(), ids=LADEN.keys())
+def test_a_laden_vehicle_is_what_goes_down(sentence: str, vehicle: str, verb: str) -> None:
+    doc = load_english()(sentence)
+    mend(doc)
+    root = next(t for t in doc if t.dep_ == "ROOT")
+    assert root.text == verb
+    assert vehicle in {c.text for c in root.children if c.dep_ == "nsubj"}
+
+
+def test_a_country_behind_a_day_is_the_doer():
+    doc = load_english()("On Monday Azerbaijan shot down a Russian helicopter over Armenia.")
+    mend(doc)
+    assert {(t.text, t.dep_) for t in doc[:4]} >= {("Monday", "pobj"), ("Azerbaijan", "nsubj")}
+
+
+SCENES = {
+    "after": ("The mayor called on people to stay calm after shots were fired in Jos.", "fired", "current"),
+    "before": ("Let both think again before soldiers shoot at protesters in Jos.", "shoot", "hypothetical"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "tense"), SCENES.values(), ids=SCENES.keys())
+def test_a_clause_is_of_its_own_time(sentence: str, trigger: str, tense: str, reader: RulesReader) -> None:
+    claims = reader.read(make_article(sentence)).claims
+    assert tense in {c.tense for c in claims if c.trigger.quote == trigger}, [(c.rule, c.tense) for c in claims]

@@ -51,7 +51,8 @@ def _agrees(words: Sequence[str], at: int, form: _Form, names: Collection[int]) 
         or before.isdigit()
         or (small.endswith("s") and not small.endswith("ss"))
     )
-    return form.many == many
+    listed = at > 1 and words[at - 2] in {",", "and", "&"}
+    return form.many == many or (form.many and listed) or any(w in {"carrying", "with"} for w in words[1 : at - 1])
 
 
 def _is_noun(words: Sequence[str], at: int, form: _Form, names: Collection[int]) -> bool:

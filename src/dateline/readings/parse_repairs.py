@@ -190,28 +190,36 @@ def _mend_day(day: Token) -> None:
         name.dep_ = "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.children) else "nsubj"
 
 
-def _mend_laden(noun: Token) -> None:
+def _mend_laden(root: Token) -> None:
     """Find the verb of a sentence read as a noun phrase: ``A ferry with 250 passengers sank``, ``a boat carrying them sank``."""
-    if noun.pos_ not in {"NOUN", "PROPN"} or len(noun.sent) < 4:
+    noun, load = _laden(root)
+    if noun is None or load is None:
         return
-    load = next((c for c in noun.rights if c.lower_ == "with" or (c.dep_ == "acl" and c.lemma_ == "carry")), None)
-    verb = (
-        next((t for t in load.subtree if t.lemma_ in _GOES_WRONG and t.tag_ in {"VBD", "VBN"}), None) if load else None
+    verb = next(
+        (t for t in root.subtree if t.lemma_ in _GOES_WRONG and t.tag_ in {"VBD", "VBN"} and t.i > load.i), None
     )
-    if (
-        load is None
-        or verb is None
-        or any(c.dep_ in {"aux", "auxpass", "agent", "mark", "dobj"} for c in verb.children)
-    ):
+    if verb is None or any(c.dep_ in {"aux", "auxpass", "agent", "mark", "dobj"} for c in verb.children):
         return
-    for child in [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}]:
-        if child.lower_ in {"that", "which", "who"}:
-            return
+    own = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
+    if any(c.lower_ in {"that", "which", "who"} for c in own):
+        return
+    for child in own:
         child.head, child.dep_ = load, "pobj" if load.dep_ == "prep" else "dobj"
     verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
-    for child in [c for c in noun.rights if c.i > verb.i]:
+    for child in [c for c in (*noun.rights, *load.rights) if c.i > verb.i]:
         child.head = verb
     noun.head, noun.dep_ = verb, "nsubj"
+    if load == root:
+        load.head, load.dep_ = noun, "acl"
+
+
+def _laden(root: Token) -> tuple[Token | None, Token | None]:
+    """Give the vehicle a sentence is read to be all about, and the word that begins its load."""
+    if root.tag_ == "VBG" and root.lemma_ == "carry":
+        return next((c for c in root.lefts if c.dep_ == "nsubj"), None), root
+    if root.pos_ not in {"NOUN", "PROPN"}:
+        return None, None
+    return root, next((c for c in root.rights if c.lower_ == "with" or (c.dep_ == "acl" and c.lemma_ == "carry")), None)
 
 
 def _mend_overrun(word: Token) -> None:
