@@ -9,8 +9,9 @@ from dateline.model.picture import PictureClaim, Published
 from dateline.picture.calamities import aftermath
 from dateline.picture.cluster import Cluster
 from dateline.picture.fit import Fit, is_loose, width
-from dateline.picture.fragments import TOWN, VIOLENCE, Gathering, by_matter
+from dateline.picture.fragments import TOWN, Gathering, by_matter
 from dateline.picture.judged import Judged
+from dateline.picture.kinship import VIOLENCE
 from dateline.picture.nearby import Nearby
 from dateline.picture.nesting import Nesting
 from dateline.picture.sides import Sides

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from dateline.kinds import event_kinds, kinds_fit
+from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim, Published
 from dateline.picture.cluster import Cluster
 from dateline.picture.fit import NEWS_DAYS, width
 from dateline.picture.judged import Judged
+from dateline.picture.kinship import (
+    VIOLENCE,
+    all_in,
+    are_akin,
+    articles_of,
+    days_of,
+    distance,
+    fighters,
+    first_id,
+    is_harm,
+    is_of_another_year,
+    is_of_war,
+    is_toll_of,
+    kinds_agree,
+    named_in,
+    shares_doer,
+    shares_kind,
+    spans,
+)
 from dateline.picture.nesting import Nesting
 from dateline.picture.sides import Sides
 from dateline.picture.told_apart import are_told_apart, share_site
 from dateline.picture.versions import are_versions
 
-VIOLENCE = frozenset({"attack", "clash", "airstrike", "shelling", "bombing", "killing"})
-"""Kinds by which one assault is told: the fight, its means, its dead."""
 ACTS = VIOLENCE - {"killing"} | {"capture", "recapture", "siege", "riot"}
 """Kinds of acts that do harm."""
 TOWN = 0.7
 """Nearness from which two places may be one site of a happening."""
 SHORT = 2
 """Days no more than which a happening takes if its day is to join reports."""
-WEEK = 7
-"""Days told for more than which nothing is one happening."""
 _OPENING = 300
 """Characters within which a report says twice, in its headline and its first sentence, what it tells."""
 _UNGATHERED = frozenset({"politics", "movement", "hazard"})
@@ -45,13 +59,13 @@ class Gathering:
 
         ``loose`` are claims that say too little to stand alone: they strengthen what takes them up, or stay out.
         """
-        left = sorted((c for c in clusters if _is_gathered(c)), key=_first_id)
+        left = sorted((c for c in clusters if _is_gathered(c)), key=first_id)
         self._left = left
         done: list[tuple[Cluster, Cluster]] = []
         self._incidents(left, done)
         fragments = [c for c in left if not self._is_anchored(c)]
         weak = [Cluster(c) for c in sorted(loose, key=lambda c: c.id)]
-        for fragment in sorted(fragments, key=lambda f: (-self._says(f), _first_id(f))):
+        for fragment in sorted(fragments, key=lambda f: (-self._says(f), first_id(f))):
             self._take_up(fragment, left, done)
         self._alike(left, done)
         for fragment in weak:
@@ -61,26 +75,28 @@ class Gathering:
 
     def _incidents(self, left: list[Cluster], done: list[tuple[Cluster, Cluster]]) -> None:
         """Join what took place in one town on one day and is told by kinds, or as versions, of one assault."""
-        again = True
-        while again:
-            again = False
-            anchored = [c for c in left if self._is_anchored(c)]
-            for one, other in combinations(anchored, 2):
-                if self._are_one(one, other):
-                    _unite(one, other, left, done)
-                    again = True
-                    break
+        kept: list[Cluster] = []
+        for each in [c for c in left if self._is_anchored(c)]:
+            home = next((k for k in kept if self._are_one(k, each)), None)
+            if home is None:
+                kept.append(each)
+            else:
+                _unite(home, each, left, done)
 
     def _take_up(self, fragment: Cluster, left: list[Cluster], done: list[tuple[Cluster, Cluster]]) -> None:
         """Fasten a fragment to what has a place and a day, else to what has at least a place."""
         others = [c for c in left if c is not fragment]
         anchored = [c for c in others if self._is_anchored(c)]
         placed = [c for c in others if c not in anchored and self._is_placed(c)]
-        for homes in (anchored, [] if self._is_placed(fragment) else placed):
+        if self._is_placed(fragment):
+            placed = [
+                c for c in placed if is_harm(fragment) and not is_harm(c) and articles_of(c) & articles_of(fragment)
+            ]
+        for homes in (anchored, placed):
             fits = [c for c in homes if self._is_taken_up(fragment, c)]
             if fits:
                 home = self._meant(fragment, fits)
-                if home is not None and (_kinds_agree(fragment, home) or _is_toll_of(fragment, home)):
+                if home is not None and (kinds_agree(fragment, home) or is_toll_of(fragment, home)):
                     _unite(home, fragment, left, done)
                 return
 
@@ -95,9 +111,9 @@ class Gathering:
 
     def _say_one(self, one: Cluster, other: Cluster) -> bool:
         """Tell whether two fragments name one doer, and one target or place."""
-        if not _named(one, "actor_ids") & _named(other, "actor_ids"):
+        if not named_in(one, "actor_ids") & named_in(other, "actor_ids"):
             return False
-        return bool(_all(one, "target_ids") & _all(other, "target_ids")) or self._of_one_place(one, other)
+        return bool(all_in(one, "target_ids") & all_in(other, "target_ids")) or self._of_one_place(one, other)
 
     def _are_all_told(self, one: Cluster, other: Cluster, left: Iterable[Cluster]) -> bool:
         """Tell whether one report opens with both, one without a place, and tells nothing else of the kind."""
@@ -132,12 +148,12 @@ class Gathering:
             return False
         if are_versions(one.claims, other.claims):
             return True
-        if not _kinds_agree(one, other) or self._sides_share(one, other) is None:
+        if not kinds_agree(one, other) or self._sides_share(one, other) is None:
             return False
         return not are_told_apart(one.claims, other.claims)
 
     def _may_be_one_day(self, one: Cluster, other: Cluster) -> bool:
-        mine, theirs = _days(one), _days(other)
+        mine, theirs = days_of(one), days_of(other)
         low, high = max(mine[0], theirs[0]), min(mine[1], theirs[1])
         return low <= high and max(mine[1] - mine[0], theirs[1] - theirs[0]) <= timedelta(days=SHORT)
 
@@ -146,7 +162,7 @@ class Gathering:
 
         That the kinds agree is asked of the one chosen: a fight beside a shelling leaves open of which of the two it is.
         """
-        if _is_of_war(fragment) or _is_of_war(anchor) or _spans(fragment) or _is_of_another_year(fragment, anchor):
+        if is_of_war(fragment) or is_of_war(anchor) or spans(fragment) or is_of_another_year(fragment, anchor):
             return False
         if not self._may_be_one(fragment, anchor, in_kind=False) or self._is_of_its_report(fragment, anchor):
             return False
@@ -157,33 +173,33 @@ class Gathering:
 
     def _is_of_its_report(self, fragment: Cluster, anchor: Cluster) -> bool:
         """Tell harm whose own reports tell an act that did it, and not this one."""
-        articles = _articles(fragment)
-        if not _is_harm(fragment) or articles & _articles(anchor):
+        articles = articles_of(fragment)
+        if not is_harm(fragment) or articles & articles_of(anchor):
             return False
         return any(
-            articles & _articles(c) and c.kind in ACTS and self._towns_agree(fragment, c)
+            articles & articles_of(c) and c.kind in ACTS and self._towns_agree(fragment, c)
             for c in self._left
             if c is not fragment
         )
 
     def _is_bound(self, fragment: Cluster, anchor: Cluster) -> bool:
         """Tell what binds a fragment without a place: the site, the doer and whom it was done to, a day; harm, its report."""
-        told = bool(_articles(fragment) & _articles(anchor))
+        told = bool(articles_of(fragment) & articles_of(anchor))
         opens = any(c.start < _OPENING for c in fragment.claims)
         if fragment.place(self._nesting) is not None and not self._is_placed(fragment):
             leads = any(c.start < _OPENING for c in anchor.claims)
-            return told and ((opens and leads) or _is_harm(fragment))
-        if share_site(fragment.claims, anchor.claims) or _is_harm(fragment):
+            return told and ((opens and leads) or is_harm(fragment))
+        if share_site(fragment.claims, anchor.claims) or is_harm(fragment):
             return True
-        doers = _named(fragment, "actor_ids") & _named(anchor, "actor_ids")
-        targets = _all(fragment, "target_ids") & _all(anchor, "target_ids")
+        doers = named_in(fragment, "actor_ids") & named_in(anchor, "actor_ids")
+        targets = all_in(fragment, "target_ids") & all_in(anchor, "target_ids")
         dated = fragment.happened().basis != "unknown"
         same = fragment.kind == anchor.kind
         return bool(doers and (targets or dated or opens)) or (told and same and (dated or opens))
 
     def _may_be_one(self, one: Cluster, other: Cluster, *, in_kind: bool = True) -> bool:
         """Tell whether no kind, place, time, side, judgement or report keeps two clusters apart."""
-        near = _kinds_agree(one, other) if in_kind else _are_akin(one, other)
+        near = kinds_agree(one, other) if in_kind else are_akin(one, other)
         if not near or self._judged_apart(one, other) or not self._towns_agree(one, other):
             return False
         if self._sides_share(one, other) is None or not self._times_agree(one, other):
@@ -191,7 +207,7 @@ class Gathering:
         return not are_told_apart(one.claims, other.claims)
 
     def _times_agree(self, one: Cluster, other: Cluster) -> bool:
-        mine, theirs = _days(one), _days(other)
+        mine, theirs = days_of(one), days_of(other)
         if max(mine[0], theirs[0]) > min(mine[1], theirs[1]):
             return False
         return self._is_news_of(one, theirs) and self._is_news_of(other, mine)
@@ -218,7 +234,7 @@ class Gathering:
     def _sides_share(self, one: Cluster, other: Cluster) -> float | None:
         """Give how much of their sides two clusters share, None where they exclude each other; who fights is of both sides."""
         if "clash" in {c.kind for c in (*one.claims, *other.claims)}:
-            mine, theirs = _fighters(one), _fighters(other)
+            mine, theirs = fighters(one), fighters(other)
             if mine and theirs:
                 return 0.8 if mine & theirs else None
             return 0.5
@@ -228,23 +244,14 @@ class Gathering:
 
     def _meant(self, fragment: Cluster, fits: Sequence[Cluster]) -> Cluster | None:
         """Choose what a fragment is of: the only fit, of its kind or that its report tells; harm is of the act told last."""
-        told = [c for c in fits if _articles(fragment) & _articles(c)]
-        if _is_harm(fragment) and len(told) > 1:
-            return min(told, key=lambda c: (_distance(fragment, c), _first_id(c)))
-        for bound in (lambda _: True, _shares_doer(fragment), _shares_kind(fragment)):
+        told = [c for c in fits if articles_of(fragment) & articles_of(c)]
+        if is_harm(fragment) and len(told) > 1:
+            return min(told, key=lambda c: (distance(fragment, c), first_id(c)))
+        for bound in (lambda _: True, shares_doer(fragment), shares_kind(fragment)):
             some = [c for c in told or fits if bound(c)]
             if len(some) == 1:
                 return some[0]
         return None
-
-
-def _shares_doer(fragment: Cluster) -> Callable[[Cluster], bool]:
-    doers = _named(fragment, "actor_ids")
-    return lambda cluster: bool(doers & _named(cluster, "actor_ids"))
-
-
-def _shares_kind(fragment: Cluster) -> Callable[[Cluster], bool]:
-    return lambda cluster: any(c.kind == fragment.kind for c in cluster.claims)
 
 
 def _is_gathered(cluster: Cluster) -> bool:
@@ -252,102 +259,11 @@ def _is_gathered(cluster: Cluster) -> bool:
     return news and event_kinds()[cluster.kind].family not in _UNGATHERED
 
 
-def _is_harm(cluster: Cluster) -> bool:
-    return cluster.kind == "killing" and not any(c.actor_ids for c in cluster.claims)
-
-
-def _is_of_war(cluster: Cluster) -> bool:
-    """Tell a toll of a whole war, which is of no one happening."""
-    return _is_harm(cluster) and any(_WAR.search(c.quote) for c in cluster.claims)
-
-
-def _are_akin(one: Cluster, other: Cluster) -> bool:
-    kinds = {one.kind, other.kind}
-    return (
-        len(kinds) == 1
-        or kinds <= VIOLENCE
-        or _is_toll_of(one, other)
-        or ("killing" not in kinds and kinds_fit(one.kind, other.kind))
-    )
-
-
-def _is_toll_of(harm: Cluster, act: Cluster) -> bool:
-    """Tell harm that the report of a capture tells: the fight for the place had its dead."""
-    gain = event_kinds()[act.kind].control == "gain"
-    return gain and _is_harm(harm) and bool(_articles(harm) & _articles(act))
-
-
-def _articles(cluster: Cluster) -> set[str]:
-    return {c.article_id for c in cluster.claims}
-
-
-def _spans(cluster: Cluster) -> bool:
-    """Tell what is told of weeks: attacks since April are no one attack."""
-    dated = [c for c in cluster.claims if c.time_basis != "unknown"]
-    return bool(dated) and min(width(c) for c in dated) > WEEK
-
-
-def _is_of_another_year(fragment: Cluster, anchor: Cluster) -> bool:
-    """Tell whether undated words name a year, and not that of the happening."""
-    named = {int(y) for c in fragment.claims if c.time_basis == "unknown" for y in _YEAR.findall(c.quote)}
-    first, last = _days(anchor)
-    return bool(named) and not any(first.year <= year <= last.year for year in named)
-
-
-def _kinds_agree(one: Cluster, other: Cluster) -> bool:
-    """Tell whether every kind of one may tell of what any of the other tells of."""
-    mine, theirs = {c.kind for c in one.claims}, {c.kind for c in other.claims}
-    if not _are_akin(one, other):
-        return False
-    return all(kinds_fit(a, b) for a in mine for b in theirs)
-
-
 def _unite(home: Cluster, other: Cluster, left: list[Cluster], done: list[tuple[Cluster, Cluster]]) -> None:
-    home.absorb(other, effect=_is_toll_of(other, home))
+    home.absorb(other, effect=is_toll_of(other, home))
     if other in left:
         left.remove(other)
     done.append((home, other))
-
-
-def _distance(fragment: Cluster, other: Cluster) -> tuple[bool, int]:
-    """Say how far off in their report the nearest claim stands, those before it first."""
-    return min(
-        (c.start > f.start, abs(c.start - f.start))
-        for f in fragment.claims
-        for c in other.claims
-        if c.article_id == f.article_id
-    )
-
-
-def _days(cluster: Cluster) -> tuple[date, date]:
-    """Give the days that all dated claims of a cluster allow."""
-    dated = [c for c in cluster.claims if c.time_basis != "unknown"]
-    first = max((c.earliest for c in dated if c.earliest is not None), default=date.min)
-    return first, min((c.latest for c in dated if c.latest is not None), default=date.max)
-
-
-def _fighters(cluster: Cluster) -> set[str]:
-    return _named(cluster, "actor_ids") | _named(cluster, "target_ids")
-
-
-def _named(cluster: Cluster, role: str) -> set[str]:
-    return {a for a in _all(cluster, role) if not a.startswith("unnamed:") and a not in _ANYBODY}
-
-
-def _all(cluster: Cluster, role: str) -> set[str]:
-    return {a for c in cluster.claims for a in getattr(c, role)}
-
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_WAR = re.compile(
-    r"\b(?:wars?|conflict|insurgency|rebellion|uprising|unrest)\b(?![- ](?:monitor|crime|correspondent))", re.IGNORECASE
-)
-"""Words that say a toll is of more than one happening."""
-_ANYBODY = frozenset({"unidentified-armed-group", "civilians", "protesters", "rioters"})
-
-
-def _first_id(cluster: Cluster) -> str:
-    return min(c.id for c in cluster.claims)
 
 
 def by_matter(clusters: Iterable[Cluster], group: Mapping[str, int]) -> Iterator[tuple[object, list[Cluster]]]:
