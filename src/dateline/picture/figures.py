@@ -306,8 +306,10 @@ def _rank(told: Told, others: Sequence[Told]) -> tuple[object, ...]:
 
 
 def _is_of_some(told: Told) -> bool:
-    """Tell a count of those brought to one place, or found at one: a part, where a larger number is told."""
-    return told.claim.rule in {"taken-to-hospital", "bodies-found"}
+    """Tell a count of those brought to one place, found at one, or of some "of them": a part, where more are told."""
+    if told.claim.rule in {"taken-to-hospital", "bodies-found"}:
+        return True
+    return re.search(rf"\b{re.escape(told.quantity.text)} of (?:them|these|those|the)\b", told.claim.quote) is not None
 
 
 def _is_listed(told: Told, claims: Sequence[PictureClaim]) -> bool:
