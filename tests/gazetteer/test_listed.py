@@ -52,7 +52,9 @@ def test_no_listed_place_lies_on_a_town_of_another_state(towns: dict[str, list[t
     for place in listed_places():
         if _nearest(place, [t for _, t in towns[place.country or ""]]) < ABROAD_KM:
             continue
-        others = [t for country, found in towns.items() if country != place.country for _, t in found if _near(place, t)]
+        others = [
+            t for country, found in towns.items() if country != place.country for _, t in found if _near(place, t)
+        ]
         if others and _nearest(place, others) < 4:
             astray.append(place.id)
     assert astray == []
@@ -98,7 +100,11 @@ def test_a_listed_dam_is_a_site_and_a_listed_valley_a_region() -> None:
 def test_a_town_of_the_tables_takes_the_listed_spellings_and_no_second_is_made() -> None:
     town = Unit("geonames:1", "Rūbūtīn", SETTLEMENT, "UA", "geonames:9", None, 47.45, 35.85, 480, names=["Robotyne"])
     unit = Unit("geonames:9", "Zaporizhzhia", ADMIN1, "UA", names=["Zaporizhzhia"])
-    others = [Unit(f"geonames:{n}", p.inside1, ADMIN1, p.country, names=[p.inside1]) for n, p in enumerate(listed_places()) if p.inside1]
+    others = [
+        Unit(f"geonames:{n}", p.inside1, ADMIN1, p.country, names=[p.inside1])
+        for n, p in enumerate(listed_places())
+        if p.inside1
+    ]
     made = add_listed([unit, *others], [town])
     assert not [place for place in made if fold(place.name) == "robotyne"]
 

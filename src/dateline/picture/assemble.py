@@ -224,15 +224,16 @@ def _event(cluster: Cluster, ground: Ground, origins: Origins, nesting: Nesting)
     place = cluster.place(nesting)
     home = ground.places[place].country if place is not None and event_kinds()[cluster.kind].control == "gain" else None
     sides = {*actors, *targets}
-    corroboration, count = level(ordered, cluster.denials, origins, sides, ground.actors, home)
+    telling = _telling_of(ordered, cluster)
+    corroboration, count = level(telling, cluster.denials, origins, sides, ground.actors, home)
     voices = {*sides, f"state:{home}:government"} if home is not None else sides
-    partial = all(party(c, voices, ground.actors) is not None for c in ordered)
+    partial = all(party(c, voices, ground.actors) is not None for c in telling)
     background = _is_background(ordered, happened, ground.published)
     return Event(
         id="evt-" + ordered[0].id.removeprefix("clm-"),
         story_id=None,
         kind=cluster.kind,
-        status=_status(ordered, cluster, partial),
+        status=_status(telling, cluster, partial),
         background=background,
         actor_ids=actors,
         target_ids=targets,
@@ -248,6 +249,13 @@ def _event(cluster: Cluster, ground: Ground, origins: Origins, nesting: Nesting)
         title=event_title(cluster.kind, actors, targets, place, happened, ground.actors, ground.places),
         aliases=tuple(sorted("evt-" + a.removeprefix("clm-") for a in cluster.aliases)),
     )
+
+
+def _telling_of(claims: Sequence[PictureClaim], cluster: Cluster) -> Sequence[PictureClaim]:
+    """Leave out the dead of a capture: who counts them does not say who holds the place."""
+    if event_kinds()[cluster.kind].control != "gain":
+        return claims
+    return [c for c in claims if c.id not in cluster.effects]
 
 
 def _is_background(claims: Sequence[PictureClaim], happened: When, published: Mapping[str, Published]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import combinations
@@ -18,68 +17,11 @@ from dateline.picture.counted import OTHERS, Group, fold, group_of, load_words
 from dateline.picture.leads import still_hurt
 from dateline.picture.origins import bloc, party
 from dateline.picture.reconcile import Figure, Voice
+from dateline.picture.tellings import Told, is_listed, is_of_some, is_other_scope, is_period_total, supersedes
 from dateline.picture.tolls import Toll
 
 MEASURES = ("killed", "injured", "casualties", "missing", "detained", "freed", "displaced")
 """``casualties`` are killed or injured, asked for only where no report tells the two apart."""
-PERIOD_DAYS = 3
-"""A figure for this many days more than the happening took is a total over a period, not this happening's."""
-_ABOUT = re.compile(
-    r"\b(?:about|around|approximately|roughly|some|estimated|nearly|almost|close to|more or less)\b", re.I
-)
-_CORRECTED = re.compile(
-    r"\b(?:revis(?:ed|es|ing)|correct(?:ed|s|ing)|lower(?:ed|s|ing)|down from|earlier (?:figure|toll|count|number|report))\b",
-    re.I,
-)
-_TOLERANCE = 0.1
-_WORD_REACH = 2
-"""A word for a number ("thousands") excludes nothing below this many times what it is taken to mean at most."""
-
-
-class Told(Struct, frozen=True, kw_only=True):
-    """One figure in one claim, with what decides how it stands to others."""
-
-    claim: PictureClaim
-    quantity: PictureQuantity
-    origin: Key
-    as_of: date | None
-    voice: Voice
-    side: str | None = None
-    """The state or group whose voice gives it."""
-    counts: bool = False
-    """True where nobody but those who count gives it: the report itself, a hospital, after a calamity any official."""
-    is_whole: bool = False
-    """True where it is what the lists and single people of its report come to."""
-
-    @property
-    def low(self) -> float:
-        """The least it can mean; ``about 500`` may be a tenth less."""
-        least = self.quantity.low if self.quantity.low is not None else self.quantity.best
-        return (least or 0) * (1 - _TOLERANCE if _ABOUT.search(self.quantity.text) else 1)
-
-    @property
-    def high(self) -> float:
-        if self.quantity.high is None:
-            return float("inf")
-        if self.is_word:
-            return self.quantity.high * _WORD_REACH
-        return self.quantity.high * (1 + _TOLERANCE if _ABOUT.search(self.quantity.text) else 1)
-
-    @property
-    def is_word(self) -> bool:
-        """Tell a word for a number: "dozens", "thousands"."""
-        bounds = (self.quantity.low, self.quantity.high)
-        return None not in bounds and bounds[0] != bounds[1] and not any(m.isdigit() for m in self.quantity.text)
-
-    @property
-    def is_exact(self) -> bool:
-        return self.quantity.low == self.quantity.high
-
-    def fits(self, other: Told) -> bool:
-        """Tell whether both can be true: their ranges meet, or one voice says it once in a word and once as a number."""
-        if self.origin == other.origin and self.is_word != other.is_word:
-            return True
-        return self.low <= other.high and other.low <= self.high
 
 
 class Numbers(Struct, frozen=True, kw_only=True):
@@ -230,15 +172,15 @@ def _weigh(question: str, told: Sequence[Told], claims: Sequence[PictureClaim], 
 
     ``died``: the reports whose hurt are among the dead that others tell of.
     """
-    period = [t for t in told if _is_period_total(t, claims)]
+    period = [t for t in told if is_period_total(t, claims)]
     listed = [
         t
         for t in told
-        if _is_listed(t, claims) and any(o.low > t.low and o.claim.article_id == t.claim.article_id for o in told)
+        if is_listed(t, claims) and any(o.low > t.low and o.claim.article_id == t.claim.article_id for o in told)
     ]
     period += [t for t in listed if t not in period]
     here = [t for t in told if t not in period] or list(told)
-    outdated = [t for t in here if t.claim.article_id in died or any(_supersedes(u, t) for u in here)]
+    outdated = [t for t in here if t.claim.article_id in died or any(supersedes(u, t) for u in here)]
     holding = [t for t in here if t not in outdated]
     if not holding:
         return Numbers(
@@ -248,13 +190,13 @@ def _weigh(question: str, told: Sequence[Told], claims: Sequence[PictureClaim], 
             figures=(),
         )
     lead = min(holding, key=lambda t: _rank(t, holding))
-    apart = [t for t in holding if not t.fits(lead) and _is_other_scope(t, lead, holding)]
+    apart = [t for t in holding if not t.fits(lead) and is_other_scope(t, lead, holding)]
     apart += [
         t
         for t in holding
         if t not in apart and not t.fits(lead) and is_part(t.claim, lead.claim) and t.low <= lead.high
     ]
-    apart += [t for t in holding if t not in apart and not t.fits(lead) and _is_of_some(t) and t.high < lead.low]
+    apart += [t for t in holding if t not in apart and not t.fits(lead) and is_of_some(t) and t.high < lead.low]
     apart += [t for t in holding if t.is_whole and not lead.is_whole and not t.fits(lead) and t not in apart]
     holding = [t for t in holding if t not in apart]
     answers = [
@@ -294,7 +236,7 @@ def _rank(told: Told, others: Sequence[Told]) -> tuple[object, ...]:
     is_filled = told.is_word and any(o.is_exact and o.fits(told) for o in others)
     return (
         told.is_whole,
-        _is_of_some(told),
+        is_of_some(told),
         is_filled,
         -agreeing,
         not told.is_exact,
@@ -305,81 +247,8 @@ def _rank(told: Told, others: Sequence[Told]) -> tuple[object, ...]:
     )
 
 
-def _is_of_some(told: Told) -> bool:
-    """Tell a count of those brought to one place, found at one, or of some "of them": a part, where more are told."""
-    if told.claim.rule in {"taken-to-hospital", "bodies-found"}:
-        return True
-    return re.search(rf"\b{re.escape(told.quantity.text)} of (?:them|these|those|the)\b", told.claim.quote) is not None
-
-
-def _is_listed(told: Told, claims: Sequence[PictureClaim]) -> bool:
-    """Tell a figure of a list by place: "two in Olm and one in Tarn"."""
-    mine = told.claim
-    return any(
-        c.article_id == mine.article_id
-        and c.start < mine.end
-        and mine.start < c.end
-        and c.rule == mine.rule
-        and None not in (c.place_id, mine.place_id)
-        and c.place_id != mine.place_id
-        for c in claims
-    )
-
-
 def _value(told: Told) -> tuple[int | None, int | None, int | None]:
     return (told.quantity.low, told.quantity.best, told.quantity.high)
-
-
-def _supersedes(later: Told, earlier: Told) -> bool:
-    """Tell whether a later figure takes the place of an earlier: the same origin's, one that includes it, or a risen toll.
-
-    Domain conventions 8.3. That a toll which no party gives has risen is read as the same count gone on, for the dead
-    are found one after the other; a fall is a contradiction, unless it is said to correct the earlier one. How many are
-    missing is told of a moment: the next day's number is another moment's.
-    """
-    if later.as_of is None or earlier.as_of is None or later.as_of <= earlier.as_of:
-        return False
-    if later.fits(earlier):
-        return _is_passed(later, earlier)
-    if later.origin == earlier.origin or later.quantity.cumulative:
-        return True
-    if later.quantity.measure == "missing" or _CORRECTED.search(later.claim.quote):
-        return True
-    return _is_one_count(later, earlier) and (later.quantity.best or 0) > (earlier.quantity.best or 0)
-
-
-def _is_passed(later: Told, earlier: Told) -> bool:
-    """Tell whether "at least 24" has been left behind by a later count of the same people that says more."""
-    is_open = earlier.quantity.high is None and not earlier.is_word
-    more = (later.quantity.low or later.quantity.best or 0) > (earlier.quantity.low or earlier.quantity.best or 0)
-    return is_open and more and (later.origin == earlier.origin or _is_one_count(later, earlier))
-
-
-def _is_one_count(later: Told, earlier: Told) -> bool:
-    """Tell figures of one count that goes on: no party gives them, or one side gives both."""
-    return (later.counts and earlier.counts) or (later.side is not None and later.side == earlier.side)
-
-
-def _is_period_total(told: Told, claims: Sequence[PictureClaim]) -> bool:
-    """Tell a figure for weeks among claims of one day; a passing mention is only vague about the day."""
-    mine, narrowest = _days(told.claim), min((d for c in claims if (d := _days(c)) is not None), default=None)
-    if told.claim.tense == "background" or mine is None or narrowest is None:
-        return False
-    return mine > narrowest + PERIOD_DAYS
-
-
-def _is_other_scope(told: Told, lead: Told, holding: Sequence[Told]) -> bool:
-    """Tell a figure that one and the same voice gives beside another on the same day: of a part, or of another part."""
-    if told.as_of != lead.as_of or told.claim.article_id != lead.claim.article_id:
-        return False
-    return _speaker(told) == _speaker(lead) and not any(
-        o.fits(told) for o in holding if o is not told and o.origin != told.origin
-    )
-
-
-def _speaker(told: Told) -> tuple[str | None, str | None]:
-    speaker = told.claim.speaker
-    return (speaker.actor_id or speaker.name, speaker.role) if speaker else (None, None)
 
 
 def _relation(told: Told, lead: Told) -> Relation:
@@ -439,9 +308,3 @@ def _voice(claim: PictureClaim, group: Group, sides: Iterable[str], actors: Mapp
     if group.noun in words["armed_group"]:
         return "enemy" if voice.startswith("state:") else "own"
     return "party"
-
-
-def _days(claim: PictureClaim) -> int | None:
-    if claim.time_basis == "unknown" or claim.earliest is None or claim.latest is None:
-        return None
-    return (claim.latest - claim.earliest).days

@@ -168,7 +168,8 @@ class Gathering:
             return False
         near = self._nesting.nearness(fragment.place(self._nesting), anchor.place(self._nesting))
         if self._is_placed(fragment):
-            return near >= TOWN or (near >= 0.5 and self._is_bound(fragment, anchor))
+            told = bool(articles_of(fragment) & articles_of(anchor))
+            return near >= (TOWN if told else 1.0) or (near >= 0.5 and self._is_bound(fragment, anchor))
         return self._is_bound(fragment, anchor)
 
     def _is_of_its_report(self, fragment: Cluster, anchor: Cluster) -> bool:
