@@ -9,7 +9,7 @@ import pytest
 
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.listed import add_listed, listed_places
-from dateline.gazetteer.lookup import LISTED, PLACES, Gazetteer, great_circle_km
+from dateline.gazetteer.lookup import PLACES, Gazetteer, great_circle_km
 from dateline.gazetteer.units import ADMIN1, SETTLEMENT, SITE, Unit
 
 FARTHEST_KM, USUAL_KM = 380.0, 100.0
@@ -88,7 +88,12 @@ def test_a_listed_town_is_found_with_its_unit(name: str, country: str, unit: str
 
 def test_a_listed_place_weighs_as_a_small_town() -> None:
     found = Gazetteer.open().find("Robotyne", "UA")[0]
-    assert (found.id.startswith(LISTED), found.population, found.people) == (True, 0, 20_000)
+    assert (found.in_news, found.population, found.people) == (True, 0, 20_000)
+
+
+def test_a_listed_town_of_the_tables_keeps_its_people_and_weighs_as_one_of_news() -> None:
+    found = next(entry for entry in Gazetteer.open().find("Chibok", "NG") if entry.level == "settlement")
+    assert (found.id.startswith("geonames:"), found.in_news, found.people) == (True, True, 20_000)
 
 
 def test_a_listed_dam_is_a_site_and_a_listed_valley_a_region() -> None:

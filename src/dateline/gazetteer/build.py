@@ -19,7 +19,6 @@ from dateline.gazetteer.units import (
     ADMIN1,
     ADMIN2,
     COUNTRY,
-    LISTED,
     LISTS,
     NEWS_PEOPLE,
     REGION,
@@ -37,7 +36,7 @@ _TABLES = """
 CREATE TABLE places (
   row INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, level INTEGER NOT NULL, country TEXT,
   admin1 INTEGER, admin2 INTEGER, lat REAL, lon REAL, population INTEGER NOT NULL, capital_of INTEGER, seat INTEGER,
-  part_of INTEGER, spellings TEXT NOT NULL);
+  part_of INTEGER, in_news INTEGER NOT NULL, spellings TEXT NOT NULL);
 CREATE TABLE names (folded TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (folded, row)) WITHOUT ROWID;
 CREATE TABLE countries (alpha2 TEXT PRIMARY KEY, alpha3 TEXT, number TEXT, row INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE demonyms (folded TEXT NOT NULL, country TEXT NOT NULL, PRIMARY KEY (folded, country)) WITHOUT ROWID;
@@ -171,7 +170,7 @@ def _rank(unit: Unit) -> tuple[float, str]:
         REGION: 3e6 if unit.id.startswith("region:") else float(unit.population),
         ADMIN1: float(unit.population),
         ADMIN2: 0.2 * unit.population,
-        SETTLEMENT: float(unit.population or (NEWS_PEOPLE if unit.id.startswith(LISTED) else 0)),
+        SETTLEMENT: float(max(unit.population, NEWS_PEOPLE) if unit.in_news else unit.population),
         SITE: -1.0,
     }[unit.level]
     if unit.level == SETTLEMENT and unit.capital_of and unit.capital_of.startswith("country:"):
@@ -184,7 +183,7 @@ def _write(path: Path, units: list[Unit]) -> None:
     connection = sqlite3.connect(path)
     with connection:
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=4096;" + _TABLES)
-        connection.executemany(f"INSERT INTO places VALUES ({','.join('?' * 14)})", _place_rows(units, rows))
+        connection.executemany(f"INSERT INTO places VALUES ({','.join('?' * 15)})", _place_rows(units, rows))
         connection.executemany("INSERT INTO names VALUES (?, ?)", sorted(_name_rows(units, rows)))
         connection.executemany("INSERT INTO countries VALUES (?, ?, ?, ?)", sorted(_country_rows(units, rows)))
         connection.executemany("INSERT OR IGNORE INTO demonyms VALUES (?, ?)", sorted(_demonym_rows()))
@@ -202,7 +201,8 @@ def _place_rows(units: Iterable[Unit], rows: dict[str, int]) -> Iterator[tuple[o
         spellings = "\n".join({fold(name): name for name in (*reversed(unit.names), unit.name)}.values())
         yield (
             rows[unit.id], unit.id, unit.name, unit.level, unit.country, admin1, rows.get(unit.inside2 or ""),
-            unit.lat, unit.lon, unit.population, over, seat, rows.get(unit.part_of or ""), spellings,
+            unit.lat, unit.lon, unit.population, over, seat, rows.get(unit.part_of or ""),
+            int(unit.in_news), spellings,
         )  # fmt: skip
 
 

@@ -36,6 +36,7 @@ def _new_units(first: dict[tuple[str | None, str], str], nearby: Nearby) -> Iter
         known = _known(place, nearby)
         if known:
             known.names += place.names
+            known.in_news = True
             continue
         if place.inside1:
             unit = first.get((place.country, fold(place.inside1)))
@@ -56,7 +57,7 @@ def _read(entry: str, country: str, unit: str, kinds: dict[str, list[str]]) -> U
     level = _level(names, kinds)
     id = f"{LISTED}{country}:{fold(names[0])}:{lat:.1f},{lon:.1f}"
     inside = unit if unit != "-" else None
-    return Unit(id, names[0], level, country, inside, None, lat, lon, names=names)
+    return Unit(id, names[0], level, country, inside, None, lat, lon, names=names, in_news=True)
 
 
 def _level(names: Sequence[str], kinds: dict[str, list[str]]) -> int:

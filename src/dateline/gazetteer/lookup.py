@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 
 from dateline.errors import ConfigError
 from dateline.gazetteer.folding import fold, fold_to_latin, sound
-from dateline.gazetteer.units import LISTED, NEWS_PEOPLE
+from dateline.gazetteer.units import NEWS_PEOPLE
 
 Level = Literal["country", "admin1", "admin2", "settlement", "region", "site"]
 
@@ -33,7 +33,7 @@ _KIND_WORD = re.compile(
     re.IGNORECASE,
 )
 _COLUMNS = (
-    "p.id, p.name, p.level, p.country, a.name, a.id, b.id, p.lat, p.lon, p.population, c.id, d.id "
+    "p.id, p.name, p.level, p.country, a.name, a.id, b.id, p.lat, p.lon, p.population, c.id, d.id, p.in_news "
     "FROM {source} LEFT JOIN places a ON a.row = p.admin1 LEFT JOIN places b ON b.row = p.admin2 LEFT JOIN places c ON c.row = p.capital_of "
     "LEFT JOIN places d ON d.row = p.part_of"
 )
@@ -63,11 +63,13 @@ class Entry(Struct, frozen=True, kw_only=True):
     """Id of the state or first-order unit it is the seat of."""
     part_of: str | None = None
     """Id of the city it is a quarter of."""
+    in_news: bool = False
+    """True where wars and disasters are known to have been told of it, by data/places/conflict_places."""
 
     @property
     def people(self) -> int:
-        """People by which its name weighs among others: of a place listed because news tells of it, a small town's."""
-        return max(self.population, NEWS_PEOPLE) if self.id.startswith(LISTED) else self.population
+        """People by which its name weighs among others: of a place that news tells of, at least a small town's."""
+        return max(self.population, NEWS_PEOPLE) if self.in_news else self.population
 
 
 class Gazetteer:
@@ -247,7 +249,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _entry(row: Sequence[Any]) -> Entry:
     """Columns as in ``_COLUMNS``."""
-    id, name, level, country, admin1, admin1_id, admin2_id, lat, lon, population, capital_of, part_of = row
+    id, name, level, country, admin1, admin1_id, admin2_id, lat, lon, population, capital_of, part_of, in_news = row
     return Entry(
         id=id,
         name=name,
@@ -261,6 +263,7 @@ def _entry(row: Sequence[Any]) -> Entry:
         population=population,
         capital_of=capital_of,
         part_of=part_of,
+        in_news=bool(in_news),
     )
 
 

@@ -37,6 +37,8 @@ class Unit:
     part_of: str | None = None
     """Id of the city it is a quarter of."""
     names: list[str] = field(default_factory=list)
+    in_news: bool = False
+    """True of the places listed here because wars and disasters are told of there."""
     codes: tuple[str, str, str] = ("", "", "")
 
 

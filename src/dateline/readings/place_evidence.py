@@ -60,6 +60,8 @@ def _chance(features: dict[str, float], weights: dict[str, float]) -> float:
     if _RULED_OUT & features.keys():
         return 0.0
     chance = _probability(features, weights)
+    if _IN_NEWS in features and not _SOMEBODY & features.keys():
+        return max(chance, _ALONE)
     told = not _BY_ITSELF.isdisjoint(features) or (features.keys() >= _WHERE and not _TINY & features.keys())
     return max(chance, _ALONE) if told and not _OTHERWISE & features.keys() else chance
 
@@ -104,6 +106,12 @@ _OTHERWISE = frozenset(
     {"common word", "given name", "elsewhere person", "title before", "given name before", "by-name only"}
 )
 """Readings of a name that what is said of it does not outweigh."""
+_IN_NEWS = "told of in news"
+_SOMEBODY = frozenset(
+    {"common word", "given name", "elsewhere person", "title before", "given name before", "joined to a capital"}
+    | {"capital before", "shouted", "titled", "capitals", "speech after"}
+)
+"""What makes even the name of a place of war, in a report on its state, somebody's or something else's."""
 _ALONE = 0.6
 """Chance of a name of which things are said that are said of towns, whatever the rest of a short text leaves open."""
 
@@ -131,7 +139,8 @@ def _seen_by_parser(name: PlaceName, parsed: Parsed, words: PlaceWords) -> Itera
         yield "unparsed"
         return
     passage, token = found
-    if token.ent_type_ == "PERSON" and name.quote.split()[0] in words.given_names and " " in name.quote:
+    by_name = token.ent_type_ == "PERSON" and name.quote.split()[0] in words.given_names and " " in name.quote
+    if by_name and not any(entry.in_news for entry in name.entries):
         yield "person by name"
     kind = token.ent_type_ or "none"
     if name.shouted:
@@ -184,6 +193,8 @@ def _standing(name: PlaceName, favoured: Counter[str]) -> Iterator[str]:
             yield "large in favoured state"
     elif favoured:
         yield "in no favoured state"
+    if any(entry.in_news and (not favoured or favoured[entry.country or ""]) for entry in name.entries):
+        yield _IN_NEWS
     if stands_out(name.entries):
         yield "stands out"
     if len(name.entries) > 5:
@@ -286,7 +297,7 @@ def _probability(features: Iterable[str], weights: dict[str, float]) -> float:
 
 def is_by_name(entry: Entry, folded: str) -> bool:
     """Tell another name of a place (Canton of Guangzhou) from another spelling of its own (Sar-i-Pul of Sar-e Pul)."""
-    return fuzz.ratio(fold(entry.name), folded) < _SPELLING
+    return not entry.in_news and fuzz.ratio(fold(entry.name), folded) < _SPELLING
 
 
 _SPELLING = 70.0
@@ -297,3 +308,8 @@ def stands_out(entries: tuple[Entry, ...]) -> bool:
     best = entries[0]
     others = (entry.population for entry in entries if entry.country != best.country)
     return best.population > 100_000 and max(others, default=0) * 20 < best.population
+
+
+def is_war_town(entries: tuple[Entry, ...]) -> bool:
+    """Tell a name that only places of one state bear, one of which wars or disasters are told of."""
+    return entries[0].in_news and len({entry.country for entry in entries}) == 1

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.lookup import Entry, Gazetteer
 from dateline.model.article import Article
-from dateline.readings.place_evidence import is_by_name, stands_out
+from dateline.readings.place_evidence import is_by_name, is_war_town, stands_out
 from dateline.readings.place_names import PlaceName
 from dateline.readings.place_words import PlaceWords
 
@@ -48,7 +48,7 @@ def _votes(article: Article, names: Sequence[PlaceName], words: PlaceWords) -> d
             votes[fold(match.group())][countries[0]] += 1
     for name in names:
         best = name.entries[0]
-        if best.country and (best.level == "country" or stands_out(name.entries)):
+        if best.country and (best.level == "country" or stands_out(name.entries) or is_war_town(name.entries)):
             votes[fold(name.quote)][best.country] += 1
     if state := _outlet_state(article):
         votes[""][state] += 1
