@@ -87,6 +87,10 @@ def test_a_toll_counts_together_the_parts_its_report_counts_one_by_one():
     assert findings(claims, {"art-a": THREE})["killed"] == ("single", [(3, 3, "agrees")])
 
 
+def test_one_part_is_no_list_of_parts():
+    assert "killed" not in findings([make_killing("x", "a", 1, of="men")], {"art-a": THREE})
+
+
 @pytest.mark.parametrize("of", ["soldiers", "rebels", "others"])
 def test_what_fighters_lost_is_added_to_nobody(of):
     claims = [make_killing("x", "a", 2, of=of), make_killing("y", "a", 1, of="women")]

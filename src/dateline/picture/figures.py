@@ -158,7 +158,7 @@ def _come_to(whole: int, parts: Sequence[tuple[Group, int]]) -> bool:
     fighters = load_words().sides["state"] | load_words().sides["armed_group"]
     if any(not group.noun or group.side or group.noun in fighters | {OTHERS} for group, _ in parts):
         return False
-    return whole > max(number for _, number in parts)
+    return len({group for group, _ in parts}) > 1 and whole > max(number for _, number in parts)
 
 
 def _rests_on(claim: PictureClaim, measure: str) -> tuple[object, ...]:

@@ -74,7 +74,7 @@ def _from_risen(doc: Doc, first: int) -> str | None:
         if _is_toll(subject):
             return "killed"
         if subject.lemma_.lower() == "number" and verb.lemma_.lower() in _RISING:
-            counted = [t for t in doc[subject.i + 1 : subject.i + 5] if t.lower_ in _TOLL_STATES]
+            counted = [t for t in doc[subject.i + 1 : subject.i + 3] if t.lower_ in _TOLL_STATES]
             if counted and not is_mixed(counted[0]):
                 return _TOLL_STATES[counted[0].lower_]
     return None
