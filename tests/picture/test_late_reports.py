@@ -126,6 +126,8 @@ def test_a_late_report_of_the_same_matter_changes_it(reader, gazetteer):
     )
 
 
-@pytest.mark.parametrize(("number", "down_to"), [(1, 1), (2, 2), (3, 2), (4, 4), (17, 16), (31, 16), (32, 32)])
-def test_a_number_is_taken_down_to_the_power_of_two(number, down_to):
-    assert step(number) == down_to
+@pytest.mark.parametrize(
+    ("numbers", "squared"), [((1,), 1), ((2,), 4), ((3,), 8), ((4, 5), 16), ((23, 31), 512), ((32, 45), 1024)], ids=str
+)
+def test_numbers_are_taken_down_to_a_power_of_the_root_of_two(numbers, squared):
+    assert [step(number) ** 2 for number in numbers] == pytest.approx([squared] * len(numbers))

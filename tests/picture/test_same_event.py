@@ -9,7 +9,7 @@ import pytest
 
 from dateline.picture import same_event, word_kin
 from dateline.picture.event_words import EventWord, Place, event_word
-from dateline.picture.gist import Gist, fold
+from dateline.picture.gist import Gist, fold, stop_words
 from dateline.picture.likeness import Library
 from dateline.picture.same_event import LIMIT, Surroundings, candidates, compare, together, weigh, weights
 from dateline.picture.word_kin import base, nearness
@@ -32,7 +32,7 @@ def word(text: str, told: str, article: str = "a", *, lemma: str | None = None, 
 
 
 def make_gist(article: str, text: str) -> Gist:
-    counted = [fold(w.strip(",.")) for w in text.split()]
+    counted = [w for w in (fold(w.strip(",.")) for w in text.split()) if w not in stop_words()]
     capitals = [fold(w.strip(",.")) for w in text.split()[1:] if w[0].isupper()]
     return Gist(
         article_id=article, words=dict.fromkeys(counted, 1.0), lead=frozenset(counted), names=dict.fromkeys(capitals, 1.0),

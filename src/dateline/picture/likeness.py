@@ -53,8 +53,8 @@ def weights() -> Weights:
 class Library:
     """The reports at hand, each with its words weighted by how few other reports hold them.
 
-    How many reports there are counts by powers of two, so that a late report moves the weights of no words but those it
-    holds itself, or once in a doubling those of all.
+    How many reports there are counts by steps, so that a late report moves the weights of no words but those it holds
+    itself, or, twice in a doubling, those of all.
     ``gists`` hold no names and no lead any more; these are here with their weights.
     """
 
@@ -105,9 +105,10 @@ class Library:
         return {word: v / length for word, v in raw.items()}
 
 
-def step(number: int) -> int:
-    """Give the power of two at or below a number from 1 on."""
-    return 1 << (number.bit_length() - 1)
+def step(number: int) -> float:
+    """Give the power of the root of two at or below a number from 1 on: 16, 22.6, 32, 45.3, 64, ..."""
+    low = 1 << (number.bit_length() - 1)
+    return low * math.sqrt(2) if number * number >= 2 * low * low else float(low)
 
 
 def _with_shared_parts(gist: Gist, shared: dict[Hashable, Any]) -> Gist:
