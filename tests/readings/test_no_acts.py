@@ -97,6 +97,7 @@ def test_a_country_behind_a_day_is_the_doer():
 
 SCENES = {
     "after": ("The mayor called on people to stay calm after shots were fired in Jos.", "fired", "current"),
+    "if": ("Villagers in Jos were beaten if they cried, they said.", "beaten", "hypothetical"),
     "before": ("Let both think again before soldiers shoot at protesters in Jos.", "shoot", "hypothetical"),
 }
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from dateline.model.reading import Certainty, Polarity, Tense
+from dateline.readings.conditions import depends, not_yet, took_place
 from dateline.readings.retelling import in_a_work, retold
 from dateline.rules import read_data
 
@@ -37,7 +38,6 @@ _CLIMB = frozenset(
 
 
 _SETTING = frozenset({"in", "after", "during", "since", "following"})
-_SCENE = frozenset({"after", "since", "as", "because"})
 _PERHAPS = frozenset({"may", "might", "must"})
 
 
@@ -65,7 +65,7 @@ def judge(trigger: Token, *, is_noun: bool, forceful: bool = False) -> Modality:
         certainty = "doubted"
     below = trigger
     for node, link in () if is_noun and taken_for_granted(trigger) else _governors(trigger):
-        if link == "advcl" and _took_place(below):
+        if link == "advcl" and took_place(below):
             break  # "called on them to stay calm after shots were fired"
         again = retold(node, link, below, words)
         if tense == "current" and again is not None:
@@ -92,13 +92,6 @@ def judge(trigger: Token, *, is_noun: bool, forceful: bool = False) -> Modality:
             tense = "threatened"
         below = node
     return Modality(polarity, tense, certainty)
-
-
-def _took_place(verb: Token) -> bool:
-    """Tell a finite clause of the past that sets the scene for what is wished or planned above it."""
-    below = [c for c in verb.children if c.i < verb.i]
-    past = verb.tag_ == "VBD" or any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBD" for c in below)
-    return past and any(c.dep_ in {"mark", "advmod"} and c.lower_ in _SCENE for c in below)
 
 
 def taken_for_granted(noun: Token) -> bool:
@@ -172,7 +165,7 @@ def _verb_tense(verb: Token, words: dict[str, frozenset[str]]) -> Tense:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if not auxiliaries and verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ in {"VERB", "AUX"}:
         return _verb_tense(verb.head, words)
-    if _conditional(verb, words) or _asked(verb) or in_a_work(verb, words):
+    if _conditional(verb, words) or _asked(verb) or in_a_work(verb, words) or depends(verb):
         return "hypothetical"
     if auxiliaries & words["future_words"]:
         return "planned"
@@ -219,13 +212,7 @@ def _own_promise(verb: Token, words: dict[str, frozenset[str]]) -> bool:
 def _conditional(verb: Token, words: dict[str, frozenset[str]]) -> bool:
     if any(c.dep_ in {"mark", "advmod"} and c.lower_ in words["conditional_marks"] for c in verb.children):
         return True
-    return is_inverted(verb) or _until(verb, words) or _not_yet(verb)
-
-
-def _not_yet(verb: Token) -> bool:
-    """Tell what is to be forestalled: ``think again before brothers shoot at brothers``."""
-    marked = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "before" for c in verb.children)
-    return marked and verb.tag_ in {"VBP", "VBZ", "VB"} and verb.head.tag_ not in {"VBP", "VBZ"}
+    return is_inverted(verb) or _until(verb, words) or not_yet(verb)
 
 
 def is_inverted(verb: Token) -> bool:
