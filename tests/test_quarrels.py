@@ -240,3 +240,37 @@ def test_a_fighter_sides_count_of_its_enemys_dead_only_raises_high(picture):
         (FRIDAY, "The army killed 40 Boko Haram fighters in a battle at Konduga on Thursday, the army said.")
     )
     assert standing(made, "killed: militants")[2] == [(None, None, 40), (40, 40, 40)]
+
+
+def test_one_blast_told_as_a_strike_and_as_rockets_is_one_event_with_both_tellings(picture):
+    made, texts = picture(
+        (SATURDAY, "An air strike by the army killed 12 people at a market in Gao on Friday, residents of Gao said."),
+        (SATURDAY, "Rebels fired rockets at the bazaar in Gao on Friday, killing 12 people, an army spokesman said."),
+        (SUNDAY, "An explosion at the market in Gao on Friday killed 12 people, a doctor in Gao said."),
+    )
+    (event,) = [e for e in made.events if e.kind in {"airstrike", "shelling", "bombing", "attack", "killing"}]
+    assert len(event.article_ids) == 3
+    (how,) = asked(made, "means")
+    assert how.status == "contested"
+    assert {a.value for a in how.answers} >= {"airstrike", "shelling"}
+    assert asked(made, "who")[0].status == "contested"
+    assert "Reports disagreed on the means" in told(made, texts)
+
+
+def test_two_blasts_of_one_day_told_by_one_report_are_two_events(picture):
+    made, _ = picture(
+        (SATURDAY, "A bomb killed 8 people at a market in Gao on Friday. Another bomb killed 5 people at a mosque in Gao on Friday."),
+    )  # fmt: skip
+    assert sorted(a.best for f in asked(made, "killed") for a in f.answers) == [5, 8]
+    assert len({f.event_id for f in asked(made, "killed")}) == 2
+
+
+def test_an_assault_its_bombs_its_fight_and_its_dead_are_one_event(picture):
+    made, _ = picture(
+        (SATURDAY, "Rebels attacked an army base in Gao on Friday. They set off a car bomb at the gate in Gao on Friday. Fourteen people were killed, a doctor said."),
+        (SUNDAY, "At least 14 people were killed in the attack on the base in Gao, a nurse said."),
+    )  # fmt: skip
+    (event,) = made.events
+    assert event.kind in {"attack", "bombing"}
+    (killed,) = asked(made, "killed")
+    assert killed.answers[0].best == 14

@@ -105,6 +105,46 @@ def test_the_dead_of_one_province_are_a_part_of_the_toll() -> None:
     assert not is_part(make_killing("d", "a", place_id=None), quake())
 
 
+def test_a_place_is_no_part_of_a_toll_that_is_told_of_none() -> None:
+    assert not is_part(make_killing("d", "a", place_id="suda"), quake(place_id=None))
+
+
+def test_a_count_is_no_calamity_of_its_own_whatever_kind_it_was_read_as() -> None:
+    count = quake("count", start=90, on=after(2), rule="dead-or-missing")
+    assert caused(quake(), count) == {"count": "quake"}
+
+
+@pytest.mark.parametrize(
+    ("second", "one"),
+    [
+        pytest.param({"on": after(1)}, True, id="the next day, by the same name"),
+        pytest.param({"on": after(2)}, False, id="two days later"),
+        pytest.param({"on": after(1), "site": "ferry"}, False, id="another thing"),
+        pytest.param({"on": after(1), "place_id": "olm"}, False, id="another town"),
+    ],
+)
+def test_a_dam_that_failed_in_the_night_is_told_with_two_days(second: dict[str, Any], one: bool) -> None:
+    first = quake("dam", kind="accident", site="dam")
+    again = quake("wall", "b", **({"kind": "accident", "site": "the dam"} | second))
+    assert bool(caused(first, again)) is one
+
+
+def test_a_wreck_and_the_flood_told_in_one_sentence_are_one() -> None:
+    dam = quake("dam", kind="accident", start=0, end=60)
+    assert caused(dam, quake("flood", start=20, end=60)) != {}
+    assert caused(dam, quake("flood", start=80, end=120)) == {}
+
+
+def test_of_two_calamities_a_report_that_tells_neither_means_the_more_told() -> None:
+    boat, again = quake("boat", kind="accident"), quake("again", "b", kind="accident")
+    ferry = quake("ferry", kind="accident", place_id="tarn", start=90)
+    toll = make_killing("toll", "c", on=None, place_id=None)
+    found = aftermath([boat, again, ferry, toll], NESTING, [("art-a", "art-b", "art-c")])
+    assert found["clm-toll"] in {"clm-boat", "clm-again"}
+    alone = aftermath([boat, ferry, toll], NESTING, [("art-a", "art-c")])
+    assert "clm-toll" not in alone
+
+
 @given(
     st.permutations(
         [

@@ -352,3 +352,72 @@ def test_whoever_gives_the_leading_day_quarrels_with_nobody_by_another_day():
     ]
     found = {f.question: f for f in compare("evt-x", claims, (), published_for(claims), make_origins(), make_actors())}
     assert found["when"].status == "corroborated"
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "status"),
+    [
+        pytest.param({"number": 8}, {"number": 11}, "superseded", id="two hospitals count on"),
+        pytest.param({"number": 11}, {"number": 8}, "contested", id="a fallen toll"),
+        pytest.param({"number": (24, 24, None)}, {"number": 69}, "superseded", id="at least so many, left behind"),
+        pytest.param({"number": (2, 2, 9)}, {"number": 8}, "corroborated", id="a word stays true"),
+        pytest.param({"speaker": VELLE, "number": 8}, {"number": 11}, "contested", id="a spokesman of arms"),
+        pytest.param(
+            {"speaker": VELLE, "number": 8, "kind": "accident"}, {"number": 11}, "superseded", id="after a wreck"
+        ),
+    ],
+)
+def test_a_toll_that_no_party_gives_goes_on_rising(earlier, later, status):
+    doctor, nurse = make_speaker("Eva Lind", "a doctor"), make_speaker("Ada Moe", "a nurse")
+    claims = [
+        make_killing("x", "a", **({"speaker": doctor} | earlier)),
+        make_killing("y", "b", **({"speaker": nurse} | later)),
+    ]
+    assert ask(claims, days={"b": 2}, question="killed").status == status
+
+
+def test_others_hurt_beside_the_dead_are_all_the_hurt_and_beside_some_hurt_are_the_rest():
+    nine = make_killing("x", "a", 9, "others", measure="injured")
+    assert ask([nine], question="injured").answers[0].best == 9
+    two = make_killing("y", "a", 2, "children", measure="injured")
+    assert ask([nine, two], question="injured: others").answers[0].best == 9
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param({"rule": "taken-to-hospital"}, id="those brought to one hospital"),
+        pytest.param({"rule": "bodies-found"}, id="the bodies at one place"),
+        pytest.param({"quote": "7 of them died at the scene"}, id="some of them"),
+    ],
+)
+def test_a_part_of_a_toll_does_not_contradict_the_whole(part):
+    finding = ask([make_killing("x", "a", 15), make_killing("y", "b", 7, **part)], question="killed")
+    assert (finding.status, figures(finding)) == ("single", [(15, "agrees"), (7, "different-scope")])
+
+
+def test_a_list_by_place_is_of_parts():
+    whole = make_killing("w", "a", 6, start=0, end=40)
+    parts = [make_killing(p, "a", 2, place_id=p, start=60, end=120) for p in ("marvik", "olm")]
+    finding = ask([whole, *parts], question="killed")
+    assert figures(finding)[0] == (6, "agrees")
+    assert {relation for number, relation in figures(finding) if number == 2} == {"different-scope"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "status"),
+    [
+        (("airstrike", None), ("shelling", "rocket"), "contested"),
+        (("airstrike", "bomb"), ("shelling", None), "contested"),
+        (("bombing", "car-bomb"), ("airstrike", None), "contested"),
+        (("bombing", None), ("airstrike", "drone"), "single"),
+        (("shelling", None), ("shelling", "mortar"), "corroborated"),
+        (("attack", None), ("killing", "bomb"), "single"),
+    ],
+)
+def test_the_kind_of_act_says_by_what_it_was_done(one, other, status):
+    claims = [
+        make_claim(n, n, kind=kind, means=means, actor_ids=())
+        for n, (kind, means) in zip("ab", (one, other), strict=True)
+    ]
+    assert ask(claims, question="means").status == status

@@ -38,6 +38,10 @@ def test_what_one_report_tells_within_place_and_days_of_a_larger_happening_is_a_
     assert parts(siege, happening("raid", "airstrike", after(3))) == {"raid": "siege"}
 
 
+def test_the_advance_into_a_town_is_a_part_of_its_capture() -> None:
+    assert parts(happening("fall", "capture"), happening("march", "advance")) == {"march": "fall"}
+
+
 @pytest.mark.parametrize(
     "raid",
     [

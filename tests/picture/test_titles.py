@@ -77,3 +77,12 @@ def test_a_story_of_many_places_names_three_and_says_there_are_more():
 def test_a_story_without_an_event_or_date_says_so():
     article = make_article("a")
     assert story_title([article], [], {}, {article.id: make_published(None)}) == "No event found, undated"
+
+
+def test_what_was_done_names_a_story_before_what_came_of_it():
+    articles = [make_article("a"), make_article("b")]
+    published = {a.id: make_published() for a in articles}
+    deed = make_event([make_claim("x", "a", kind="attack")])
+    moves = make_event([make_claim("y", "a", kind="advance"), make_claim("z", "b", kind="advance")])
+    words = make_event([make_claim("w", "a", kind="statement"), make_claim("v", "b", kind="statement")])
+    assert story_title(articles, [words, moves, deed], make_places(), published) == "Attack: Marvik, June 2031"

@@ -43,8 +43,8 @@ _FINER: Mapping[str, frozenset[str]] = {
     "shelling": frozenset({"mortar", "rocket", "missile", "artillery"}),
 }
 """What a means may be called more closely: a bomb is told of a car bomb. A helicopter is not told of an air strike's jet."""
-_OF_KIND: Mapping[str, str] = {"airstrike": "airstrike", "shelling": "shelling", "bombing": "bomb"}
-"""What a kind of act says of its means, where nothing closer is told."""
+_OF_KIND: Mapping[str, str] = {"airstrike": "airstrike", "shelling": "shelling"}
+"""What a kind of act says of its means, where nothing closer is told; of a blast nobody knows."""
 
 
 def compare(

@@ -15,6 +15,7 @@ from dateline.picture.kinship import VIOLENCE
 from dateline.picture.nearby import Nearby
 from dateline.picture.nesting import Nesting
 from dateline.picture.sides import Sides
+from dateline.picture.told_apart import are_told_apart
 
 STATES = frozenset({"control-held", "in-control", "control-has", "control-exercised"})
 """Rules that tell who holds a place, not that it changed hands: they join a capture before they make one."""
@@ -127,8 +128,8 @@ class _Bench:
         return cluster
 
     def _may_leave(self, claim: PictureClaim, cluster: Cluster) -> bool:
-        """Keep what a report tells without a day from the acts of other reports, where it tells such an act itself."""
-        if claim.kind not in VIOLENCE or not is_loose(claim) or claim.tense != "current":
+        """Keep what a report says somebody did, without a day, from the acts of other reports, where it tells such an act itself."""
+        if claim.kind not in VIOLENCE or not claim.actor_ids or not is_loose(claim) or claim.tense != "current":
             return True
         if any(c.article_id == claim.article_id for c in cluster.claims):
             return True
@@ -171,7 +172,7 @@ class _Bench:
         scored: list[tuple[float, int, Cluster]] = []
         for number, found in self._nearby.of(self._nesting.key(claim.place_id) or claim.article_id, claim):
             cluster = self._standing(found)
-            if not self._may_leave(claim, cluster):
+            if not self._may_leave(claim, cluster) or are_told_apart([claim], cluster.claims):
                 continue
             match = self._fit.weigh(claim, cluster.told(self._nesting))
             if match is None or (strict and match.place + match.time < 1.5):
