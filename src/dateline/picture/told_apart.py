@@ -46,7 +46,7 @@ def _are_two(one: PictureClaim, other: PictureClaim) -> bool:
     if len(sites) == 2 and one.kind == other.kind and _dead(one) and _dead(other):
         return True
     if _goes_on(second.quote) and not _goes_on(first.quote) and second.takes_up != first.id:
-        return len(sites) == 2 or bool(_dead(first) and _dead(second))
+        return (len(sites) == 2 and one.kind == other.kind) or bool(_dead(first) and _dead(second))
     return one.kind == other.kind and one.earliest == other.earliest and apart(one.time_part, other.time_part)
 
 
