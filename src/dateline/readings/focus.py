@@ -21,9 +21,12 @@ _RECENT = 4
 """The victims of so many acts back may be meant again."""
 _FROM = re.compile(
     r"\b(?:from|capital,|via|(?:government|ministry|officials?|authorities|embassy|mission|cabinet|parliament|based|headquartered) in"
-    r"|(?:km|kilomet(?:re|er)s|miles) (?:(?:to the )?[\w-]+ )?(?:of|from)) (?:the \w+ )?\Z"
+    r"|(?:km|kilomet(?:re|er)s|miles) (?:(?:to the )?[\w-]+ )?(?:of|from)"
+    r"|towards?|(?:road|way|route|path|flight|train|bus|border|direction|close) (?:to|of)"
+    r"|(?:fled|fleeing|escaped|flown|flew|travell?ed|taken|evacuated|transferred|airlifted|rushed|deported|extradited|returned home) to"
+    r"|(?:left|leave|leaving|departed|set off|set out|bound|headed|heading|making)\b[^.\n]{0,24} for) (?:the \w+ )?\Z"
 )
-"""Before a place that is not what the text is about: where something came from, where a body sits, how far it is."""
+"""Before a place that is not what the text is about: where something came from or goes, where a body sits, how far it is."""
 _OFF = re.compile(
     r",? (?:which (?:lies|is) |that (?:lies|is) |lying |lies |is )?(?:(?:some|about|around|roughly|nearly|almost|just|only|over|less than|more than) )*"
     r"(?:\S+ (?:km|kilomet(?:re|er)s?|miles?) (?:(?:to the )?[\w-]+ )?(?:of|from|outside)|close to|not far from) (?:the (?:\w+ ){1,3}(?:of )?)?\Z"
