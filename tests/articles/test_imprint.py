@@ -64,3 +64,37 @@ def test_the_head_ends_with_the_first_line_of_prose() -> None:
 def test_the_day_in_an_imprint_is_the_articles_own() -> None:
     made = article(f"Curfew after a night of fires\n\nHarbour Wire. 17 January 2031. 15:20 (Jebel)\n\n{SENTENCE}")
     assert [(d.on, d.basis, d.text) for d in made.dates] == [(DAY, "byline", "17 January 2031")]
+
+
+def outlet(text: str) -> str | None:
+    return article(text).outlet
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The Harbour Post", "The Harbour Post"),
+        ("RADIO SAVELLE", "RADIO SAVELLE"),
+        ("Harbour Wire. 17 January 2031. 15:20 (Jebel)", "Harbour Wire"),
+        ("The Northern Ledger (Marrow) - Friday 17 January 2031", "The Northern Ledger"),
+        ("Staff Correspondent, The Jebel Mail | Fri, 17 Jan 2031, 08:15 pm", "The Jebel Mail"),
+        ("Published by the Jebel Chronicle", "the Jebel Chronicle"),
+        ("Jebel, 17 January 2031", None),
+        ("Joint Relief Committee, Jebel hub", None),
+        ("The post was held by forty men", None),
+    ],
+)
+def test_a_line_over_the_text_names_the_outlet(line: str, name: str | None) -> None:
+    assert outlet(f"Curfew after a night of fires\n\n{line}\n\n{SENTENCE}") == name
+
+
+def test_a_first_line_that_is_nothing_but_an_outlet_names_it_and_a_headline_does_not() -> None:
+    assert outlet(f"Desert Mail\nCurfew after fires\n\n{SENTENCE}") == "Desert Mail"
+    assert outlet(f"Fires Close The Morning Post\n\n{SENTENCE}") is None
+
+
+def test_what_a_page_states_of_itself_goes_before_the_line_over_its_text() -> None:
+    assert (
+        outlet(f"Curfew after fires\n\nDesert Mail\n\nJEBEL, 17 January 2031 (Harbour Wire) - {SENTENCE}")
+        == "Harbour Wire"
+    )

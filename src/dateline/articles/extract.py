@@ -38,7 +38,7 @@ def extract(item: RawItem) -> Article:
     _check(draft.text, item)
     division = divide(draft)
     stated = draft.stated
-    outlet = stated.outlet or host_of(stated.url) or _in_dateline(draft.text, division.zones)
+    outlet = stated.outlet or host_of(stated.url) or _in_dateline(draft.text, division.zones) or division.outlet
     in_address = date_in_address(stated.url)
     from_url = (StatedDate(on=in_address[0], basis="url", text=in_address[1]),) if in_address else ()
     return Article(

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
+
+import msgspec
 
 from dateline.articles.stated import find_date
+from dateline.rules import read_data
 
 HEAD = 8
 """Lines from the top among which an imprint stands."""
@@ -84,6 +88,9 @@ _AFTER = re.compile(
     r"(?:(?:at )?\d{1,2}[:.h]?\d{0,2}(?::\d\d)?\s*(?:[ap]\.?m\.?|hrs?|hours?)?(?:\s*\(?(?:[A-Z]{2,5}|[A-Z][a-z]+|local time)\)?)?)?"
     r"[\s,.;:|·•–—-]*(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\])?[\s.|–—-]*(?P<rest>.*)"
 )
+_PIECES = re.compile(r"[,|•·/()\[\]–—:]| - |\. |\.$|\bby\b|\bBy\b")
+_LEADING = frozenset({"radio", "daily", "tv", "voice"})
+"""Words that an outlet's name begins with (``Radio Savane``)."""
 _OTHER_DATE = re.compile(
     r"\b(?:period|covering|covered|between|until|till|deadline|anniversary|since|through)\b", re.IGNORECASE
 )
@@ -102,6 +109,40 @@ def imprint_date(text: str, lines: Iterable[tuple[int, int]]) -> tuple[date, int
         if found is not None:
             return found
     return None
+
+
+def imprint_outlet(text: str, lines: Iterable[tuple[int, int]]) -> str | None:
+    """Give the outlet that a line of the head names, by a word that outlets are called by: "RADIO SAVANE", "Caspian Wire".
+
+    The first line is the headline, unless a date stands in it too or it is nothing but that name.
+    """
+    for number, (start, end) in enumerate(lines):
+        line = text[start:end]
+        if number >= HEAD or len(line.split()) > LONGEST:
+            return None
+        if (number or find_date(text, start, end) or _is_name(line)) and _is_of_names(line):
+            found = next(filter(_is_outlet, map(str.strip, _PIECES.split(line))), None)
+            if found is not None:
+                return found
+    return None
+
+
+def _is_name(line: str) -> bool:
+    """Tell a first line that is an outlet's name and no headline in capitals."""
+    return len(line.split()) <= 3 and _is_outlet(line.strip())
+
+
+def _is_outlet(name: str) -> bool:
+    words = name.split()
+    if not 2 <= len(words) <= 6 or any(any(mark.isdigit() for mark in word) for word in words):
+        return False
+    return words[-1].casefold() in _outlet_words() or words[0].casefold() in _LEADING
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    lists = msgspec.toml.decode(read_data("en/credit.toml"))
+    return frozenset(word.casefold() for word in lists["outlet_words"])
 
 
 def _dated(text: str, start: int, end: int) -> tuple[date, int, int] | None:

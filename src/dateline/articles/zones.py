@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from dateline.articles.draft import Draft
 from dateline.articles.headlines import decide
-from dateline.articles.imprint import imprint_date
+from dateline.articles.imprint import imprint_date, imprint_outlet
 from dateline.articles.languages import UNKNOWN, language_of, language_of_all
 from dateline.articles.lines import caption_of, dateline_of, furniture_of
 from dateline.articles.parts import Part, parts_of
@@ -36,6 +36,8 @@ class Division(Struct, frozen=True):
     language: str
     languages: tuple[str, ...]
     dates: tuple[StatedDate, ...]
+    outlet: str | None
+    """As a line over the report names it."""
 
 
 def divide(draft: Draft) -> Division:
@@ -53,7 +55,15 @@ def divide(draft: Draft) -> Division:
         if zone.kind != "furniture" and zone.language != UNKNOWN:
             languages[zone.language] += zone.end - zone.start
     ranked = sorted(languages, key=lambda language: (language != main, -languages[language], language))
-    return Division(tuple(zones), _title(zones, draft), main, tuple(ranked), _dates(parts, zones, draft.text))
+    lines = [(part.start, part.end) for part in parts]
+    return Division(
+        zones=tuple(zones),
+        title=_title(zones, draft),
+        language=main,
+        languages=tuple(ranked),
+        dates=_dates(parts, zones, draft.text),
+        outlet=imprint_outlet(draft.text, lines),
+    )
 
 
 def _by_rule(parts: list[Part]) -> None:
