@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
@@ -21,6 +22,7 @@ from dateline.picture.narrative import counted_from
 BACKGROUND_DAYS = 45
 """What happened longer before the report is background to it, not its news."""
 
+_WHEN = re.compile(r",? when\b[^.\n]*$")
 CITY = 1_000_000
 """Inhabitants from which a part of a city is as good an answer to "in which city?" as the whole."""
 
@@ -249,8 +251,8 @@ class _Scene:
         """Resolve the times of a claim, told after others; without any that says a day it is only known to be no later than the report."""
         window = _window(self.published)
         past = claim.tense in {"current", "background"}
-        told = [self.times[t] for t in claim.times if t in self.times]
         text, every = self.article.text, self._every
+        told = [_begun(self.times[t], claim, text) for t in claim.times if t in self.times]
         whens = [when.resolve(t, window, counted_from(t, text, every, before, window), past) for t in told]
         latest = self.published.latest if past else None
         if not whens:
@@ -269,6 +271,15 @@ class _Scene:
             named_year = any(self.times[t].year is not None for t in claim.times if t in self.times)
             return "background" if named_year else "current"
         return "background" if (start - happened.latest).days > BACKGROUND_DAYS else "current"
+
+
+def _begun(expression: TimeExpression, claim: Claim, text: str) -> TimeExpression:
+    """Give the day itself to what took place on it: ``had held it since 18 December, when the army withdrew``."""
+    if "since" in (expression.modifier or "") and _WHEN.match(
+        text[expression.end : max(expression.end, claim.trigger.start)]
+    ):
+        return replace(expression, modifier=None)
+    return expression
 
 
 def _not_after(happened: When, report: date | None) -> When:

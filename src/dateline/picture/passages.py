@@ -13,7 +13,7 @@ import numpy as np
 
 from dateline.model.article import Article
 from dateline.model.reading import Reading
-from dateline.picture.credits import Credit, find_credits, outlet_names
+from dateline.picture.credits import Credit, find_credits, names_outlet, outlet_names
 from dateline.picture.quotations import Quoted, find_quoted, find_stock
 from dateline.picture.runs import Run
 from dateline.picture.wording import Numbers, place_words, stretches
@@ -116,12 +116,16 @@ def find_passages(runs: Iterable[Run], left: Sheet, right: Sheet) -> tuple[Passa
     """Keep of the shared runs what is copying.
 
     A run with enough narration in a row counts whole. Else only quotations of people who spoke to one outlet count:
-    a public statement and a stock phrase can stand in both articles without either having seen the other.
+    a public statement and a stock phrase can stand in both articles without either having seen the other. Beside words
+    that name the other's outlet a public statement counts too: it is said to be taken from there.
     """
     found: list[Passage] = []
     enough = PAIR_SAID
     for run in runs:
         words = [_Word(indices, left, right) for indices in _aligned(run)]
+        if any(word.kind == "public" for word in words) and _is_credited(run, left, right):
+            for word in words:
+                word.kind = "said" if word.kind == "public" else word.kind
         pieces = _pieces(words)
         if not _may_count(pieces):
             continue
@@ -135,6 +139,18 @@ def find_passages(runs: Iterable[Run], left: Sheet, right: Sheet) -> tuple[Passa
                 _passage(piece, left, right) for kind, piece in pieces if kind == "said" and len(piece) >= SAID_WORDS
             ]
     return tuple(found) if sum(passage.words for passage in found) >= enough else ()
+
+
+def _is_credited(run: Run, left: Sheet, right: Sheet) -> bool:
+    """Tell whether one article names the other's outlet in the paragraph of a run."""
+    for sheet, other, first, last in (
+        (left, right, run.left, run.left_end),
+        (right, left, run.right, run.right_end),
+    ):
+        start, end = int(sheet.places[0][first]), int(sheet.places[1][last - 1])
+        if any(names_outlet(credit.name, other.names) for credit in sheet.credits_near(start, end)):
+            return True
+    return False
 
 
 def _pieces(words: Sequence[_Word]) -> list[tuple[Class, list[_Word]]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right, insort
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ _TOWN_NOUNS = frozenset({"city", "town", "village", "capital", "metropolis", "do
 _PRONOUNS = frozenset({"they", "it", "he", "she", "them", "him", "her", "we", "who", "which"})
 _REACH = 2
 """A place named so many paragraphs back still stands."""
+_OFTEN = 3
 _RECENT = 4
 """The victims of so many acts back may be meant again."""
 _FROM = re.compile(
@@ -60,6 +62,8 @@ class Focus:
         self._local = [m for m in places if m.id in local and not _FROM.search(text[max(0, m.start - 45) : m.start])]
         self._local = [m for m in self._local if not _OUTLET.match(text[m.end : m.end + 20])]
         self._towns = [m for m in self._local if m.id in towns]
+        self._named = Counter(_key(m) for m in self._towns)
+        self._main = _most_named(self._towns, self._named)
         self._local_ids = local
         self._paragraph_starts = [0, *(i.end() for i in _BREAK.finditer(text))]
         self._days: list[tuple[int, tuple[str, ...], frozenset[str]]] = []
@@ -107,7 +111,17 @@ class Focus:
         """Resolve ``the city``: in someone's speech the one they are of, else the town last named."""
         if place.refers_to is None or (place.noun or "") not in _TOWN_NOUNS:
             return self.root(place)
-        return self.of_speaker(start) or self._last(self._towns, place.start) or self.root(place)
+        return self.of_speaker(start) or self._town(place.start) or self.root(place)
+
+    def _town(self, start: int) -> Mention | None:
+        """Give the town last named, or the one all is about where the last was named in passing, paragraphs before."""
+        last = self._last(self._towns, start)
+        if last is None or self._main is None or self._named[_key(last)] > 1:
+            return last
+        return last if self._paragraph(last.start) == self._paragraph(start) else self._main
+
+    def _paragraph(self, start: int) -> int:
+        return bisect_right(self._paragraph_starts, start)
 
     def of_speaker(self, start: int) -> Mention | None:
         """Give the place in the description of whoever says the words at ``start``: ``a member of the Jos council``."""
@@ -198,6 +212,18 @@ class Focus:
             if place.start < high:
                 return True
         return False
+
+
+def _key(place: Mention) -> str:
+    return place.candidates[0] if place.candidates else place.quote.lower()
+
+
+def _most_named(towns: Sequence[Mention], named: Mapping[str, int]) -> Mention | None:
+    """Give the town that a report names three times or more, and twice as often as any other."""
+    first, *others = sorted(named, key=lambda key: (-named[key], key)) or [""]
+    if not towns or named[first] < _OFTEN or (others and named[first] < 2 * named[others[0]]):
+        return None
+    return next(m for m in towns if _key(m) == first)
 
 
 def _placed(text: str, places: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:

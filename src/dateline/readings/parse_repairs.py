@@ -223,17 +223,24 @@ def _laden(root: Token) -> tuple[Token | None, Token | None]:
 
 
 def _mend_overrun(word: Token) -> None:
-    """Make a passive of ``The base was overrun``, which the parse has for a noun."""
-    being = word.head
-    if word.dep_ != "attr" or being.lemma_ != "be" or any(c.dep_ == "det" for c in word.children):
+    """Make verbs of ``The base was overrun`` and ``had overrun Goma``, where the parse has a noun."""
+    if any(c.dep_ == "det" for c in word.children):
         return
-    above, link = being.head, being.dep_
-    word.head, word.dep_ = (word if above == being else above), link
-    for child in list(being.children):
+    if word.dep_ == "attr" and word.head.lemma_ == "be":
+        _raise_over(word, word.head, "auxpass", "nsubjpass")
+    elif word.dep_ == "compound" and word.i and word.nbor(-1).lemma_ == "have" and word.head.head == word.nbor(-1):
+        _raise_over(word, word.nbor(-1), "aux", "nsubj")
+
+
+def _raise_over(word: Token, auxiliary: Token, link: str, subject: str) -> None:
+    """Put a participle in the place of its auxiliary, which then hangs on it by ``link``."""
+    above = auxiliary.head
+    word.head, word.dep_ = (word if above == auxiliary else above), auxiliary.dep_
+    for child in list(auxiliary.children):
         if child != word:
             child.head = word
-            child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
-    being.head, being.dep_ = word, "auxpass"
+            child.dep_ = subject if child.dep_ == "nsubj" else child.dep_
+    auxiliary.head, auxiliary.dep_ = word, link
     word.pos_, word.tag_, word.lemma_ = "VERB", "VBN", "overrun"
 
 
