@@ -9,7 +9,7 @@ import pytest
 from dateline.model.article import Article
 from dateline.model.picture import Evidence
 from dateline.model.reading import Mention, Reading
-from dateline.picture.offices import SLACK, load_holders, terms
+from dateline.picture.offices import SLACK, held_in, load_holders, terms
 from tests.picture.test_dating import read, report
 
 
@@ -106,3 +106,9 @@ def test_every_office_ends_after_it_begins_and_no_row_stands_twice() -> None:
     holders = load_holders()
     assert all(h.until is None or h.since < h.until for h in holders)
     assert len({(h.office, h.country, h.names[0], h.since) for h in holders}) == len(holders) > 400
+
+
+def test_the_offices_of_a_report_are_those_whose_holders_it_names() -> None:
+    article = report("Prime Minister Haider al-Abadi met former president Bill Clinton.")
+    people = (("Haider al-Abadi", "Prime Minister"), ("Bill Clinton", "former president"))
+    assert held_in(_with(article, people)) == {("IQ prime minister", "Haider al-Abadi")}

@@ -133,7 +133,17 @@ def test_reports_of_one_happening_are_one_story(bundle, one, other):
     assert bundle(one, other).stories == {frozenset({0, 1})}
 
 
+SIEGE = (
+    "The government of Prime Minister Nouri al-Maliki sent troops towards Mosul after rebels shelled the city. Officers said the "
+    "rebels had taken the bridge over the Tigris and that thousands of people were leaving Mosul on foot."
+)
+SIEGE_AGAIN = (
+    "Prime Minister Haider al-Abadi promised Mosul more troops after rebels shelled the city again. An officer said that the rebels "
+    "had blown up the bridge over the Tigris before they left it."
+)
+
 APART = [
+    pytest.param((SIEGE, None), (SIEGE_AGAIN, None), id="fights for one town under two prime ministers, both undated"),
     pytest.param((QUAKE, date(2007, 8, 16)), (QUAKE_AGAIN, date(2007, 10, 28)), id="two earthquakes in one town"),
     pytest.param((QUAKE, date(2007, 8, 16)), (QUAKE_AGAIN, None), id="two earthquakes in one town, one undated"),
     pytest.param((QUAKE, date(2007, 8, 16)), (QUAKE_TOO, date(2008, 8, 17)), id="the same words a year later"),

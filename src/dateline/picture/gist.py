@@ -16,6 +16,7 @@ from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.article import Article
 from dateline.model.picture import PictureClaim
 from dateline.model.reading import Mention, Reading
+from dateline.picture.offices import held_in
 from dateline.rules import read_data
 
 LEAD = 60
@@ -63,6 +64,8 @@ class Gist(Struct, frozen=True, kw_only=True):
     sites: frozenset[str]
     streets: frozenset[str] = frozenset()
     """Names of streets, squares and buildings numbered in them, without the word street."""
+    offices: frozenset[tuple[str, str]] = frozenset()
+    """Offices whose holders are named, each with the name."""
     weekdays: frozenset[int]
     newest_year: int | None
     told_on: Mapping[str, int]
@@ -109,6 +112,7 @@ def gist(article: Article, reading: Reading, gazetteer: Gazetteer) -> Gist:
         streets=frozenset(fold(name.split()[-1]) for name in _STREET.findall(text)),
         weekdays=_weekdays(reading),
         newest_year=max(years, default=None),
+        offices=held_in(reading),
         told_on=_told_on(reading),
     )
 

@@ -151,6 +151,7 @@ def compare_words(one: Gist, other: Gist, library: Library) -> dict[str, float]:
         "street": float(not one.streets.isdisjoint(other.streets)),
         "streets apart": _apart(one.streets, other.streets),
         "body": float(not one.bodies.isdisjoint(other.bodies)),
+        "offices apart": _succeeded(one.offices, other.offices),
         "weekday": float(not one.weekdays.isdisjoint(other.weekdays)),
         "weekdays apart": _apart(one.weekdays, other.weekdays),
     }
@@ -280,6 +281,12 @@ def _nearest(mine: frozenset[date], theirs: frozenset[date]) -> int:
 def _apart(mine: frozenset[object], theirs: frozenset[object]) -> float:
     """Give 1 where both tell and nothing is shared."""
     return float(bool(mine) and bool(theirs) and mine.isdisjoint(theirs))
+
+
+def _succeeded(mine: frozenset[tuple[str, str]], theirs: frozenset[tuple[str, str]]) -> float:
+    """Give 1 where an office that both name has another holder in each, and none has the same."""
+    shared = {office for office, _ in mine} & {office for office, _ in theirs}
+    return float(bool(shared) and mine.isdisjoint(theirs))
 
 
 def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:

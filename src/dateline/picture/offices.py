@@ -16,7 +16,7 @@ from dateline.model.picture import Evidence
 from dateline.model.reading import Mention, Reading
 from dateline.rules import read_data
 
-SLACK = timedelta(days=31)
+SLACK = timedelta(days=14)
 """A list made by hand may be off by some days; an outgoing president is called so for some more."""
 _OTHERS = re.compile(
     r"\b(?:former|ex|late|then|past|onetime|outgoing|incoming|elect|designate|candidate|nominee|hopeful|deputy|vice|assistant|"
@@ -82,6 +82,12 @@ def terms(article: Article, reading: Reading) -> Iterator[Evidence]:
     if ends:
         until, first = min(ends, key=lambda pair: (pair[0], pair[1].start))
         yield _evidence("office-held", article, first, None, until + SLACK)
+
+
+def held_in(reading: Reading) -> frozenset[tuple[str, str]]:
+    """Give the offices whose holders a report names, each as country and office, with the name."""
+    held = (h for m in reading.mentions for h in _held(m))
+    return frozenset((f"{h.country} {h.office}", h.names[0]) for h in held)
 
 
 @cache

@@ -173,6 +173,7 @@ _TEXTS = {
     "kinds apart": "each tells of other kinds of happening",
     "means apart": "other means",
     "year": "the newest year they name is one",
+    "offices apart": "they name other holders of one office",
     "years apart": "the newest years they name are not one",
     "undated": "not both have a date, so more must be shared",
     "one undated": "one of them has a date and the other has none",
