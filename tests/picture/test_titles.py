@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from dateline.model.picture import Published
 from dateline.model.world import When
 from dateline.picture.titles import days, event_title, story_title
 from tests.picture.factory import (
@@ -77,6 +78,25 @@ def test_a_story_of_many_places_names_three_and_says_there_are_more():
 def test_a_story_without_an_event_or_date_says_so():
     article = make_article("a")
     assert story_title([article], [], {}, {article.id: make_published(None)}) == "No event found, undated"
+
+
+@pytest.mark.parametrize(
+    ("intervals", "when"),
+    [
+        ([(date(2011, 12, 1), date(2014, 10, 9)), (date(2008, 12, 1), date(2017, 2, 1))], "2011 to 2014"),
+        ([(date(2014, 2, 1), date(2014, 10, 9)), (None, None)], "2014"),
+        ([(date(2016, 1, 1), None)], "2016 or later"),
+        ([(None, date(2016, 1, 1))], "2016 or earlier"),
+        ([(date(2016, 1, 1), None), (date(2021, 8, 8), date(2021, 8, 14))], "August 2021"),
+    ],
+)
+def test_a_story_without_a_dated_report_has_the_years_that_all_its_reports_can_be_of(intervals, when):
+    articles = [make_article(str(n)) for n in range(len(intervals))]
+    published = {
+        a.id: Published(earliest=first, latest=last, basis="inferred", evidence=())
+        for a, (first, last) in zip(articles, intervals, strict=True)
+    }
+    assert story_title(articles, [], {}, published) == f"No event found, {when}"
 
 
 def test_what_was_done_names_a_story_before_what_came_of_it():

@@ -9,6 +9,7 @@ from dateline.model.article import Article
 from dateline.model.picture import Event, Published
 from dateline.model.world import Actor, Place, When
 
+_A_MONTH = 31
 _MOST_PLACES = 3
 _HEAVY = frozenset(
     {
@@ -58,6 +59,20 @@ def _is_words(event: Event) -> bool:
     return event_kinds()[event.kind].family == "politics"
 
 
+def _time(published: Sequence[Published]) -> str:
+    """Write the month of the first report that is dated within one, else the years all reports can be of."""
+    sure = [p.earliest for p in published if p.earliest and p.latest and (p.latest - p.earliest).days <= _A_MONTH]
+    if sure:
+        return f"{min(sure):%B %Y}"
+    low = max((p.earliest for p in published if p.earliest is not None), default=None)
+    high = min((p.latest for p in published if p.latest is not None), default=None)
+    if low is None:
+        return "undated" if high is None else f"{high.year} or earlier"
+    if high is None or high < low:
+        return f"{low.year} or later"
+    return f"{low.year}" if low.year == high.year else f"{low.year} to {high.year}"
+
+
 def _weight(event: Event) -> int:
     return 3 if event.kind in _HEAVY else 1 if event.kind in _LIGHT else 2
 
@@ -67,8 +82,7 @@ def story_title(
 ) -> str:
     """Name a story by its weightiest event, each report that tells it counted, and the time of its reports."""
     ids = {a.id for a in articles}
-    dated = sorted(d for a in articles for d in (published[a.id].earliest,) if d is not None)
-    when = f"{dated[0]:%B %Y}" if dated else "undated"
+    when = _time([published[a.id] for a in articles])
     if not news:
         return f"No event found, {when}"
     told = {e.id: len(set(e.article_ids) & ids) for e in news}
