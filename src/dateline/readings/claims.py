@@ -7,7 +7,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, Protocol, TypeVar
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dateline.model.article import Article, Span
 from dateline.model.reading import Attribution, Claim, Mention, Quantity, Speaker, TimeExpression
@@ -38,6 +38,8 @@ class Spanned(Protocol):
 
 
 S = TypeVar("S", bound=Spanned)
+Candidate = tuple[ClaimRule, tuple[str, ...]]
+"""A rule with the words its trigger needs beside it."""
 
 
 def find(
@@ -159,14 +161,14 @@ def _inside(passages: Sequence[Passage], spans: Sequence[S]) -> list[list[S]]:
 
 def _drafts(passage: Passage, arguments: Arguments, dated: frozenset[int]) -> Iterator[Draft]:
     """Try the rules on each verb and noun; the first rule that fits a trigger makes the draft."""
-    index = rule_index()
+    index, words = rule_index(), _words(passage.doc)
     for token in passage.doc:
         if token.i in passage.children or token.i in dated or token.dep_ in _HELPING:
             continue
         lemma = None if _names_act(token, index.nouns) else verb_lemma(token)
         if lemma is not None:
             modifier = token.dep_ == "amod" and not is_joined_modifier(token)
-            candidates = () if modifier else index.verbs.get(lemma, ())
+            candidates = () if modifier else _possible(index.verbs.get(lemma, ()), words)
             clause = of_verb(token) if candidates else None
             for part in parts_of(clause, arguments)[1:] if clause is not None else ():
                 draft = _first_fit(part, candidates, arguments)
@@ -176,7 +178,7 @@ def _drafts(passage: Passage, arguments: Arguments, dated: frozenset[int]) -> It
         elif (token.pos_ in {"NOUN", "PROPN"} or token.tag_ == "VBG") and arguments.mention(
             token, ("actor", "place")
         ) is None:
-            candidates = index.nouns.get(token.lower_ if token.tag_ == "VBG" else lemma_of(token), ())
+            candidates = _possible(index.nouns.get(token.lower_ if token.tag_ == "VBG" else lemma_of(token), ()), words)
             clause = of_noun(token) if candidates else None
         else:
             continue
@@ -192,6 +194,16 @@ def _drafts(passage: Passage, arguments: Arguments, dated: frozenset[int]) -> It
                 yield draft
 
 
+def _words(doc: Doc) -> frozenset[str]:
+    """Give the words of a passage, as they stand and by their stems."""
+    return frozenset(form for t in doc for form in (t.lower_, t.lemma_.lower(), lemma_of(t)))
+
+
+def _possible(candidates: Iterable[Candidate], words: Container[str]) -> list[Candidate]:
+    """Leave out the rules whose second word stands nowhere in the passage."""
+    return [c for c in candidates if not c[1] or c[1][-1] in words or c[1][-1] == "not"]
+
+
 def _names_act(token: Token, nouns: Container[str]) -> bool:
     """Tell a gerund that names an act and has no object: ``fighting broke out``, ``broken by shelling near Sumy``."""
     if token.tag_ != "VBG" or token.lower_ not in nouns or token.dep_ not in _NAMED:
@@ -199,9 +211,7 @@ def _names_act(token: Token, nouns: Container[str]) -> bool:
     return not any(c.dep_ in {"dobj", "nsubj", "aux", "prt"} for c in token.children)
 
 
-def _first_fit(
-    clause: Clause, candidates: Iterable[tuple[ClaimRule, tuple[str, ...]]], arguments: Arguments
-) -> Draft | None:
+def _first_fit(clause: Clause, candidates: Iterable[Candidate], arguments: Arguments) -> Draft | None:
     for rule, extra in candidates:
         seen = fits(rule, extra, clause, arguments)
         if seen is not None:
