@@ -126,6 +126,13 @@ def test_the_day_and_the_channel_are_no_part_of_the_speaker() -> None:
     assert {a.speaker.quote for a in found if a.speaker} == {"The council"}
 
 
+def test_what_words_are_passed_on_by_is_no_speaker() -> None:
+    found = read(
+        "The guards had been told by telephone to lay down their arms.", "The men were told by officers to leave."
+    )
+    assert [a.speaker.quote if a.speaker else None for a in found] == [None, "officers"]
+
+
 def test_two_speakers_in_one_paragraph_keep_their_own_words() -> None:
     found = read(
         "“We lost the hill,” said Colonel Ivo Baran. “They never took it,” insisted Ana Duarte, a rebel envoy."

@@ -89,3 +89,12 @@ def test_a_figure_of_speech_is_no_act_of_force(text: str, reader: RulesReader):
     claims = reader.read(make_article(text)).claims
     force = {"attack", "bombing", "airstrike", "shelling", "killing", "capture", "clash", "disaster"}
     assert not force & {c.kind for c in claims}, [(c.kind, c.rule) for c in claims]
+
+
+def test_who_takes_a_town_of_a_state_has_not_taken_the_state(reader: RulesReader):
+    reading = reader.read(
+        make_article("Mali is at war. Rebels seized Mali's second city on Sunday. Rebels took Mali's town of Gao.")
+    )
+    places = {m.id: m.quote for m in reading.mentions}
+    taken = [places.get(c.place or "") for c in reading.claims if c.rule == "capture-verb"]
+    assert taken == ["Gao"]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dateline.model.reading import Mention
 from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import ClaimRule, Role, means_words, noun_classes
-from dateline.readings.clauses import Clause, of_verb, sayer_of, verb_lemma
+from dateline.readings.clauses import Clause, lemma_of, of_verb, sayer_of, verb_lemma
 from dateline.readings.drafts import Draft
 from dateline.readings.heads import heads_of
 from dateline.readings.modality import modality_words
@@ -135,6 +135,9 @@ def _assign_one(draft: Draft, role: Role, head: Token, arguments: Arguments) -> 
             draft.again = True
             return
         found = arguments.place(head)
+        if found is not None and draft.rule.place_is_argument and _is_only_of(head, found, arguments):
+            draft.placeless = True
+            return
         if found is None and role == "place" and arguments.is_a(head, "place"):
             draft.placeless = True
         if found is not None and found not in slot:
@@ -149,6 +152,13 @@ def _assign_one(draft: Draft, role: Role, head: Token, arguments: Arguments) -> 
         _target(draft, head, arguments)
     elif role == "topic":
         draft.topics.append(head)
+
+
+def _is_only_of(head: Token, found: Mention, arguments: Arguments) -> bool:
+    """Tell a town that is only said to be of a state: who takes "Iraq's second city" has not taken Iraq."""
+    owned = any(c.dep_ == "poss" and arguments.mention(c, ("place",)) == found for c in head.children)
+    state = bool(found.candidates) and found.candidates[0].startswith("country:")
+    return owned and state and found.noun is None and lemma_of(head) in noun_classes()["place"]
 
 
 def _unnamed(draft: Draft, head: Token, arguments: Arguments) -> None:

@@ -32,6 +32,23 @@ GIVING = frozenset(
 _APPOSITION = 25
 """How many words an apposition may be long."""
 _VERBAL = frozenset({"VERB", "AUX"})
+_LINES = frozenset(
+    {
+        "telephone",
+        "phone",
+        "radio",
+        "letter",
+        "text",
+        "email",
+        "e-mail",
+        "message",
+        "fax",
+        "satellite",
+        "loudspeaker",
+        "video",
+    }
+)
+"""What words are passed on by."""
 
 
 def sources(verb: Token) -> tuple[Token | None, tuple[Token, ...]]:
@@ -195,10 +212,15 @@ def stands_for_quotation(token: Token) -> bool:
 
 
 def agent_of(verb: Token) -> Token | None:
+    """Give who did it in the passive; what was only spoken over (``told by telephone``) is nobody."""
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
+            return next((c for c in child.children if c.dep_ == "pobj" and not _is_line(c)), None)
     return None
+
+
+def _is_line(noun: Token) -> bool:
+    return noun.lower_ in _LINES and not any(noun.children)
 
 
 def listeners(verb: Token) -> tuple[Token, ...]:
