@@ -56,6 +56,21 @@ def test_the_look_alike_is_a_story_of_its_own(kunduz):
     assert {"07"} in [reports(kunduz, s["article_ids"]) for s in kunduz["stories"]]
 
 
+def test_all_but_one_of_the_reports_of_august_are_one_story(kunduz):
+    sizes = {frozenset(reports(kunduz, s["article_ids"])) for s in kunduz["stories"]}
+    assert sizes == {
+        frozenset({"01", "02", "03", "04", "05", "08", "09", "10", "11"}),
+        frozenset({"06"}),
+        frozenset({"07"}),
+    }
+
+
+def test_three_guards_killed_or_seven_are_one_question_with_two_answers(kunduz):
+    (told,) = [f for f in kunduz["findings"] if f["question"] == "killed: guards"]
+    assert told["status"] == "contested"
+    assert {a["best"] for a in told["answers"]} == {3, 7}
+
+
 def test_five_towns_fell_each_on_its_day_and_one_of_them_is_disputed(kunduz):
     taken = {
         place: [e for e in events if e["earliest"] >= "2021"] for place, events in named(kunduz, "capture").items()
