@@ -18,6 +18,33 @@ TOLD = {
     "willing to": ("Armenia is willing to withdraw.", "withdraw", ("positive", "planned", "asserted")),
     "may": ("The rebels may attack the base.", "attack", ("positive", "hypothetical", "asserted")),
     "if": ("If the rebels attack the base, it falls.", "attack", ("positive", "hypothetical", "asserted")),
+    "counted among those that were": (
+        "Lokos is the second town to be overrun.",
+        "overrun",
+        ("positive", "current", "asserted"),
+    ),
+    "counted for the future": (
+        "Lokos will be the second town to be overrun.",
+        "overrun",
+        ("positive", "planned", "asserted"),
+    ),
+    "the next": ("Lokos is the next town to be overrun.", "overrun", ("positive", "planned", "asserted")),
+    "came to demand it": (
+        "Hundreds gathered in the square to demand his release.",
+        "demand",
+        ("positive", "current", "asserted"),
+    ),
+    "will come to demand it": (
+        "Hundreds will gather in the square to demand his release.",
+        "demand",
+        ("positive", "planned", "asserted"),
+    ),
+    "came to attack": ("Hundreds gathered in the square to attack it.", "attack", ("positive", "planned", "asserted")),
+    "goes on meanwhile": (
+        "The army is trying to hold its lines as rebels shell the town.",
+        "shell",
+        ("positive", "current", "asserted"),
+    ),
     "a failure": ("The rebels failed to capture the base.", "capture", ("negative", "current", "asserted")),
     "a hedge": ("The rebels reportedly attacked the base.", "attacked", ("positive", "current", "alleged")),
     "a claim": ("The army claims that rebels attacked the base.", "attacked", ("positive", "current", "alleged")),
@@ -67,6 +94,10 @@ NOUNS = {
     "set off": ("The row set off an attack on the base.", ("positive", "current", "asserted")),
     "the scene of what is denied": (
         "The army denied that 30 men had died in the attack on the base.",
+        ("positive", "current", "asserted"),
+    ),
+    "the scene of what is planned, by its start": (
+        "They hope to be home again after the start of the attack on the base.",
         ("positive", "current", "asserted"),
     ),
     "thwarted": ("Police foiled an attack on the base.", ("negative", "current", "asserted")),

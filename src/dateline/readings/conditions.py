@@ -8,10 +8,13 @@ _SCENE = frozenset({"after", "since", "as", "because"})
 
 
 def took_place(verb: Token) -> bool:
-    """Tell a finite clause of the past that sets the scene for what is wished or planned above it."""
+    """Tell a finite clause of the past, or one that goes on meanwhile, that sets the scene for what is wished above it."""
     below = [c for c in verb.children if c.i < verb.i]
-    past = verb.tag_ == "VBD" or any(c.dep_ in {"aux", "auxpass"} and c.tag_ == "VBD" for c in below)
-    return past and any(c.dep_ in {"mark", "advmod"} and c.lower_ in _SCENE for c in below)
+    marks = {c.lower_ for c in below if c.dep_ in {"mark", "advmod"}}
+    tags = {verb.tag_, *(c.tag_ for c in below if c.dep_ in {"aux", "auxpass"})}
+    if "as" in marks and tags & {"VBP", "VBZ"}:
+        return True  # "is trying to hold out as rebels shell the town"
+    return "VBD" in tags and bool(marks & _SCENE)
 
 
 def not_yet(verb: Token) -> bool:
