@@ -66,6 +66,38 @@ def test_the_day_in_an_imprint_is_the_articles_own() -> None:
     assert [(d.on, d.basis, d.text) for d in made.dates] == [(DAY, "byline", "17 January 2031")]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("Lake Courier News Service, 13 May 2018", id="after the outlet"),
+        pytest.param("By the lake editor, The Courier (Olm) - Sunday 13 May 2018", id="after the author"),
+        pytest.param("Harbour Mirror\n13.5.2018", id="numbers with dots"),
+        pytest.param("Flash Update No. 2\nRelief Group, Olm\nAs of 13 May 2018", id="a situation report"),
+        pytest.param("Olm, the 27th of Shaban, corresponding to May 13, 2018", id="two calendars"),
+    ],
+)
+def test_a_date_that_closes_a_line_of_the_head_is_the_reports_own(head: str) -> None:
+    made = article(
+        f"\u201cA raid\u201d? The question\n{head}\n\nIn 2015 rebels took the bridge, as reported in March 2016."
+    )
+    assert [(d.on, d.basis) for d in made.dates] == [(date(2018, 5, 13), "byline")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier\nIvo Rask and Ana Marin died May 13, 2018\n\nThe town remembers.",
+        "The pier\nPeriod covered: 25 Sept. 1400 hrs - 29 Sept. 1800 hrs\n\nBodies were found.",
+        "\n\n".join(
+            ["The pier", *[" ".join([SENTENCE] * 3)] * 12, "Date - May 13, 2018", "Type - raid", *[SENTENCE] * 12]
+        ),
+    ],
+    ids=["a line that tells", "a clock taken for a year", "below the text"],
+)
+def test_a_line_that_tells_of_something_is_no_head(text: str) -> None:
+    assert article(text).dates == ()
+
+
 def outlet(text: str) -> str | None:
     return article(text).outlet
 

@@ -400,36 +400,6 @@ def test_the_date_of_something_the_report_shows_is_not_its_own(text: str) -> Non
     assert published.latest is None
 
 
-@pytest.mark.parametrize(
-    "head",
-    [
-        pytest.param("Lake Courier News Service, 13 May 2018", id="after the outlet"),
-        pytest.param("By the lake editor, The Courier (Olm) - Sunday 13 May 2018", id="after the author"),
-        pytest.param("Harbour Mirror\n13.5.2018", id="numbers with dots"),
-        pytest.param("Flash Update No. 2\nRelief Group, Olm\nAs of 13 May 2018", id="a situation report"),
-        pytest.param("Olm, the 27th of Shaban, corresponding to May 13, 2018", id="two calendars"),
-    ],
-)
-def test_a_date_that_closes_a_line_of_the_head_is_the_reports_own(head: str) -> None:
-    published = dated(
-        f"\u201cA raid\u201d? The question\n{head}\n\nIn 2015 rebels took the bridge, as reported in March 2016."
-    )
-    assert (published.earliest, published.latest) == (SUNDAY, SUNDAY)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The pier\nIvo Rask and Ana Marin died May 13, 2018\n\nThe town remembers.",
-        "The pier\nPeriod covered: 25 Sept. 1400 hrs - 29 Sept. 1800 hrs\n\nBodies were found.",
-        f"The pier\n{'The harbour lay quiet and the boats stayed in. ' * 5}\n\nDate - May 13, 2018\n\nType - raid",
-    ],
-    ids=["a line that tells", "a clock taken for a year", "below the text"],
-)
-def test_a_line_that_tells_of_something_is_no_head(text: str) -> None:
-    assert "byline" not in kinds(dated(text))
-
-
 @pytest.mark.parametrize("text", ["5/4/2018\n\nRebels came.", "5/4/2018 11:38 p.m.\n\nRebels came."])
 def test_numbers_that_could_be_two_days_give_neither(text: str) -> None:
     assert dated(text).earliest is None

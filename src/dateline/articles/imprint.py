@@ -37,6 +37,8 @@ _AFTER = re.compile(
 _PIECES = re.compile(r"[,|•·/()\[\]–—:]| - |\. |\.$|\bby\b|\bBy\b")
 _LEADING = frozenset({"radio", "daily", "tv", "voice"})
 """Words that an outlet's name begins with (``Radio Savane``)."""
+_BY_OFFICE = re.compile(r"\bby (?:the|our) (?:[\w-]+ ){0,3}(?:editor|correspondent|reporter)s?\b", re.IGNORECASE)
+"""An author told by what they cover: "By the lake editor"."""
 _OTHER_DATE = re.compile(
     r"\b(?:period|covering|covered|between|until|till|deadline|anniversary|since|through)\b", re.IGNORECASE
 )
@@ -105,5 +107,5 @@ def _dated(text: str, start: int, end: int) -> tuple[date, int, int] | None:
 
 def _is_of_names(words: str) -> bool:
     """Tell names, numbers and small words from narration, which has other words in small letters."""
-    found = re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)", " ", words))
+    found = re.findall(r"(?<![^\W_])[^\W\d_]+", _BY_OFFICE.sub(" ", re.sub(r"\([^()]*\)", " ", words)))
     return all(not word[0].islower() or word in _SMALL for word in found)

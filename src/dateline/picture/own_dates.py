@@ -36,11 +36,6 @@ _IN_SENTENCE = re.compile(r"(?:^|\s)[a-z]{3,}\s+(?:\S+\s+){0,3}\S*$")
 """Running text before a date: one of the last words is written small, as words of a title or a stamp seldom are."""
 _FRESH = "it gives no other date, and that day or the one before is its news"
 _GOES_ON = re.compile(r"\s?[.,;)]|\s[a-z(]")
-_AS_OF = re.compile(r"\b(?:as (?:of|at)|corresponding to|dated|valid (?:for|on)|from)\W+$", re.IGNORECASE)
-_FIRST_DAY = re.compile(r"\d\s*[-–—]\s*$")
-_LINES = 400
-_PARAGRAPH = 160
-_LONGEST_LINE = 14
 _RANGE = re.compile(r"\s*[-–—]\s*(?:[A-Z][a-z]+\.? )?\d")
 _FIGURES = re.compile(r"\d\d?/\d\d?/\d{2,4}(?!\d)")
 """What could be two days; dots between day, month and year are set by those who put the day first."""
@@ -108,28 +103,8 @@ def _place_of(text: str, time: TimeExpression) -> str | None:
     return _place_at_head(text, time)
 
 
-def _ends_line_of_head(text: str, time: TimeExpression) -> bool:
-    """Tell a date that closes a short line under the title: the outlet's, the place's or the author's.
-
-    A situation report is of the day it says it is "as of". A line that tells of something has its verb, and ends with
-    a full stop or goes on.
-    """
-    at = text.rfind("\n", 0, time.start) + 1
-    end = text.find("\n", time.end)
-    if not at or time.start >= _LINES or text[time.end : end if end >= 0 else len(text)].strip(" )]|-–—"):
-        return False
-    line = text[at : time.start]
-    if max(map(len, text[:at].split("\n"))) > _PARAGRAPH or re.search(r"\b[a-z]{3,} $", line):
-        return bool(_AS_OF.search(line))
-    if len(line.split()) > _LONGEST_LINE or re.search(r"[.!?]\s", line) or _FIRST_DAY.search(line):
-        return False
-    return not _TOLD.search(line) or bool(_AS_OF.search(line))
-
-
 def _place_at_head(text: str, time: TimeExpression) -> str | None:
     """Tell a date before the first sentence, alone or after the title with its weekday, from that of a picture's caption."""
-    if _ends_line_of_head(text, time):
-        return "own"
     before = text[: min(time.start, _HEAD)]
     if time.start >= _HEAD or re.search(r"[.!?]\s", before) or _TOLD.search(before):
         return None
