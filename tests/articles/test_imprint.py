@@ -32,6 +32,7 @@ def dated(text: str) -> date | None:
         "As of 17 January 2031",
         "Jebel, Jumada al-Akhirah 19, 1452, corresponding to January 17, 2031",
         "Harbour & Coast Daily, Jebel, Friday 17 January 2031 (additional reporting by Bay Newswire)",
+        "Joint bulletin for partners of the coast | 17 January 2031, 20:00 JST | For distribution to all members",
         "17/01/2031",
         "17.1.2031",
         "From Our Reporters, Friday, January 17, 2031",

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
+from dateline.model.article import Zone
 from dateline.model.picture import Published
-from dateline.picture.yearless import RECENT, weekday_dates
+from dateline.picture.yearless import RECENT, head_dates, soon_after, weekday_dates
 from dateline.readings import times
 from tests.picture.test_dating import report
 
@@ -36,6 +37,20 @@ def test_the_turn_of_the_year_lies_between_two_dates() -> None:
     assert year_of(text, LOW, HIGH) == [(date(2023, 1, 2), date(2022, 12, 30) + RECENT)]
 
 
+def test_a_report_is_no_younger_than_its_arrival() -> None:
+    day = date(2022, 9, 30)
+    assert year_of("On Friday, September 30, soldiers seized the station.", LOW, None) == [(day, day + RECENT)]
+
+
+@pytest.mark.parametrize(
+    "between", [", a ", ", on ", ", ", " (", " on "], ids=["a Friday", "on", "a comma", "a bracket", "on alone"]
+)
+def test_a_weekday_may_stand_beside_the_date(between: str) -> None:
+    day = date(2022, 9, 30)
+    text = f"Soldiers seized the station on 30 September{between}Friday, at dawn."
+    assert year_of(text, LOW, HIGH) == [(day, day + RECENT)]
+
+
 def test_what_else_is_known_stays_a_bound() -> None:
     text = "On Friday, September 30, soldiers seized the station."
     assert year_of(text, LOW, date(2022, 11, 1)) == [(date(2022, 9, 30), date(2022, 11, 1))]
@@ -47,7 +62,9 @@ def test_what_else_is_known_stays_a_bound() -> None:
         pytest.param("On Friday, September 30, they struck.", date(2009, 1, 1), HIGH, id="two years would do"),
         pytest.param("On Tuesday, September 30, they struck.", LOW, HIGH, id="no year has it"),
         pytest.param("On Friday, September 30, they struck.", None, HIGH, id="nothing bounds the report below"),
-        pytest.param("On Friday, September 30, they struck.", LOW, None, id="nothing bounds the report above"),
+        pytest.param(
+            "On Friday, September 30, they struck.", date(2011, 1, 1), None, id="two years would do till it arrived"
+        ),
         pytest.param("They struck on Friday and on September 30.", LOW, HIGH, id="no weekday beside the date"),
         pytest.param("They will vote on Friday, September 30.", LOW, HIGH, id="a plan"),
         pytest.param("They struck on Friday, September 30, 2022.", LOW, HIGH, id="the year is named"),
@@ -58,3 +75,56 @@ def test_what_else_is_known_stays_a_bound() -> None:
 )
 def test_no_year_is_made_up(text: str, earliest: date | None, latest: date | None) -> None:
     assert year_of(text, earliest, latest) == []
+
+
+def filed(
+    head: str, text: str, earliest: date | None, *, same_day: bool = False
+) -> list[tuple[date | None, date | None]]:
+    whole = f"{head} - {text}"
+    zones = (
+        Zone(kind="dateline", start=0, end=len(head), language="en"),
+        Zone(kind="body", start=len(head) + 3, end=len(whole), language="en"),
+    )
+    known = Published(earliest=earliest, latest=date(2023, 9, 30), basis="inferred", evidence=())
+    found = head_dates(report(whole, zones=zones), times.find(whole), known, same_day=same_day)
+    return [(each.earliest, each.latest) for each in found]
+
+
+SEIZED = "Soldiers seized the station on Friday."
+
+
+def test_a_head_is_of_the_years_in_which_its_first_weekday_is_that_day_or_the_day_before() -> None:
+    assert filed("OLM, Sept 30 (Bay Newswire)", SEIZED, date(2019, 1, 1)) == [(date(2022, 9, 30), date(2023, 9, 30))]
+
+
+def test_the_first_news_may_be_of_the_day_before_its_head() -> None:
+    assert filed("OLM, Oct 1", SEIZED, date(2022, 1, 1)) == [(date(2022, 10, 1), date(2022, 10, 1))]
+    assert filed("OLM, Oct 2", SEIZED, date(2022, 1, 1)) == []
+
+
+def test_all_years_are_given_that_the_head_may_be_of() -> None:
+    assert filed("OLM, Sept 30", SEIZED, date(2016, 1, 1)) == [(date(2016, 9, 30), date(2023, 9, 30))]
+
+
+def test_that_very_day_is_preferred_where_that_is_asked_for() -> None:
+    assert filed("OLM, Sept 30", SEIZED, date(2022, 1, 1)) == [(date(2022, 9, 30), date(2023, 9, 30))]
+    assert filed("OLM, Sept 30", SEIZED, date(2022, 1, 1), same_day=True) == [(date(2022, 9, 30),) * 2]
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "earliest"),
+    [
+        pytest.param("OLM, Sept 30", "Soldiers seized the station.", date(2019, 1, 1), id="no weekday"),
+        pytest.param("OLM, Sept 30", SEIZED, None, id="nothing bounds it below"),
+        pytest.param("OLM, Sept 30", "Soldiers seized it on Wednesday.", date(2022, 1, 1), id="of no year"),
+        pytest.param("OLM", "On September 30 they struck. It was quiet on Friday.", date(2019, 1, 1), id="no head"),
+    ],
+)
+def test_no_year_is_made_up_for_a_head(head: str, text: str, earliest: date | None) -> None:
+    assert filed(head, text, earliest) == []
+
+
+def test_days_of_a_month_come_round_within_four_months() -> None:
+    told = {(12, 20), (1, 5), (6, 1)}
+    assert soon_after(told, date(2022, 12, 1)) == [date(2022, 12, 20), date(2023, 1, 5)]
+    assert soon_after({(2, 29)}, date(2022, 12, 1)) == []

@@ -35,6 +35,8 @@ _AFTER = re.compile(
     r"[\s,.;:|·•–—-]*(?:\([^()]{0,80}\)|\[[^\[\]]{0,80}\])?[\s.|–—-]*(?P<rest>.*)"
 )
 _PIECES = re.compile(r"[,|•·/()\[\]–—:]| - |\. |\.$|\bby\b|\bBy\b")
+_FIELD = re.compile(r"\s[|·•]\s")
+"""Sets the fields of a line apart: what stands in the others says nothing of a date that has one to itself."""
 _LEADING = frozenset({"radio", "daily", "tv", "voice"})
 """Words that an outlet's name begins with (``Radio Savane``)."""
 _BY_OFFICE = re.compile(r"\bby (?:the|our) (?:[\w-]+ ){0,3}(?:editor|correspondent|reporter)s?\b", re.IGNORECASE)
@@ -100,6 +102,7 @@ def _dated(text: str, start: int, end: int) -> tuple[date, int, int] | None:
     before, after = text[start : found[1]], text[found[2] : end]
     if _OTHER_DATE.search(before) or _MONTH.search(before) or find_date(text, found[2], end) is not None:
         return None
+    before, after = _FIELD.split(before)[-1], _FIELD.split(after)[0]
     follows = _AFTER.fullmatch(" ".join(after.split()))
     rest = follows["rest"] if follows else after
     return found if _is_of_names(before) and _is_of_names(rest) and len(rest.split()) <= 8 else None

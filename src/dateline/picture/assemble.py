@@ -27,6 +27,7 @@ from dateline.model.picture import (
 from dateline.model.reading import Reading
 from dateline.model.world import Actor, Judgement, Place, When
 from dateline.picture import copies, dating, events, people, stories
+from dateline.picture.anchors import Anchors
 from dateline.picture.cluster import Cluster
 from dateline.picture.compare import compare
 from dateline.picture.contested import contests
@@ -145,6 +146,7 @@ def _ground(
     persons = people.unify(readings[a.id] for a in articles)
     linker = Linker(gazetteer, known, persons)
     grouping = stories.Grouping(articles, readings, gazetteer)
+    told_days = Anchors(articles, readings, grouping.rarity)
     known_by: dict[str, tuple[Published, Linked]] = {}
     for _ in range(ROUNDS):
         for article in articles:
@@ -156,6 +158,7 @@ def _ground(
         armed = {a.id for one in linked for a in one.actors if stories.is_armed_group(a)}
         news = grouping.stories(claims, published, Nesting(gazetteer, places, judged), armed.__contains__, judged)
         sharper = dating.sharpen(articles, readings, published, news)
+        sharper = told_days.date_undated(sharper)
         if sharper == published:
             break
         published = sharper

@@ -15,7 +15,7 @@ from dateline.picture.offices import terms
 from dateline.picture.own_dates import captured, evidence_at, full_date, own_dates
 from dateline.picture.sharpening import sharpen
 from dateline.picture.weekdays import NAMES, Week, narrative_times, read_week
-from dateline.picture.yearless import weekday_dates
+from dateline.picture.yearless import head_dates, weekday_dates
 
 __all__ = ["date_article", "sharpen", "weigh"]
 
@@ -35,6 +35,7 @@ _ORDER = (
     "newest-year",
     "office-begun",
     "office-held",
+    "head-date",
     "weekday-date",
 )
 SET_ASIDE = " (set aside)"
@@ -77,7 +78,8 @@ def date_article(article: Article, reading: Reading) -> Published:
         *_newest(article, times),
         *terms(article, reading),
     ]
-    return weigh([*found, *weekday_dates(article, times, weigh(found))])
+    known = weigh(found)
+    return weigh([*found, *head_dates(article, times, known), *weekday_dates(article, times, known)])
 
 
 def weigh(found: Iterable[Evidence]) -> Published:

@@ -184,6 +184,12 @@ def _words(
     return _shared(words), frozenset(lead), _shared(names)
 
 
+def content(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the content words of a sentence as they are counted, and those of them that are written as names."""
+    words, _, names = _words(text, [(0, len(text), False)])
+    return frozenset(words), frozenset(names)
+
+
 def _shared(counts: Mapping[str, float]) -> dict[str, float]:
     """Give the same counts as a smaller thing: there are few different numbers, and no two need be one object each."""
     return {word: _COUNTS.setdefault(count, count) for word, count in counts.items()}

@@ -46,6 +46,10 @@ class Grouping:
         self._held: dict[str, _Held] = {}
         self._rarest = {i: self._rare_words(i) for i in self._library.gists}
 
+    def rarity(self, word: str) -> float:
+        """Give how much a word says among these reports: near 1 where one holds it, 0 where all do."""
+        return self._library.rarity(word)
+
     def stories(
         self,
         claims: Iterable[PictureClaim],

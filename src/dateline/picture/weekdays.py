@@ -61,6 +61,8 @@ class Week:
     """The weekday named first."""
     ahead: frozenset[int] = frozenset()
     """Bare weekdays named for what is to come."""
+    of_month: frozenset[tuple[int, int]] = frozenset()
+    """Months and days told as past without their year."""
     said: frozenset[int] = frozenset()
     """Weekdays on which somebody said what the report tells: it is not older than the last of them."""
 
@@ -79,11 +81,16 @@ def read_week(article: Article, reading: Reading) -> Week:
     said = frozenset(
         t.weekday for t in past if t.weekday is not None and _SAID.search(article.text, max(0, t.start - 60), t.start)
     )
+    of_month = frozenset(
+        (t.month, t.day)
+        for t in times
+        if t.kind == "date" and t.month and t.day and t.year is None and not is_ahead(article.text, t)
+    )
     if latest is None:
-        return Week(frozenset(), None, 0, looks_back, None, None, ahead, said)
+        return Week(frozenset(), None, 0, looks_back, None, None, ahead, of_month, said)
     days = [time for time in past if time.weekday == latest]
     until = max(_part_of(time) for time in days)
-    return Week(named, latest, until, looks_back, days[0], past[0].weekday, ahead, said)
+    return Week(named, latest, until, looks_back, days[0], past[0].weekday, ahead, of_month, said)
 
 
 def weekday_in(words: str | None) -> int | None:
