@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.reading import Claim, Reading
 from dateline.readings.by_rules import RulesReader
 from tests.conftest import make_article
@@ -55,6 +56,42 @@ def test_a_town_is_meant_before_the_state_it_lies_in(reader: RulesReader):
     reading = read(reader, "Gunmen killed two farmers near Jos, in central Nigeria.")
     claim = of_kind(reading, "killing")[0]
     assert (place(reading, claim), claim.place_relation) == ("Jos", "near")
+
+
+ROWS = {
+    "in a unit of a state": "Gunmen killed two farmers in Jos, in Nigeria's Plateau State, on Friday.",
+    "in a part of a state": "Gunmen killed two farmers near Jos in the centre of Nigeria on Friday.",
+    "in a township that bears a town's name": "Gunmen killed two farmers in the village of Dawbuku, in Kutkai township in Shan state.",
+}
+
+
+@pytest.mark.parametrize("text", ROWS.values(), ids=ROWS)
+def test_an_act_is_where_the_row_of_its_places_begins(text: str, reader: RulesReader):
+    reading = read(reader, text)
+    assert {place(reading, c) for c in of_kind(reading, "killing")} in ({"Jos"}, {"Dawbuku"})
+
+
+CAPITALS = {
+    "of an adjective": ("A car bomb killed ten people in the Somali capital on Saturday.", "Mogadishu"),
+    "of a state's name": ("A car bomb killed ten people in Haiti's capital on Saturday.", "Port-au-Prince"),
+    "of a state behind of": ("A car bomb killed ten people in the capital of Senegal on Saturday.", "Dakar"),
+    "of a unit": ("A car bomb killed ten people in the capital of North Kivu in Congo on Saturday.", "Goma"),
+}
+
+
+@pytest.mark.parametrize(("text", "town"), CAPITALS.values(), ids=CAPITALS)
+def test_what_is_done_in_a_capital_is_done_in_its_town(text: str, town: str, reader: RulesReader):
+    reading = read(reader, text)
+    meant = {m.id: m for m in reading.mentions}[of_kind(reading, "bombing")[0].place or ""]
+    entry = Gazetteer.open().entry(meant.candidates[0])
+    assert entry is not None
+    assert entry.name == town
+
+
+def test_who_dies_in_hospital_was_not_killed_there(reader: RulesReader):
+    text = "Shells hit a market in Kutum on Friday. Two of the wounded died at a hospital in Nyala."
+    reading = read(reader, text)
+    assert "Nyala" not in {place(reading, c) for c in reading.claims}
 
 
 def test_where_those_who_flee_go_is_not_where_their_homes_burned(reader: RulesReader):

@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 
 from dateline.errors import ConfigError
 from dateline.gazetteer.folding import fold, fold_to_latin, sound
+from dateline.gazetteer.named import Named, read_named
 from dateline.gazetteer.units import NEWS_PEOPLE
 
 Level = Literal["country", "admin1", "admin2", "settlement", "region", "site"]
@@ -44,7 +45,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     """One place of the gazetteer."""
 
     id: str
-    """``geonames:1135689``, ``iso3166-2:AF-KDZ``, ``country:AF``, ``region:donbas``, ``listed:UA:robotyne:47.4,35.8`` or ``airport:OAKB``."""
+    """``geonames:1135689``, ``iso3166-2:AF-KDZ``, ``country:AF``, ``region:donbas``, ``listed:UA:robotyne:47.4,35.8``, ``airport:OAKB``;
+    ``named:settlement:Hta Lwin@country:MM`` of one that no table has."""
     name: str
     level: Level
     country: str | None
@@ -208,6 +210,9 @@ class Gazetteer:
                 self._found[folded] += (_entry(row),)
 
     def _read_entry(self, id: str) -> Entry | None:
+        named = read_named(id)
+        if named is not None:
+            return _named_entry(id, named, self.entry(named.container) if named.container else None)
         return next(iter(self._select("places p", "p.id = ?", (id,))), None)
 
     def _select(self, source: str, where: str, values: Sequence[object]) -> Iterator[Entry]:
@@ -264,6 +269,23 @@ def _entry(row: Sequence[Any]) -> Entry:
         capital_of=capital_of,
         part_of=part_of,
         in_news=bool(in_news),
+    )
+
+
+def _named_entry(id: str, named: Named, container: Entry | None) -> Entry:
+    """Make the entry of a place that only a text names: without a point, in what the text puts it in."""
+    return Entry(
+        id=id,
+        name=named.name,
+        level=named.level,  # type: ignore[arg-type]
+        country=container.country if container else None,
+        admin1=container.admin1 if container else None,
+        admin1_id=container.admin1_id if container else None,
+        admin2_id=container.id if container and container.level == "admin2" else None,
+        lat=None,
+        lon=None,
+        population=0,
+        capital_of=None,
     )
 
 

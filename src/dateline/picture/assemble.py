@@ -44,10 +44,11 @@ from dateline.picture.standing import stand
 from dateline.picture.tallied import tally
 from dateline.picture.titles import event_title, story_title
 from dateline.picture.tolls import toll
+from dateline.picture.unlisted import known_as
 from dateline.picture.weekdays import read_week
 from dateline.picture.whereto import destinations
 
-VERSION = "3"
+VERSION = "4"
 """Raised whenever the same readings give another picture; pictures made by another version are out of date."""
 ROUNDS = 3
 """Dates sharpen stories and stories dates; more rounds changed nothing in any bundle looked at."""
@@ -154,7 +155,7 @@ def _ground(
             if article.id not in known_by or known_by[article.id][0] != day:
                 known_by[article.id] = day, linker.link(article, readings[article.id], day)
         linked = [known_by[a.id][1] for a in articles]
-        claims, places = _renamed(linked, judged)
+        claims, places = _renamed(linked, judged, gazetteer)
         armed = {a.id for one in linked for a in one.actors if stories.is_armed_group(a)}
         news = grouping.stories(claims, published, Nesting(gazetteer, places, judged), armed.__contains__, judged)
         sharper = dating.sharpen(articles, readings, published, news)
@@ -172,12 +173,19 @@ def _ground(
     return Ground(claims, actors, places, published, news)
 
 
-def _renamed(linked: Sequence[Linked], judged: Judged) -> tuple[tuple[PictureClaim, ...], dict[str, Place]]:
+def _renamed(
+    linked: Sequence[Linked], judged: Judged, gazetteer: Gazetteer
+) -> tuple[tuple[PictureClaim, ...], dict[str, Place]]:
     """Put what people judged to be one actor or one place under one id."""
     actors = judged.renamed({a.id for one in linked for a in one.actors})
-    places = judged.renamed({p.id for one in linked for p in one.places})
+    every = {p.id: p for one in linked for p in one.places}
+    told = known_as(every.values(), gazetteer)
+    same = judged.renamed({told.get(i, i) for i in every})
+    places = {i: same.get(told.get(i, i), told.get(i, i)) for i in every}
     claims = tuple(_with_ids(c, actors, places) for one in linked for c in one.claims)
-    return claims, _merged(msgspec.structs.replace(p, id=places.get(p.id, p.id)) for one in linked for p in one.places)
+    return claims, _merged(
+        msgspec.structs.replace(every[places[p.id]], names=p.names) for one in linked for p in one.places
+    )
 
 
 def _with_ids(claim: PictureClaim, actors: Mapping[str, str], places: Mapping[str, str]) -> PictureClaim:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.gazetteer.lookup import Entry, Gazetteer
+from dateline.gazetteer.named import is_named
 from dateline.model.article import Article
 from dateline.model.picture import PictureClaim, PictureQuantity, PictureSpeaker, Published
 from dateline.model.reading import Attribution, Claim, Mention, Quantity, Reading, TimeExpression
@@ -155,7 +156,7 @@ class Linker:
             admin1=entry.admin1,
             lat=entry.lat,
             lon=entry.lon,
-            gazetteer_id=entry.id,
+            gazetteer_id=None if is_named(entry.id) else entry.id,
             city=self._city(entry),
         )
         return entry.id

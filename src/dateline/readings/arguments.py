@@ -81,6 +81,8 @@ class Arguments:
         found = self.mention(token, ("place", "site"))
         if found is not None and found.noun is None and (found.candidates or found.kind == "site"):
             return found
+        if found is not None and found.noun == "capital" and found.candidates and not _is_apposed(token):
+            return found  # "Guinea's capital" is no other than Conakry, whatever state stands beside
         if found is None and token.pos_ == "PROPN" and (country := self._country(token)) is not None:
             return country
         # "the lake port of Kisumu" is Kisumu
@@ -164,6 +166,11 @@ class Arguments:
             or (mention.noun or "") in noun_classes()["force"]
             or (lemma_of(token) in noun_classes()["force"])
         )
+
+
+def _is_apposed(token: Token) -> bool:
+    """Tell "the capital, X", where the name is told."""
+    return any(child.dep_ == "appos" for child in token.children)
 
 
 def thing_meant(pronoun: Token) -> Token | None:

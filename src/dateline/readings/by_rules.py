@@ -25,7 +25,7 @@ class RulesReader:
         """Read one article. Times stay symbolic, places keep their candidates, nothing beyond the article is used."""
         self._english = kept_small(self._english)
         groups = actors.propose(article, self._lists)
-        spelled = places.spelled(article, self._gazetteer)
+        spelled = places.spelled(article, self._gazetteer, groups)
         names = places.propose(article, self._gazetteer, groups, spelled)
         passages = parse(article, [*groups, *((n.start, n.end) for n in names)], self._english)
         toponyms = places.find_toponyms(article, passages, self._gazetteer, spelled)

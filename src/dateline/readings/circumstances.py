@@ -36,6 +36,7 @@ _WITHIN = ("during", "in")
 _EVENTS = frozenset(
     {"shooting", "bombing", "killing", "murder", "explosion", "stabbing", "massacre", "ambush", "crash"}
 )
+_CARE = frozenset({"hospital", "clinic", "infirmary", "ward"})
 _DISTANT = 30
 _BESIDE = 80
 """A site lies in a state only if both are named within so many characters."""
@@ -100,11 +101,13 @@ class Circumstances:
             draft.places = self._of_same_victims(draft)  # not the town of the hospital
         if draft.clause.part is None:
             draft.places = self._with_joined(draft.places)
-        draft.places = [self._meant(place, draft) for place in draft.places]
+        draft.places = [self._meant(self._focus.placed(place), draft) for place in draft.places]
         sites = [m for m in draft.places if m.kind == "site"]
         towns = [m for m in draft.places if m.kind == "place"]
         if sites and towns:
             draft.site, draft.places = sites[0].id, towns
+        if sites and _dies_in_care(draft, sites[0]):
+            draft.site, draft.places = None, self._of_same_victims(draft)  # not where they were brought
         draft.places = self._distinct(draft.places)
         draft.times = (() if draft.rule.counting else self._timing.of(draft)) or self._continued(draft)
         draft.weekdays |= self._timing.weekdays(draft)
@@ -359,6 +362,11 @@ def _is_bound_for(place: Token, act: Token) -> bool:
     preposition = place.head
     leads = place.dep_ == "pobj" and preposition.lower_ in {"into", "to", "towards", "toward"}
     return leads and preposition.head != act and preposition.head.pos_ == "VERB"
+
+
+def _dies_in_care(draft: Draft, site: Mention) -> bool:
+    """Tell those who die of what was done elsewhere: ``three died at the hospital in Muse``."""
+    return draft.rule.id == "die-verb" and site.noun in _CARE
 
 
 def _sums_up(draft: Draft) -> bool:

@@ -34,6 +34,12 @@ _OFF = re.compile(
     r"(?:\S+ (?:km|kilomet(?:re|er)s?|miles?) (?:(?:to the )?[\w-]+ )?(?:of|from|outside)|close to|not far from) (?:the (?:\w+ ){1,3}(?:of )?)?\Z"
 )
 """Between a place and another one that only says where it lies: ``Sake, about 25 kilometres west of Goma``."""
+_ROW = re.compile(
+    r"(?:[’']s?|(?:,? \w+)?,? (?:in|of)|,? (?:an?|the|one of) [^,.;\n]{0,60} in|,)? (?:the )?"
+    r"(?:(?:far |rural )?(?:north|south|east|west|centr)\w*(?: part)?(?: of(?: the)?)? |central )?\Z"
+)
+"""Between a town and the unit or state it lies in, or between two such: ``in Ayod, in the east of Oromia``."""
+_UNIT = re.compile(r" (?:township|district|commune|county|municipality|area|province|state|region|quarter)\b")
 _LONG_WAY = 90
 _OUTLET = re.compile(r" (?:radio|television|TV|newspaper|daily|broadcaster|news|weekly|journalist)\b")
 """After a place that only says whose outlet or journalist is quoted."""
@@ -58,7 +64,7 @@ class Focus:
         self._by_id = mentions
         places = sorted((m for m in mentions.values() if m.kind == "place" and m.noun is None), key=lambda m: m.start)
         self._places = places
-        self._placed = dict(_placed(text, places))
+        self._placed = dict(_placed(text, places, towns))
         self._local = [m for m in places if m.id in local and not _FROM.search(text[max(0, m.start - 45) : m.start])]
         self._local = [m for m in self._local if not _OUTLET.match(text[m.end : m.end + 20])]
         self._towns = [m for m in self._local if m.id in towns]
@@ -109,7 +115,7 @@ class Focus:
 
     def meant(self, place: Mention, start: int) -> Mention:
         """Resolve ``the city``: in someone's speech the one they are of, else the town last named."""
-        if place.refers_to is None or (place.noun or "") not in _TOWN_NOUNS:
+        if place.refers_to is None or place.noun == "capital" or (place.noun or "") not in _TOWN_NOUNS:
             return self.root(place)
         return self.of_speaker(start) or self._town(place.start) or self.root(place)
 
@@ -226,11 +232,19 @@ def _most_named(towns: Sequence[Mention], named: Mapping[str, int]) -> Mention |
     return next(m for m in towns if _key(m) == first)
 
 
-def _placed(text: str, places: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:
-    """Pair places that only say how far off another one is with that other one; ``places`` in reading order."""
+def _placed(text: str, places: Sequence[Mention], towns: Container[str]) -> Iterator[tuple[str, Mention]]:
+    """Pair places that only say where another one lies with that other one; ``places`` in reading order."""
+    town: Mention | None = None
     for before, place in pairwise(places):
-        if 0 < place.start - before.end < _LONG_WAY and _OFF.match(text[before.end : place.start]):
+        gap = text[before.end : place.start] if 0 <= place.start - before.end < _LONG_WAY else ""
+        town = before if before.id in towns else town
+        if gap and _OFF.match(gap):
             yield place.id, before
+        elif gap and town is not None and (place.id not in towns or _UNIT.match(text, place.end)) and _ROW.match(gap):
+            if before is not town or not _UNIT.match(gap):
+                yield place.id, town
+        else:
+            town = None
 
 
 def _other_days(one: Draft, other: Draft) -> bool:

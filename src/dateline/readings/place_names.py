@@ -50,6 +50,8 @@ class PlaceName(NamedTuple):
     titled: bool
     """True in a headline or other text whose words are mostly capitalised."""
     zone: Zone
+    put: bool = False
+    """True where the wording alone makes it a place (``the village of X``)."""
 
 
 def place_mention(quote: str, start: int, candidates: tuple[str, ...], level_cue: str | None) -> Mention:

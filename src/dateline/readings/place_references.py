@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from dateline.gazetteer.folding import fold
 from dateline.gazetteer.lookup import Entry, Gazetteer
 from dateline.model.article import Article
 from dateline.model.reading import Mention
@@ -211,6 +212,7 @@ def _capital(passage: Passage, token: Token, memory: _Memory) -> tuple[Mention |
     apposed = _apposed(token, passage, memory)
     provincial = any(child.lower_ in {"provincial", "regional", "state"} for child in token.children)
     named = [child for child in token.lefts if child.dep_ in {"poss", "compound"} and child.pos_ == "PROPN"]
+    named = [child for child in named if _state_by_adjective(child, memory) is None]
     owner = next((of for of in (_of(token), *named) if of is not None), None)
     owned = memory.covering(passage, owner) if owner is not None else None
     if owned is not None:
@@ -219,16 +221,30 @@ def _capital(passage: Passage, token: Token, memory: _Memory) -> tuple[Mention |
         return apposed, _towns_first(memory.entries(apposed))
     if owner is not None:
         return None, ()
+    state = next((s for c in token.lefts if (s := _state_by_adjective(c, memory)) is not None), None)
+    if state is not None:
+        seat = memory.gazetteer.seat(f"country:{state}")
+        return None, (seat.id,) if seat else ()
     for mention in memory.before(passage.starts[token.i]):
         entries = memory.entries(mention)
         seats = [e for e in entries[:2] if e.capital_of and provincial != e.capital_of.startswith("country:")]
         if seats:
-            return mention, _towns_first([*seats, *entries])
+            ids = _towns_first([*seats, *entries])
+            return (mention if ids[0] == mention.candidates[0] else None), ids
         if provincial and entries and entries[0].admin1_id and (seat := memory.gazetteer.seat(entries[0].admin1_id)):
             return None, (seat.id,)
     main = memory.favoured.most_common(1)
     seat = memory.gazetteer.seat(f"country:{main[0][0]}") if main and not provincial else None
     return None, (seat.id,) if seat else ()
+
+
+def _state_by_adjective(token: Token, memory: _Memory) -> str | None:
+    """Give the state of "the Ethiopian capital"; of an adjective of two states, the one the article is more about."""
+    states = memory.words.demonyms.get(fold(token.text), ()) if token.text[:1].isupper() else ()
+    if len(states) > 1:
+        ranked = sorted(states, key=lambda state: -memory.favoured[state])
+        return ranked[0] if memory.favoured[ranked[0]] > memory.favoured[ranked[1]] else None
+    return states[0] if states else None
 
 
 def _towns_first(entries: Sequence[Entry]) -> tuple[str, ...]:

@@ -10,9 +10,11 @@ from spacy.tokens import Token
 
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.lookup import Entry, Gazetteer
+from dateline.gazetteer.named import is_named
 from dateline.model.article import Article
 from dateline.model.reading import Mention
 from dateline.readings.place_company import DOUBTFUL, reconsider
+from dateline.readings.place_constructions import construct
 from dateline.readings.place_evidence import Parsed, weigh
 from dateline.readings.place_names import PlaceName, place_mention, scan
 from dateline.readings.place_references import find_references
@@ -38,9 +40,15 @@ class Toponym(NamedTuple):
     use: Use
 
 
-def spelled(article: Article, gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
-    """Find all that is spelt like a place; the other functions here take it where it is known."""
-    return scan(article, gazetteer, load_words())
+def spelled(
+    article: Article, gazetteer: Gazetteer, known_spans: Iterable[tuple[int, int]] = ()
+) -> tuple[PlaceName, ...]:
+    """Find all that is spelt or put like a place; the other functions here take it where it is known.
+
+    ``known_spans`` are article offsets of names of actors.
+    """
+    words = load_words()
+    return construct(article, scan(article, gazetteer, words), gazetteer, words, known_spans)
 
 
 def propose(
@@ -98,6 +106,7 @@ def find_toponyms(
     parsed = Parsed(passages)
     names = spelled(article, gazetteer) if names is None else names
     chances = weigh(names, parsed, favour(article, names, gazetteer, words), words)
+    chances = [1.0 if n.put else chance for n, chance in zip(names, chances, strict=True)]
     likely = [(name, chance) for name, chance in zip(names, chances, strict=True) if chance >= DOUBTFUL]
     maybe = [name for name, _ in likely]
     resolved = Setting(article, maybe, gazetteer, words).resolve()
@@ -139,6 +148,8 @@ def _sure(name: PlaceName, words: PlaceWords) -> bool:
     if len(pieces) < 2 or name.quote in words.bodies or name.titled:
         return False
     last, best = name.before[-1].text if name.before else "", name.entries[0]
+    if is_named(best.id):
+        return True
     if name.left == " " and (last in words.given_names or last.rstrip(".") in words.titles):
         return False
     if name.right == " " and name.after and name.after[0].text in words.unplaced_bodies:
