@@ -88,6 +88,16 @@ def test_what_is_done_in_a_capital_is_done_in_its_town(text: str, town: str, rea
     assert entry.name == town
 
 
+def test_a_town_named_in_passing_does_not_outlast_the_one_a_report_is_about(reader: RulesReader):
+    text = (
+        "Rebels entered Kutum on Monday. Shops in Kutum were shut.\n"
+        "The army said that it had fought around Kutum and the nearby town of Kabkabiya.\n"
+        "Four thousand inmates broke out of the central prison on Monday."
+    )
+    reading = read(reader, text)
+    assert [place(reading, c) for c in of_kind(reading, "prison-break")] == ["Kutum"]
+
+
 def test_who_dies_in_hospital_was_not_killed_there(reader: RulesReader):
     text = "Shells hit a market in Kutum on Friday. Two of the wounded died at a hospital in Nyala."
     reading = read(reader, text)

@@ -107,7 +107,16 @@ class Focus:
 
     def here(self, start: int) -> Mention | None:
         """Give the place that whoever speaks there is of, else the one last named, unless it is paragraphs ago."""
-        return self.of_speaker(start) or self._last(self._local, start)
+        return self.of_speaker(start) or self._standing(start)
+
+    def _standing(self, start: int) -> Mention | None:
+        """Give the place last named; behind a paragraph that named it beside the town all is about, that town."""
+        last = self._last(self._local, start)
+        if last is None or self._main is None or _key(last) == _key(self._main):
+            return last
+        number = self._paragraph(last.start)
+        first = next(m for m in self._local if self._paragraph(m.start) == number)
+        return self._main if number != self._paragraph(start) and _key(first) == _key(self._main) else last
 
     def is_wide(self, place: Mention) -> bool:
         """Tell a state or region, in which a site is less exactly placed than in a town."""
