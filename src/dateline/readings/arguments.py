@@ -38,9 +38,10 @@ class Arguments:
         self.speaking: frozenset[int] = frozenset(speaking)
         """Tokens that name who is speaking: nobody's victims and no place of an act."""
         self._quantities: dict[int, Quantity] = {}
+        named_otherwise = noun_classes()["hazard"] | noun_classes()["street"]
         for mention in mentions:
-            if mention.kind == "person" and mention.quote.split()[0].lower() in noun_classes()["hazard"]:
-                continue  # Storm Daniel
+            if mention.kind == "person" and mention.quote.split()[0].lower() in named_otherwise:
+                continue  # Storm Daniel, Plaza Bolognesi
             for i in _covered(passage, mention.start, mention.end):
                 self._mentions.setdefault(i, []).append(mention)
         for quantity in quantities:
@@ -83,6 +84,12 @@ class Arguments:
             return found
         if found is not None and found.noun == "capital" and found.candidates and not _is_apposed(token):
             return found  # "Guinea's capital" is no other than Conakry, whatever state stands beside
+        if (
+            token.dep_ == "appos"
+            and (before := self.mention(token.head, ("place",))) is not None
+            and before.noun is None
+        ):
+            return before  # "Shusha, the hilltop town its troops took"
         if found is None and token.pos_ == "PROPN" and (country := self._country(token)) is not None:
             return country
         # "the lake port of Kisumu" is Kisumu
@@ -160,6 +167,8 @@ class Arguments:
         if mention is None or mention.kind != "actor":
             return lemma_of(token) in noun_classes()["force"]
         key = mention.key or ""
+        if key == "unidentified-armed-group":
+            return True
         return (
             self._is_armed_group(key)
             or key.rpartition(":")[2] in _ARMED
@@ -233,11 +242,17 @@ def _is_person(arguments: Arguments, token: Token, lemma: str, classes: Mapping[
     if lemma in classes["people"] or token.lower_ in _PRONOUNS - {"it", "which"} or token.lower_ in _OTHERS:
         return True
     mention = arguments.mention(token)
-    if _is_listed_with_places(arguments, token, mention):
+    if _is_listed_with_places(arguments, token, mention) or _is_square(token):
         return False
     if mention is None and is_unlisted_name(token) and _is_full_name(token, classes):
         return True
     return (mention is not None and mention.kind == "person") or token.ent_type_ == "PERSON"
+
+
+def _is_square(token: Token) -> bool:
+    """Tell a name that begins with a word for a square or street: ``soldiers held Plaza Bolognesi``."""
+    first = token.doc[token.left_edge.i]
+    return first != token and first.text[:1].isupper() and first.lower_ in noun_classes()["street"]
 
 
 def _is_listed_with_places(arguments: Arguments, token: Token, mention: Mention | None) -> bool:

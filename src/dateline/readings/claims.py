@@ -20,6 +20,7 @@ from dateline.readings.fitting import fits
 from dateline.readings.focus import Focus
 from dateline.readings.modal_clauses import modal_clause, stranded_speakers
 from dateline.readings.modality import ASSERTED
+from dateline.readings.nominals import acts_named, is_nominal
 from dateline.readings.noun_clauses import of_noun
 from dateline.readings.parts import parts_of
 from dateline.readings.roles import fill
@@ -182,16 +183,33 @@ def _drafts(passage: Passage, arguments: Arguments, dated: frozenset[int]) -> It
             clause = of_noun(token) if candidates else None
         else:
             continue
-        if clause is not None:
-            draft = _first_fit(clause, candidates, arguments)
-            if draft is not None:
-                yield draft
+        draft = _first_fit(clause, candidates, arguments) if clause is not None else None
+        if draft is None and lemma is None:
+            draft = _named(token, words, arguments)
+        if draft is not None:
+            yield draft
         modal = modal_clause(token) if lemma is not None else None
         if modal is not None:
             draft = _first_fit(modal.clause, index.verbs.get(modal.auxiliary, ()), arguments)
             if draft is not None:
                 draft.modality = ASSERTED
                 yield draft
+
+
+def _named(noun: Token, words: Container[str], arguments: Arguments) -> Draft | None:
+    """Read a noun of action by the rules of its verb: ``the storming of the barracks``."""
+    if noun.dep_ in {"compound", "poss", "nmod"}:
+        return None
+    index = rule_index()
+    for verb, clause in acts_named(noun, index.verbs):
+        head, *particle = verb.split()
+        entries = index.verbs.get(head, ())
+        candidates = [(rule, ()) for rule, extra in entries if list(extra) == particle]
+        draft = _first_fit(clause, candidates, arguments)
+        if draft is not None:
+            draft.is_noun = True
+            return draft
+    return None
 
 
 def _words(doc: Doc) -> frozenset[str]:
@@ -206,9 +224,19 @@ def _possible(candidates: Iterable[Candidate], words: Container[str]) -> list[Ca
 
 def _names_act(token: Token, nouns: Container[str]) -> bool:
     """Tell a gerund that names an act and has no object: ``fighting broke out``, ``broken by shelling near Sumy``."""
-    if token.tag_ != "VBG" or token.lower_ not in nouns or token.dep_ not in _NAMED:
+    if token.tag_ != "VBG":
         return False
-    return not any(c.dep_ in {"dobj", "nsubj", "aux", "prt"} for c in token.children)
+    if is_nominal(token):
+        return True
+    if token.lower_ not in nouns or token.dep_ not in _NAMED:
+        return False
+    below = {c.dep_ for c in token.children}
+    return ("expl" in below and "dobj" not in below) or not below & {
+        "dobj",
+        "nsubj",
+        "aux",
+        "prt",
+    }  # "there was shelling near Sumy"
 
 
 def _first_fit(clause: Clause, candidates: Iterable[Candidate], arguments: Arguments) -> Draft | None:

@@ -227,6 +227,8 @@ def lemma_of(token: Token) -> str:
     lemma = token.lemma_.lower()
     if token.tag_ == "VBG" and token.dep_ in {"nsubj", "nsubjpass", "pobj", "pcomp", "dobj"}:
         return token.lower_  # "fighting broke out"
+    if token.pos_ == "PROPN" and token.is_sent_start and lemma.endswith("men") and len(lemma) > 5:
+        return lemma[:-2] + "an"
     if token.pos_ == "PROPN" and token.is_sent_start and lemma == token.lower_ and len(lemma) > 4:
         if lemma.endswith("ies"):
             return f"{lemma[:-3]}y"

@@ -20,6 +20,7 @@ _FORCE = frozenset({"airstrike", "shelling", "bombing", "attack", "clash", "disa
 ARMS = frozenset({"airstrike", "shelling", "bombing"})
 _THROUGH = frozenset({"after", "in", "during", "following", "by"})
 _MOVED = frozenset({"displaced", "detained", "freed"})
+_CROWDS = frozenset({"civilians", "protesters", "rioters"})
 VAGUE = frozenset({"attack", "clash"})
 
 
@@ -117,7 +118,7 @@ class Draft:
             names |= {"harm", "target"}
         if "displaced" in measures or self.kind == "displacement":
             names |= {"displaced"}
-        if self.kind == "detention" and self.words:
+        if self.kind == "detention" and (self.words or any(m.key in _CROWDS for m in self.targets)):
             names |= {"people"}
         if (self.times or self.places or measures) and (names & {"actor", "target", "place"} or measures):
             names |= {"anchored"}

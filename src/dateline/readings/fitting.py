@@ -16,7 +16,7 @@ from dateline.readings.noun_phrases import prepositions_of
 
 _WORDS = frozenset({"measure", "accord", "inquiry", "deadline", "parley", "relief", "tie"})
 """Classes of objects without which a verb means something else (``withdrew`` and ``withdrew the ban``)."""
-_AROUND = ("into", "on", "at", "to", "behind", "for")
+_AROUND = ("into", "on", "at", "to", "behind", "for", "over", "with")
 _PREDICATES = frozenset({"oprd", "acomp", "appos", "ccomp", "npadvmod", "advcl"})
 
 
@@ -101,7 +101,8 @@ def _words_fit(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         return False
     if rule.complement_not and any(c.lemma_.lower() in rule.complement_not for c in complements):
         return False
-    if rule.purpose_is and not any(c.tag_ == "VB" and c.lemma_.lower() in rule.purpose_is for c in children):
+    aims = [c for c in children if c.tag_ == "VB" or (c.tag_ == "VBG" and c.dep_ in {"advcl", "xcomp"})]
+    if rule.purpose_is and not any(c.lemma_.lower() in rule.purpose_is for c in aims):
         return False
     if rule.purpose_not and any(c.tag_ == "VB" and c.lemma_.lower() in rule.purpose_not for c in children):
         return False
@@ -178,7 +179,17 @@ def _has_second_word(extra: tuple[str, ...], clause: Clause) -> bool:
             continue  # "called him on Monday" is no call on him
         if wanted == "off" and child.dep_ == "prep" and any(p.dep_ == "pobj" for p in child.children):
             continue  # "went down off the coast" is not "went off"
-        if child.lower_ == wanted and child.dep_ in {"prt", "advmod", "prep", "acomp", "oprd", "npadvmod", "ccomp"}:
+        if child.lower_ == wanted and child.dep_ in {
+            "prt",
+            "advmod",
+            "prep",
+            "acomp",
+            "oprd",
+            "npadvmod",
+            "ccomp",
+            "dep",
+            "intj",
+        }:
             return True
         if child.dep_ == "dobj" and any(c.dep_ == "acl" and c.lemma_.lower() == wanted for c in child.children):
             return True  # "treated 40 wounded"

@@ -16,6 +16,7 @@ from dateline.readings.noun_phrases import prepositions_of
 CONCRETE = ("asset", "person", "people", "force", "site", "place", "number", "weapon", "actor")
 """What force and hazards can hit."""
 _STAYING = frozenset({"remain", "stay", "continue", "keep"})
+_OF_GUNS = frozenset({"exchange", "burst", "volley", "hail", "line", "field", "rate"})
 _BESIDE = ("at", "in", "inside", "outside", "near", "on", "of")
 
 
@@ -34,6 +35,8 @@ def noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments
         return None  # a verb read as a noun: "freed as rebels storm prison"
     if rule.occurs and noun.dep_ in {"nsubj", "attr"} and noun.head.lemma_ == "be" and not _is_told(noun):
         return None
+    if rule.kind == "accident" and noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _OF_GUNS:
+        return None  # "in exchanges of fire"
     if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in rule.not_under:
         return None
     modifiers = {c.lemma_.lower() for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}}
@@ -81,6 +84,8 @@ def _stands_by(rule: ClaimRule, clause: Clause) -> bool:
 
 def _is_told(noun: Token) -> bool:
     """Tell an act that its own words date or tell of: ``Friday's raid, which killed nine, was the third``."""
+    if any(c.dep_ == "expl" for c in noun.head.children):
+        return True  # "there was a clash near Sake"
     dated = any(c.dep_ == "poss" and c.ent_type_ in {"DATE", "TIME"} for c in noun.children)
     return dated or any(c.dep_ == "relcl" and c.tag_ in {"VBD", "VBZ"} for c in noun.children)
 

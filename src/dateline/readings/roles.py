@@ -138,7 +138,8 @@ def _assign_one(draft: Draft, role: Role, head: Token, arguments: Arguments) -> 
         if found is not None and draft.rule.place_is_argument and _is_only_of(head, found, arguments):
             draft.placeless = True
             return
-        if found is None and role == "place" and arguments.is_a(head, "place"):
+        unnamed = found is None and role == "place" and arguments.is_a(head, "place")
+        if unnamed and (draft.rule.place_is_argument or not _lies_near(head, arguments)):
             draft.placeless = True
         if found is not None and found not in slot:
             slot.append(found)
@@ -152,6 +153,12 @@ def _assign_one(draft: Draft, role: Role, head: Token, arguments: Arguments) -> 
         _target(draft, head, arguments)
     elif role == "topic":
         draft.topics.append(head)
+
+
+def _lies_near(head: Token, arguments: Arguments) -> bool:
+    """Tell a village or camp told by a town it lies near: ``in a camp near Gao``."""
+    near = [p for c in head.children if c.dep_ == "prep" and c.lower_ in {"near", "outside"} for p in c.children]
+    return any(arguments.mention(p, ("place",)) is not None for p in near)
 
 
 def _is_only_of(head: Token, found: Mention, arguments: Arguments) -> bool:
