@@ -55,3 +55,41 @@ MENDED = [
 @pytest.mark.parametrize(("sentence", "kind"), MENDED, ids=[s for s, _ in MENDED])
 def test_a_parse_that_cannot_be_right_is_mended(sentence: str, kind: str, reader: RulesReader):
     assert kind in {c.kind for c in reader.read(make_article(sentence)).claims}
+
+
+def told(sentence: str, reader: RulesReader) -> set[tuple[str, str | None]]:
+    reading = reader.read(make_article(sentence))
+    quotes = {m.id: m.quote for m in reading.mentions}
+    return {(c.kind, quotes.get(c.place or "")) for c in reading.claims}
+
+
+RESTORED = {
+    "the noun before what it carried is the subject": (
+        "A military helicopter coordinating relief in Balochistan crashed in the district of Lasbela on Monday.",
+        ("accident", "Lasbela"),
+    ),
+    "set fire is a verb": (
+        "The army backed the soldiers, and supporters of the takeover set fire to the headquarters of a party in Niamey.",
+        ("destruction", "Niamey"),
+    ),
+    "a town joined to a day was taken too": (
+        "The rebels took Bunia on Monday and Beni on Thursday.",
+        ("capture", "Beni"),
+    ),
+    "the town its apposition tells of": (
+        "Goma, the lake town the rebels took in April, is quiet.",
+        ("capture", "Goma"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), RESTORED.values(), ids=RESTORED)
+def test_a_lost_verb_or_member_is_given_back(sentence: str, wanted: tuple[str, str], reader: RulesReader):
+    assert wanted in told(sentence, reader)
+
+
+def test_a_town_joined_to_a_day_keeps_its_own_day(reader: RulesReader):
+    reading = reader.read(make_article("The rebels took Bunia on Monday and Beni on Thursday."))
+    quotes = {m.id: m.quote for m in reading.mentions} | {t.id: t.quote for t in reading.times}
+    days = {quotes[c.place or ""]: [quotes[t] for t in c.times] for c in reading.claims}
+    assert days == {"Bunia": ["Monday"], "Beni": ["Thursday"]}

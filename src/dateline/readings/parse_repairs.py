@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from dateline.readings.cues import verb_cues
+from dateline.readings.parse_verbs import restore
 
 _WORN = frozenset({"disguise", "dress", "pose", "masquerade", "clothe", "clad"})
 _SPEECH = frozenset({"say", "tell", "add", "report", "announce", "confirm", "claim", "warn", "state"})
@@ -29,26 +30,6 @@ _GOES_WRONG = frozenset(
 """What a vehicle does by itself: no reduced passive (``a ferry with pilgrims overturned`` is no ferry with overturned pilgrims)."""
 
 
-_DONE_ALONE = frozenset(
-    {
-        "drown",
-        "die",
-        "perish",
-        "flee",
-        "hand",
-        "march",
-        "gather",
-        "rally",
-        "protest",
-        "surrender",
-        "vanish",
-        "disappear",
-    }
-    | {"escape", "defect", "desert", "mutiny", "starve", "suffocate", "riot", "clash", "cross"}
-)
-"""What people do by themselves: no reduced passive after a noun."""
-
-
 def mend(doc: Doc) -> None:
     """Give verbs back the objects and speakers that the parser hung elsewhere."""
     _mend_words(doc)
@@ -61,6 +42,7 @@ def mend(doc: Doc) -> None:
         _mend_objects(doc)
     if doc.vocab.strings["advcl"] in present:
         _mend_participles(doc)
+    restore(doc)
 
 
 def _mend_speakers(doc: Doc) -> None:
@@ -187,11 +169,6 @@ def _mend_words(doc: Doc) -> None:
         _mend_day(day)
     for at in (doc.to_array("DEP") == doc.vocab.strings["ROOT"]).nonzero()[0]:
         _mend_laden(doc[int(at)])
-        _mend_verbless(doc[int(at)])
-    for at in (words == doc.vocab.strings["in"]).nonzero()[0]:
-        _mend_handed(doc[int(at)])
-    for at in (words == doc.vocab.strings["cut"]).nonzero()[0]:
-        _mend_cut(doc[int(at)])
 
 
 def _mend_off(doc: Doc, at: int) -> None:
@@ -236,45 +213,6 @@ def _mend_laden(root: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj"
     if load == root:
         load.head, load.dep_ = noun, "acl"
-
-
-def _mend_verbless(root: Token) -> None:
-    """Make a verb of the participle that ends a sentence without one, where it can be no passive.
-
-    ``Eleven people, eight of them from one family, drowned near Sake``: nobody is drowned by being people.
-    """
-    participle = next((c for c in root.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
-    if root.pos_ not in {"NOUN", "PROPN", "NUM"} or participle is None or root.sent.root != root:
-        return
-    below = {c.dep_ for c in participle.children}
-    if not (participle.lemma_ in _DONE_ALONE or "dobj" in below) or below & {"agent", "aux", "auxpass"}:
-        return
-    participle.head, participle.dep_, participle.tag_ = participle, "ROOT", "VBD"
-    for child in [c for c in root.rights if c.i > participle.i and c.dep_ != "appos"]:
-        child.head = participle
-    root.head, root.dep_ = participle, "nsubj"
-
-
-def _mend_handed(word: Token) -> None:
-    """Make ``in`` a particle before what somebody gives up: ``handed in their weapons``."""
-    thing = next((c for c in word.children if c.dep_ == "pobj"), None)
-    if word.dep_ != "prep" or word.head.lemma_ not in {"hand", "turn", "give"} or thing is None:
-        return
-    own = any(c.dep_ == "poss" and c.lower_ in {"their", "his", "its", "her"} for c in thing.children)
-    if not own or word.i != word.head.i + 1 or any(c.dep_ == "dobj" for c in word.head.children):
-        return
-    word.dep_, thing.head, thing.dep_ = "prt", word.head, "dobj"
-
-
-def _mend_cut(verb: Token) -> None:
-    """Make ``off`` a particle after ``cut``: ``The rebels have cut off Beni`` cuts nothing off a town."""
-    off = next((c for c in verb.rights if c.lower_ == "off" and c.dep_ == "prep" and c.i == verb.i + 1), None)
-    place = next((c for c in off.children if c.dep_ == "pobj"), None) if off is not None else None
-    if off is None or place is None or verb.pos_ != "VERB" or any(c.dep_ == "dobj" for c in verb.children):
-        return
-    if any(c.dep_ == "nsubjpass" for c in verb.children):
-        return
-    off.dep_, place.head, place.dep_ = "prt", verb, "dobj"
 
 
 def _laden(root: Token) -> tuple[Token | None, Token | None]:

@@ -30,7 +30,7 @@ def parts_of(clause: Clause, arguments: Arguments) -> list[Clause]:
 def is_gapped(token: Token) -> bool:
     """Tell a noun or number joined to a verb, whose verb is left out: ``three died in Kano and two in Jos``."""
     told = token.dep_ == "conj" and token.pos_ in _NOMINAL and token.head.pos_ in {"VERB", "AUX"}
-    return told and token.i > token.head.i and any(c.dep_ == "prep" for c in token.children)
+    return told and token.i > token.head.i and any(c.dep_ in {"prep", "npadvmod", "advmod"} for c in token.children)
 
 
 def _part(clause: Clause, part: Token | None, members: Sequence[Token], apart: frozenset[int]) -> Clause:

@@ -126,7 +126,7 @@ def _assign(draft: Draft, role: Role, tokens: Iterable[Token], arguments: Argume
 def _assign_one(draft: Draft, role: Role, head: Token, arguments: Arguments) -> None:
     if role in {"place", "destination"}:
         slot = draft.places if role == "place" else draft.destinations
-        apposed = head.dep_ == "appos" and head.head != draft.trigger
+        apposed = head.dep_ == "appos" and head.head != draft.trigger and not head.is_ancestor(draft.trigger)
         if apposed and (named := arguments.place(head.head)) is not None and named.noun is None:
             return
         if head.lemma_.lower() in noun_classes()["part_of"]:
