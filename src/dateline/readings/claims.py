@@ -27,6 +27,7 @@ from dateline.readings.roles import fill
 from dateline.readings.sentences import Passage
 from dateline.readings.taken_up import attribute, echo, sharpen
 from dateline.readings.telling import Teller, is_foretold
+from dateline.readings.unclaimed import adopt
 
 
 class Spanned(Protocol):
@@ -129,7 +130,9 @@ def _read(
     arguments = Arguments(passage, names, numbers, is_armed_group, speaking)
     dated = frozenset(t.i for d in dates for t in passage.tokens_in(d.start, d.end) if t.pos_ == "PROPN")
     circumstances = Circumstances(passage, arguments, dates, cues, focus)
-    return _Scene(passage, arguments, circumstances, fold(attribute(list(_drafts(passage, arguments, dated)))))
+    drafts = fold(attribute(list(_drafts(passage, arguments, dated))))
+    adopt(drafts, passage, arguments)
+    return _Scene(passage, arguments, circumstances, drafts)
 
 
 def _in_order(scenes: Iterable[_Scene]) -> Iterator[tuple[_Scene, Draft]]:
