@@ -135,9 +135,17 @@ def is_listed(told: Told, claims: Sequence[PictureClaim]) -> bool:
 
 def is_of_some(told: Told) -> bool:
     """Tell a count of those brought to one place, found at one, or of some "of them": a part, where more are told."""
-    if told.claim.rule in {"taken-to-hospital", "bodies-found"}:
+    if told.claim.rule in {"taken-to-hospital", "bodies-found"} or is_added(told):
         return True
     return re.search(rf"\b{re.escape(told.quantity.text)} of (?:them|these|those|the)\b", told.claim.quote) is not None
+
+
+def is_added(told: Told) -> bool:
+    """Tell the few that bring a toll to what it is: ``rose to 21 after six more bodies were found``."""
+    mine = told.quantity
+    return not mine.cumulative and any(
+        q.cumulative and q.measure == mine.measure and (q.best or 0) > (mine.best or 0) for q in told.claim.quantities
+    )
 
 
 def _speaker(told: Told) -> tuple[str | None, str | None]:

@@ -205,6 +205,8 @@ def _one_act(force: Draft, harm: Draft) -> bool:
         and noun.i < verb.i
         and not _has_subject(verb)
     ):
+        if verb.head.dep_ == "conj" and _has_subject(verb.head) and not verb.head.is_ancestor(noun):
+            return False  # "a fire killed nine, and in May a boat ran aground, killing two"
         return verb.i == 0 or verb.nbor(-1).text in {",", "–", "—"}
     if verb.dep_ == "relcl" and force.is_noun and noun.i < verb.i:
         if force.kind in {"disaster", "accident"} and any(

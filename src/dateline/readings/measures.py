@@ -17,6 +17,8 @@ _ONES = frozenset({"death", "fatality", "body", "corpse"})
 """Nouns that count a person even with ``a``; "an arrest" and "a release" may be of many."""
 _PEOPLE_ONLY = frozenset({"detained", "freed", "displaced", "missing"})
 _HARMS = frozenset({"killed", "injured", "missing"})
+_LED = frozenset({"carry", "lead", "march", "take", "drag", "whisk", "herd", "cart"})
+"""Verbs by which captives are led ``off`` or ``away``."""
 _ONE_MORE = frozenset({"another", "other", "others", "several", "a", "an"})
 _AGES = frozenset({"age", "ages", "aged"})
 _CLOSING = frozenset({",", ")", ".", ";", "-", "–", "—", "--"})
@@ -42,7 +44,7 @@ def measure_of(doc: Doc, first: int, last: int, head: Token | None, single: bool
     lists = load_lists()
     if head is not None and (head.lemma_.lower() in lists.nouns["things"] or head.lower_ in lists.nouns["things"]):
         return None
-    if _is_part(doc, first) or _is_age(doc, first, last) or was_before(doc, first):
+    if _is_part(doc, first) or _is_of_those(doc, last) or _is_age(doc, first, last) or was_before(doc, first):
         return None
     end = head.i if head is not None else last
     fates = _fates(doc, first, end)
@@ -74,6 +76,17 @@ def _is_part(doc: Doc, first: int) -> bool:
     """Tell whether a number only takes a part of one told before (``including three children``), or is halved."""
     before = [token.lower_ for token in doc[max(first - 3, 0) : first]]
     return "half" in before or bool(load_lists().cue["parts"] & set(before[-2:]))
+
+
+def _is_of_those(doc: Doc, last: int) -> bool:
+    """Tell ``two of them women``, ``nineteen of the dead``: a part of those told before, with nothing new done to it."""
+    after = [token.lower_ for token in doc[last + 1 : last + 4]]
+    if after[:1] != ["of"] or len(after) < 2:
+        return False
+    if after[1] in {"them", "whom", "these", "those"}:
+        return last + 3 < len(doc) and doc[last + 3].tag_[:2] in {"NN", "IN", "JJ", "CD", "DT"}
+    harmed = after[1] in {"the", "those"} and len(after) > 2 and after[2] in _words()["states"].keys() | {"victims"}
+    return harmed and not any(t.lemma_.lower() in _words()["happens"] for t in doc[last + 3 : last + 8])
 
 
 def _is_age(doc: Doc, first: int, last: int) -> bool:
@@ -267,12 +280,26 @@ def _from_subject(head: Token, verb: Token) -> str | None:
             return words["happens"][lemma]
         if passive and _to_hospital(governor):
             return "injured"
+        if (told := _of_whereabouts(head, governor, passive)) is not None:
+            return told
         if _from_home(governor, passive):
             return "displaced"
         for child in governor.children:
             if child.dep_ in {"acomp", "oprd", "attr", "xcomp", "ccomp"} and child.lower_ in words["states"]:
                 return words["states"][child.lower_]
     return None
+
+
+def _of_whereabouts(head: Token, verb: Token, passive: bool) -> str | None:
+    """Read ``30 have not been found``, ``eight are still held``, ``40 inmates broke out of the jail``."""
+    lemma = verb.lemma_.lower()
+    if passive and lemma in {"find", "locate", "trace"} and any(c.dep_ == "neg" for c in verb.children):
+        return "missing"
+    if passive and lemma == "hold":
+        return "detained"
+    out = lemma in {"break", "get", "walk"} and any(t.lower_ in {"out", "free"} for t in verb.children)
+    prisoner = head.lemma_.lower() in {"prisoner", "inmate", "detainee", "convict", "captive", "hostage"}
+    return "freed" if prisoner and not passive and (out or lemma == "flee") else None
 
 
 def _from_raised(verb: Token) -> str | None:
@@ -326,6 +353,8 @@ def _from_object(head: Token, verb: Token) -> str | None:
                 return words["states"][token.lower_]
     if lemma == "lose" and head.lemma_.lower() in load_lists().nouns["people"]:
         return "killed"
+    if lemma in _LED and any(c.dep_ in {"prt", "advmod"} and c.lower_ in {"off", "away"} for c in verb.children):
+        return "detained"
     if lemma == "take" and any(token.lower_ in {"hostage", "prisoner", "captive"} for token in _after(verb)):
         return "detained"
     return None
@@ -344,10 +373,16 @@ def _from_nominal(noun: Token) -> str | None:
     if lemma == "life" and noun.dep_ in {"dobj", "obj"} and noun.head.lemma_.lower() in load_lists().cue["taking"]:
         return "killed"
     if lemma in {"loss"}:
-        return None
+        return "killed" if _is_bare_loss(noun) else None
     if lemma == "shooting":
         return "killed" if any(c.lower_ in {"fatal", "deadly"} for c in noun.children) else "casualties"
     return _words()["nouns"].get(lemma)
+
+
+def _is_bare_loss(noun: Token) -> bool:
+    """Tell ``the army admits the loss of 17``, ``the loss of 12 soldiers``: of people, or of nobody named."""
+    of = [t for c in noun.children if c.lower_ == "of" for t in c.children]
+    return any(t.pos_ == "NUM" or t.lemma_.lower() in load_lists().nouns["people"] for t in of)
 
 
 def is_harm(noun: Token) -> bool:

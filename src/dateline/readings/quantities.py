@@ -10,7 +10,7 @@ from dateline.model.article import Article
 from dateline.model.reading import Quantity, TimeExpression
 from dateline.readings.amounts import Amount, find_amounts, load_lists
 from dateline.readings.measures import is_harm, measure_of
-from dateline.readings.running_totals import is_cumulative
+from dateline.readings.running_totals import is_cumulative, takes_up
 from dateline.readings.sentences import Passage
 from dateline.readings.times import find as find_times
 
@@ -36,12 +36,16 @@ def find(
     found: dict[str, Quantity] = {}
     for passage in passages:
         closed = _closed(passage, taken)
+        told: tuple[int, str] | None = None
         for amount in find_amounts([token.text for token in passage.doc]):
             if closed[amount.number]:
                 continue
-            quantity = _quantity(article.text, passage, amount)
+            sentence = passage.doc[amount.number].sent.start
+            before = told[1] if told is not None and told[0] == sentence else None
+            quantity = _quantity(article.text, passage, amount, before)
             if quantity is not None:
                 found.setdefault(quantity.id, quantity)
+                told = (sentence, quantity.measure) if quantity.measure is not None else told
         for quantity in _single(article.text, passage, closed):
             found.setdefault(quantity.id, quantity)
     return tuple(sorted(found.values(), key=lambda q: (q.start, q.end)))
@@ -58,10 +62,13 @@ def _closed(passage: Passage, taken: Sequence[tuple[int, int]]) -> list[bool]:
     return closed
 
 
-def _quantity(text: str, passage: Passage, amount: Amount) -> Quantity | None:
+def _quantity(text: str, passage: Passage, amount: Amount, before: str | None) -> Quantity | None:
+    """Make the quantity of an amount; ``before`` is the measure of the figure its sentence told last."""
     doc = passage.doc
     head = counted(doc[amount.number], amount.last)
     measure = measure_of(doc, amount.first, amount.last, head)
+    if measure is None and head is None and before is not None and takes_up(doc, amount.first, amount.last):
+        measure = before
     if head is None and measure is None:
         return None
     if amount.vague and measure is None and amount.best is not None and amount.best < 20:

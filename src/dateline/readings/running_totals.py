@@ -2,13 +2,41 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
+
+from dateline.readings.amounts import load_lists
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
 _TOLL = frozenset({"toll", "number"})
 _RISING = frozenset(
     {"rise", "climb", "grow", "increase", "reach", "jump", "mount", "be", "stand", "pass", "exceed", "top", "go"}
 )
+_SETTING = frozenset(
+    {
+        "put",
+        "bring",
+        "raise",
+        "take",
+        "give",
+        "lower",
+        "revise",
+        "cut",
+        "increase",
+        "reduce",
+        "set",
+        "update",
+        "correct",
+        "push",
+        "place",
+    }
+)
+"""Verbs by which somebody sets a count to a number."""
+_TAKEN_UP = frozenset({"it", "total", "toll", "figure", "count", "number", "tally"})
+_NUMBERS = frozenset({"number", "count", "tally", "figure", "total"})
+_DEATHS = frozenset({"death", "fatality"})
+_BELOW_A_COUNT = frozenset({"pobj", "prep", "compound", "poss", "acl", "relcl", "agent", "nmod", "conj", "dobj"})
 _REACHING = frozenset(
     {
         "to",
@@ -56,6 +84,8 @@ def from_toll(doc: Doc, first: int) -> str | None:
         return next((_TOLL_STATES[w] for w in after if w in _TOLL_STATES), None)
     if first > 1 and doc[first - 1].lower_ in {"to", "at", "past", "above"} and doc[first - 2].lower_ == "dead":
         return "killed"  # "took the week's dead to 105"
+    if first > 1 and doc[first - 1].text == ":":
+        return _labelled(doc, first)
     before = doc[max(first - 9, 0) : first]
     at = max((token.i for token in before if token.lower_ in _TOLL), default=None)
     if at is None or (doc[at].lower_ == "number" and not any(t.lower_ in _TOLL_STATES for t in doc[at:first])):
@@ -66,18 +96,113 @@ def from_toll(doc: Doc, first: int) -> str | None:
 
 
 def _from_risen(doc: Doc, first: int) -> str | None:
-    """Read ``the death toll from the floods in the east passed 210``, ``the number of dead in the slide rose to 82``."""
+    """Read ``the death toll from the floods in the east passed 210``, ``the number of people abducted rose to 82``."""
+    verb = _rising_verb(doc, first)
+    return next((told for noun in _counting(verb, first) if (told := _counted_by(noun, verb, first))), None)
+
+
+def _rising_verb(doc: Doc, first: int) -> Token:
+    """Find the verb that leads to a number, by the grammar or by the words before it: ``rose to``, ``is now``."""
     verb = doc[first].head
     if verb.pos_ == "ADP" and verb.lower_ in _REACHING:
         verb = verb.head
-    for subject in (c for c in verb.children if c.dep_ in SUBJECT and c.i < first):
-        if _is_toll(subject):
-            return "killed"
-        if subject.lemma_.lower() == "number" and verb.lemma_.lower() in _RISING:
-            counted = [t for t in doc[subject.i + 1 : subject.i + 3] if t.lower_ in _TOLL_STATES]
-            if counted and not is_mixed(counted[0]):
-                return _TOLL_STATES[counted[0].lower_]
-    return None
+    if verb.i < first and verb.lemma_.lower() in _RISING | _SETTING:
+        return verb
+    before = first - 1
+    while before > 0 and first - before < 4 and doc[before].lower_ in _REACHING | {"now", "already"}:
+        if doc[before].lemma_.lower() in _RISING and doc[before].pos_ in {"VERB", "AUX"}:
+            return doc[before]
+        before -= 1
+    return doc[before] if before >= 0 and doc[before].lemma_.lower() in _RISING else verb
+
+
+def _counting(verb: Token, first: int) -> list[Token]:
+    """List the words for a count that a verb raises to a number or that rise to it."""
+    roles = SUBJECT if verb.lemma_.lower() not in _SETTING else SUBJECT | {"dobj", "obj"}
+    found = [c for c in verb.children if c.dep_ in roles and c.i < first]
+    return found + [t for c in found for t in c.subtree if t != c and t.i < first and _is_toll(t)]
+
+
+def _counted_by(noun: Token, verb: Token, first: int) -> str | None:
+    """Tell what a toll, a number of dead or a number of deaths counts."""
+    moves = verb.lemma_.lower() in _RISING | _SETTING
+    words = [t for t in noun.subtree if t.i < first]
+    if _is_toll(noun):
+        return next((_TOLL_STATES[t.lower_] for t in words if t.lower_ in _TOLL_STATES and t.i < noun.i), "killed")
+    if not moves or any(is_mixed(t) for t in words):
+        return None
+    if noun.lemma_.lower() in _DEATHS and noun.tag_ == "NNS":
+        return "killed"
+    if noun.lemma_.lower() not in _NUMBERS:
+        return None
+    return next((told for t in words if t != noun and (told := state_of(t)) is not None), None)
+
+
+def _labelled(doc: Doc, first: int) -> str | None:
+    """Read a line of a list: ``Deaths since 14 June: 310``, ``Injured: 95``."""
+    label = doc[max(first - 9, 0) : first - 1]
+    stop = max((t.i for t in label if t.text in {".", ";", ":", ")", "-", "\n"}), default=label.start - 1)
+    words = [t for t in label if t.i > stop]
+    if any(is_mixed(t) for t in words) or any(t.pos_ == "VERB" and t.tag_ != "VBN" for t in words):
+        return None
+    if any(t.lower_ in {"deaths", "fatalities", "killed", "dead", "bodies"} for t in words):
+        return "killed"
+    return next((_TOLL_STATES[t.lower_] for t in words[:2] if t.lower_ in _TOLL_STATES), None)
+
+
+def raised_by(act: Token) -> set[int]:
+    """Give the verb that raises the toll of an act: ``the toll of the slide rose on Monday`` does not date the slide."""
+    node = next((c for c in act.lefts if _is_toll(c)), act)  # a parse may hang the toll on the act
+    if node != act:
+        return {act.head.i} if act.head.lemma_.lower() in _RISING else set()
+    for _ in range(8):
+        verb = node.head
+        counts = _is_toll(node) or node.lemma_.lower() in _NUMBERS | _DEATHS
+        if counts and verb.lemma_.lower() in _RISING | _SETTING and node.dep_ in SUBJECT | {"dobj"}:
+            return {verb.i}
+        if verb == node or node.dep_ not in _BELOW_A_COUNT:
+            break
+        node = verb
+    return set()
+
+
+def state_of(word: Token) -> str | None:
+    """Give the measure that a state or a participle of harm tells of: ``dead``, ``wounded``, ``abducted``, ``driven``."""
+    if word.lower_ in _TOLL_STATES:
+        return _TOLL_STATES[word.lower_]
+    told = _states().get(word.lower_) if word.pos_ in {"ADJ", "VERB", "NOUN"} else None
+    return told or (_verbs().get(word.lemma_.lower()) if word.tag_ in {"VBN", "VBD"} else None)
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {w: name for name, measure in load_lists().measure.items() if name != "casualties" for w in measure.states}
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    """Map verbs done to people and what they do themselves to the measure; who is driven out is displaced."""
+    lists = load_lists().measure.items()
+    told = {w: name for name, measure in lists if name != "casualties" for w in (*measure.verbs, *measure.happens)}
+    return {**told, "drive": "displaced"}
+
+
+def takes_up(doc: Doc, first: int, last: int) -> bool:
+    """Tell a number that says anew what was counted before it: ``raised it to 14``, ``bringing the total to 29``,
+    ``the police speak of four``, and in a list by place ``two died in Lae and five in Goroka``.
+    """
+    before = [token.lower_ for token in doc[max(first - 5, 0) : first]]
+    after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
+    if before[-1:] in (["to"], ["at"]):
+        count = before[:-1]
+        moved = next((t for t in reversed(doc[max(first - 5, 0) : first]) if t.lemma_.lower() in _SETTING), None)
+        if moved is not None and count[-1:] and count[-1] in _TAKEN_UP:
+            return True
+    if before[-1:] == ["of"] and first > 1 and doc[first - 2].lemma_.lower() in {"speak", "talk"}:
+        return True
+    listed = before[-1:] in ([","], ["and"], [";"])
+    placed = last + 2 < len(doc) and after in {"in", "at", "near"} and doc[last + 2].text[:1].isupper()
+    return listed and placed
 
 
 def was_before(doc: Doc, first: int) -> bool:
@@ -95,4 +220,4 @@ def is_mixed(state: Token) -> bool:
 
 
 def _is_toll(noun: Token) -> bool:
-    return noun.lemma_.lower() == "toll" and noun.dep_ in SUBJECT
+    return noun.lemma_.lower() == "toll" and noun.dep_ in SUBJECT | {"dobj"}

@@ -13,6 +13,7 @@ from dateline.readings.drafts import Draft
 from dateline.readings.noun_clauses import own_clauses
 from dateline.readings.parts import is_gapped
 from dateline.readings.place_reach import is_answered
+from dateline.readings.running_totals import raised_by
 from dateline.readings.sentences import Passage
 
 _DATED = frozenset(
@@ -74,9 +75,10 @@ class Timing:
             return tuple(told)
         cues: set[int] = set() if draft.under else self._cues  # "voiced support on Monday" is said and done at once
         own = {draft.trigger.i} | {t.i for t in own_clauses(draft.trigger)}
-        answered = {draft.clause.head.i} if is_answered(draft) else set()
+        counted = raised_by(draft.trigger)
+        answered = {draft.clause.head.i} if is_answered(draft) else counted
         heads = {draft.clause.head.i} - cues - answered if draft.is_noun else own | ({draft.clause.head.i} - cues)
-        folded = {t.i for t in draft.also}
+        folded = {t.i for t in draft.also} - counted
         chosen = (
             (self._hung_on(own) if draft.is_noun else [])
             or self._hung_on(heads)

@@ -39,7 +39,9 @@ def adopt(drafts: Sequence[Draft], passage: Passage, arguments: Arguments) -> No
             fitting = [d for d in told if d.kind in _TAKES.get(quantity.measure or "", ())]
             fitting = [d for d in fitting if not _is_set_apart(token, d)]
             if fitting and _has_happened(token):
-                min(fitting, key=lambda d: (_apart(token, d.trigger), abs(token.i - d.trigger.i))).quantities.append(quantity)
+                min(fitting, key=lambda d: (_apart(token, d.trigger), abs(token.i - d.trigger.i))).quantities.append(
+                    quantity
+                )
 
 
 def _left_over(sentence: Span, arguments: Arguments, taken: set[str]) -> list[tuple[Token, Quantity]]:
@@ -52,7 +54,7 @@ def _left_over(sentence: Span, arguments: Arguments, taken: set[str]) -> list[tu
 
 
 def _has_happened(token: Token) -> bool:
-    verb = _clause(token)
+    verb = next((t for t in _line(token) if t.pos_ in {"VERB", "AUX"}), None)
     if verb is None:
         return True
     judged = judge(verb, is_noun=False)
@@ -68,8 +70,9 @@ def _is_set_apart(token: Token, draft: Draft) -> bool:
 
 
 def _clause(token: Token) -> Token | None:
-    """Give the verb of the clause a figure stands in."""
-    return next((t for t in _line(token) if t.pos_ in {"VERB", "AUX"}), None)
+    """Give the verb of the clause a figure stands in, that of the whole clause for ``..., killing 26``."""
+    verbs = [t for t in _line(token) if t.pos_ in {"VERB", "AUX"}]
+    return next((v for v in verbs if any(c.dep_ in {"nsubj", "nsubjpass"} for c in v.children)), None)
 
 
 def _apart(token: Token, trigger: Token) -> int:
