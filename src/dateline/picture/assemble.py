@@ -34,7 +34,7 @@ from dateline.picture.contested import contests
 from dateline.picture.control import hold
 from dateline.picture.judged import Judged
 from dateline.picture.leads import lead_with
-from dateline.picture.link import ActorSource, Linked, Linker
+from dateline.picture.link import ActorSource, Linked, Linker, window
 from dateline.picture.nesting import Nesting
 from dateline.picture.origins import Origins, level, party
 from dateline.picture.refuted import refute_taken_up
@@ -62,6 +62,7 @@ class Ground(Struct, frozen=True):
     places: Mapping[str, Place]
     published: Mapping[str, Published]
     news: tuple[tuple[str, ...], ...]
+    linker: Linker
 
 
 def assemble(
@@ -85,6 +86,12 @@ def assemble(
     origins = Origins(chosen, traced)
     nesting, sides = Nesting(gazetteer, ground.places, judged), Sides(ground.actors, judged)
     clusters = events.resolve(ground.claims, ground.published, nesting, sides, judged, ground.news)
+    weeks = {a.id: read_week(a, by_article[a.id]) for a in chosen if ground.published[a.id].latest is None}
+    dated = bound_by_happenings(ground.published, [c.claims for c in clusters], weeks)
+    late = _dated_late(chosen, by_article, ground, dated, judged)
+    if late is not ground:
+        ground = late
+        clusters = events.resolve(ground.claims, ground.published, nesting, sides, judged, ground.news)
     claims, found = _events(clusters, ground, origins, nesting)
     told = _stories(chosen, ground, found)
     led = lead_with(clusters, {a.id: toll(a, by_article[a.id]) for a in chosen}, nesting)
@@ -99,8 +106,6 @@ def assemble(
     settled = tuple(sorted(stand([_in_story(c, event, told) for c, event in found], nesting), key=_event_order))
     findings += tally(settled, claims, ground.published, origins, ground.actors)
     findings += destinations(settled, claims, ground.published, origins, ground.places, nesting)
-    weeks = {a.id: read_week(a, by_article[a.id]) for a in chosen if ground.published[a.id].latest is None}
-    dated = bound_by_happenings(ground.published, [c.claims for c in clusters], weeks)
     by_id = {c.id: c for c in claims}
     holdings = hold(settled, by_id, ground.actors, origins, ground.places)
     findings += contests(holdings, by_id, ground.published, ground.actors, origins)
@@ -170,7 +175,24 @@ def _ground(
         body = known.actor(actor.affiliation) if actor.affiliation else None
         if body is not None:
             actors.setdefault(body.id, body)
-    return Ground(claims, actors, places, published, news)
+    return Ground(claims, actors, places, published, news, linker)
+
+
+def _dated_late(
+    articles: Sequence[Article],
+    readings: Mapping[str, Reading],
+    ground: Ground,
+    dated: Mapping[str, Published],
+    judged: Judged,
+) -> Ground:
+    """Link again the reports that only what they tell has dated: "on Saturday" is a day now."""
+    late = [a for a in articles if dated[a.id] != ground.published[a.id] and window(dated[a.id]) is not None]
+    if not late:
+        return ground
+    ids = {a.id for a in late}
+    claims, _ = _renamed([ground.linker.link(a, readings[a.id], dated[a.id]) for a in late], judged)
+    kept = [c for c in ground.claims if c.article_id not in ids]
+    return msgspec.structs.replace(ground, claims=(*kept, *claims), published=dated)
 
 
 def _renamed(

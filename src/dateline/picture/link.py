@@ -250,11 +250,11 @@ class _Scene:
 
     def when(self, claim: Claim, before: Sequence[PictureClaim]) -> When:
         """Resolve the times of a claim, told after others; without any that says a day it is only known to be no later than the report."""
-        window = _window(self.published)
+        days = window(self.published)
         past = claim.tense in {"current", "background"}
         text, every = self.article.text, self._every
         told = [_begun(self.times[t], claim, text) for t in claim.times if t in self.times]
-        whens = [when.resolve(t, window, counted_from(t, text, every, before, window), past) for t in told]
+        whens = [when.resolve(t, days, counted_from(t, text, every, before, days), past) for t in told]
         latest = self.published.latest if past else None
         if not whens:
             return When(earliest=None, latest=latest, basis="unknown")
@@ -292,7 +292,7 @@ def _not_after(happened: When, report: date | None) -> When:
     return replace(happened, latest=report)
 
 
-def _window(published: Published) -> tuple[date, date] | None:
+def window(published: Published) -> tuple[date, date] | None:
     """Give the publication interval where both ends are known and near enough to resolve a weekday."""
     if published.earliest is None or published.latest is None or (published.latest - published.earliest).days > 10:
         return None

@@ -115,11 +115,11 @@ class Timing:
         Who says that they have taken power takes it by saying so: a coup shares the time of its proclamation.
         """
         found: set[int] = set()
-        node = draft.clause.head
+        node, joined = draft.clause.head, True
         for _ in range(7):
             linked = node.dep_ in {"advcl", "xcomp", "conj", "acl", "pcomp", "prep", "pobj", "dobj", "relcl", "agent"}
             accused = node.head.lemma_ == "accuse"  # a parse may hang "of killing" on the accuser
-            proclaimed = draft.kind == "coup" and node.dep_ == "ccomp" and node == draft.clause.head
+            proclaimed = draft.kind == "coup" and node.dep_ == "ccomp" and joined
             if node.head == node or not (linked or proclaimed):
                 break
             if node.head.i in self._cues and not (accused or proclaimed):
@@ -128,6 +128,7 @@ class Timing:
                 break  # "quiet on Saturday, a day after they took it"
             if node.dep_ == "relcl" and node.head.pos_ in {"NOUN", "PROPN"} and not _is_meanwhile(node):
                 break
+            joined = joined and node.dep_ == "conj"
             node = node.head
             found.add(node.i)
         subordinate = [
@@ -212,6 +213,8 @@ class Timing:
             if node.head == node:
                 return node.i
             node = node.head
+            if node.i in self._cues and (said := _said_before(node, top)) is not None:
+                return said.i  # "when jets bombed the village on Sunday, a resistance group said on Monday"
             if (
                 node.pos_ in {"VERB", "AUX"}
                 or is_gapped(node)
@@ -245,6 +248,15 @@ def _opens_clause(amount: Token) -> bool:
     clause = amount.head
     linked = any(c.dep_ == "mark" and c.lower_ in {"after", "before"} and c.i == amount.i + 1 for c in clause.children)
     return linked and amount.dep_ == "npadvmod" and clause.dep_ == "advcl" and clause.head.pos_ in {"VERB", "AUX"}
+
+
+def _said_before(cue: Token, time: Token) -> Token | None:
+    """Give the verb of what is said where a time closes it before anybody says so; None for a time of the saying."""
+    said = next((c for c in cue.children if c.dep_ == "ccomp" and c.i < time.i < cue.i), None)
+    speaker = next((c for c in cue.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if said is None or speaker is None or time.i > min(t.i for t in speaker.subtree):
+        return None
+    return said
 
 
 def _is_act_of_force(verb: Token) -> bool:
