@@ -181,3 +181,11 @@ def test_a_recapture_follows_the_capture_it_undoes():
     later = max(found.events, key=lambda e: e.earliest)
     assert later.follows is not None
     assert events[later.follows].earliest < later.earliest
+
+
+def test_a_weekday_of_a_report_that_only_its_happening_dates_becomes_a_day():
+    dated = report("a", on=after(1), when="Tuesday")
+    undated = report("b", on=None, when="Tuesday", lead="No one was sure.")
+    found = picture(dated, undated)
+    days = {(c.earliest, c.latest) for c in found.claims}
+    assert days == {(DAY, DAY)}

@@ -160,6 +160,11 @@ TIMES = {
         ["Monday"],
     ),
     "none of what came then": ("Soldiers killed a militant and then arrested two others on Monday.", "killing", []),
+    "one that closes what somebody then says": (
+        "Two farmers were killed when gunmen raided a village near Jos, in Plateau, on Sunday, a cleric said on Monday.",
+        "attack",
+        ["Sunday"],
+    ),
     "none of the saying": ("Gunmen killed two farmers in Jos, police said on Monday.", "killing", []),
 }
 

@@ -251,7 +251,7 @@ def _event(cluster: Cluster, ground: Ground, origins: Origins, nesting: Nesting)
     ordered = sorted(
         cluster.claims, key=lambda c: (ground.published[c.article_id].latest or date.max, c.article_id, c.start, c.id)
     )
-    happened = cluster.happened()
+    happened = cluster.days()
     actors = _voted(ordered, "actor_ids")
     targets = tuple(t for t in _voted(ordered, "target_ids") if t not in actors)
     place = cluster.place(nesting)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim
 from dateline.model.world import When
@@ -51,6 +53,15 @@ class Cluster:
         """Give the days its claims agree on, the narrowest first."""
         return self._sum()[1]
 
+    def days(self) -> When:
+        """Give the days its claims agree on, else those that their places in the reports leave it.
+
+        Only for telling: two acts are not kept apart by days that nobody named.
+        """
+        happened = self.happened()
+        telling = [c for c in self.claims if c.id not in self.effects]
+        return _between(telling, happened) if happened.earliest is None else happened
+
     def place(self, nesting: Nesting) -> str | None:
         """Give the place most of its claims name, the finest of those."""
         return self._sum(nesting)[2]
@@ -88,3 +99,14 @@ def _agreed_time(claims: Sequence[PictureClaim]) -> When:
         return When(earliest=None, latest=bound, basis="unknown")
     ordered = sorted(known, key=lambda c: (width(c), c.earliest or date.min, c.id))
     return combine([When(earliest=c.earliest, latest=c.latest, basis=c.time_basis, text=c.time_text) for c in ordered])
+
+
+def _between(claims: Sequence[PictureClaim], happened: When) -> When:
+    """Close the beginning of what is only known to have happened by some day.
+
+    The last of the first days holds for all claims, unless another report was out by then: then the first does.
+    """
+    firsts = sorted({c.not_before for c in claims if c.not_before is not None})
+    last = happened.latest
+    first = next((d for d in (*firsts[-1:], *firsts[:1]) if last is not None and d <= last), None)
+    return replace(happened, earliest=first, basis="inferred") if first is not None else happened

@@ -19,6 +19,7 @@ from dateline.model.world import Actor, Place, When
 from dateline.picture import when
 from dateline.picture.excerpts import excerpt
 from dateline.picture.narrative import counted_from
+from dateline.picture.succession import Succession
 
 BACKGROUND_DAYS = 45
 """What happened longer before the report is background to it, not its news."""
@@ -56,7 +57,9 @@ class Linker:
         claims: list[PictureClaim] = []
         for claim in reading.claims:
             claims.append(self._claim(scene, claim, actors, places, claims))
-        return Linked(claims=tuple(claims), actors=tuple(actors.values()), places=tuple(places.values()))
+        said = {c.id: day for c in reading.claims if (day := scene.said(c)) is not None}
+        bounded = Succession(article, reading, published).bound(claims, said)
+        return Linked(claims=bounded, actors=tuple(actors.values()), places=tuple(places.values()))
 
     def _claim(
         self,
@@ -262,6 +265,15 @@ class _Scene:
         if whole.earliest is None and whole.latest is None:
             return replace(whole, latest=latest)
         return _not_after(whole, latest) if past else whole
+
+    def said(self, claim: Claim) -> When | None:
+        """Give the day on which somebody said what is told."""
+        attribution = self.attributions.get(claim.attribution or "")
+        time = self.times.get(attribution.said_time or "") if attribution is not None else None
+        if time is None or time.id in claim.times:
+            return None
+        told = when.resolve(time, window(self.published))
+        return told if told.latest is not None and told.basis != "inferred" else None
 
     def tense(self, claim: Claim, happened: When) -> str:
         """Call background what lies long before the report."""
