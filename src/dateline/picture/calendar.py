@@ -36,6 +36,17 @@ def month_days(year: int, month: int) -> Days:
     return date(year, month, 1), date(year, month, last_of_month(year, month))
 
 
+def nth_weekday(year: int, month: int, weekday: int, number: int) -> date | None:
+    """Give the so-manieth Monday (0) of a month, -1 for its last; None where there are fewer.
+
+    >>> nth_weekday(2024, 2, 3, -1), nth_weekday(2024, 2, 3, 5), nth_weekday(2024, 2, 2, 5)
+    (datetime.date(2024, 2, 29), datetime.date(2024, 2, 29), None)
+    """
+    first, last = month_days(year, month)
+    days = [day for week in range(5) if (day := shift(first, (weekday - first.weekday()) % 7 + 7 * week)) <= last]
+    return days[number - 1 if number > 0 else number] if -len(days) <= number <= len(days) and number else None
+
+
 def quarter_days(quarter: int, year: int) -> Days:
     """Give first and last day of a quarter of the calendar year."""
     quarter = min(max(quarter, 1), 4)

@@ -11,6 +11,7 @@ from dateline.picture.calendar import (
     holiday,
     last_of_month,
     month_days,
+    nth_weekday,
     quarter_days,
     season_days,
     shift,
@@ -110,6 +111,9 @@ def _dateless_year(expression: TimeExpression, published: date, ahead: bool | No
     if expression.amount and expression.unit == "year":
         return month_days(published.year + expression.direction * expression.amount, month)
     years = [y for y in (published.year - 1, published.year, published.year + 1) if 0 < y < 9000]
+    if expression.day is None and expression.weekday is not None:
+        nth = [nth_weekday(year, month, expression.weekday, expression.amount or 1) for year in years]
+        return _nearest([(day, day) for day in nth if day], published, ahead, expression.shift)
     if expression.day is None:
         if expression.amount == 0:
             return month_days(published.year, month)

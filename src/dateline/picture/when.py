@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from dateline.model.reading import TimeExpression
 from dateline.model.world import TimeBasis, When
 from dateline.picture.calendar import (
     holiday,
     last_of_month,
     month_days,
+    nth_weekday,
     part_of,
     quarter_days,
     season_days,
@@ -171,6 +174,9 @@ def _absolute(expression: TimeExpression) -> tuple[date | None, date | None]:
         return quarter_days(expression.amount or 1, year)
     if expression.month is None:
         return year_days(year)
+    if expression.day is None and expression.weekday is not None:
+        day = nth_weekday(year, expression.month, expression.weekday, expression.amount or 1)
+        return (day, day) if day else UNKNOWN
     if expression.day is None:
         return month_days(year, expression.month)
     if not 1 <= expression.month <= 12 or not 1 <= expression.day <= last_of_month(year, expression.month):
@@ -199,10 +205,15 @@ def _from_event(
 ) -> tuple[tuple[date | None, date | None], TimeBasis]:
     """Resolve what hangs on the event told before it; a bare hour without one is of the day reported or the one before."""
     if event is None or (event.earliest is None and event.latest is None):
+        if expression.weekday is not None and published is not None:
+            bare = replace(expression, kind="weekday", anchor="publication", amount=None, unit=None)
+            return _from_publication(bare, published, True), "weekday-resolved"
         if expression.kind == "narrative" or published is None:
             return UNKNOWN, "unknown"
         return (shift(published[0], -1), published[1]), "inferred"
     first, last = event.earliest, event.latest
+    if expression.weekday is not None:
+        return _weekday_after(expression.weekday, first or last), "inferred"
     if expression.kind in {"clock", "part"} or expression.amount == 0:
         if first and expression.unit in CALENDAR and expression.amount == 0:
             return unit_days(first, expression.unit, 0), "inferred"
@@ -224,6 +235,14 @@ def _from_event(
         shift(move(first, unit, count), -slack) if first else None,
         shift(move(last, unit, count), slack) if last else None,
     ), "inferred"
+
+
+def _weekday_after(weekday: int, told: date | None) -> tuple[date | None, date | None]:
+    """Give the weekday of a narrative: the first that is not before the day told last."""
+    if told is None:
+        return UNKNOWN
+    day = shift(told, (weekday - told.weekday()) % 7)
+    return day, day
 
 
 def _anniversary(expression: TimeExpression, event: When | None) -> tuple[date | None, date | None]:

@@ -23,6 +23,8 @@ def express(match: Match, words: Sequence[Word]) -> TimeExpression:
         values["part"] = got["part_adverb"].value
     if "ordinal" in got:
         values["amount"] = got["ordinal"].value
+    if "last" in got and rule.id == "nth-weekday":
+        values["amount"] = -1
     if "unit" in got and rule.unit is None:
         values["unit"] = got["unit"].value
     values |= _amount(match, words) | _calendar(match) | _clock(match, words)
