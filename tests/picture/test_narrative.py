@@ -28,6 +28,8 @@ def last_claim(reader: RulesReader, gazetteer: Gazetteer, text: str) -> PictureC
     [
         pytest.param("Gunmen shelled Butembo on 12 June. The next day, they burnt 20 houses.", "2024-06-13", "2024-06-13", id="act-told-before"),
         pytest.param("The army said on Monday that its flag was up. The following day, rebels shelled Goma.", "2024-06-18", "2024-06-18", id="day-that-dates-no-act"),
+        pytest.param("Talks opened in Oslo on 10 June. On the Thursday they ended. Then rebels shelled Goma on the Friday.", "2024-06-14", "2024-06-14", id="the-weekday-after"),
+        pytest.param("A quake shook Herat on 10 June. Four days on, gunmen burnt 20 houses there.", "2024-06-14", "2024-06-14", id="days-on"),
         pytest.param("Talks opened in Oslo on 10 June. Hours later, rebels shelled Goma.", "2024-06-10", "2024-06-11", id="hours"),
         pytest.param("Talks opened in Oslo on 10 June. Hours earlier, rebels had shelled Goma.", "2024-06-09", "2024-06-10", id="hours-earlier"),
         pytest.param("A truce was signed in Juba on 10 June. A day after the truce was signed, gunmen killed nine people in Bor.", "2024-06-11", "2024-06-11", id="clause-told-before"),

@@ -165,6 +165,11 @@ TIMES = {
         "attack",
         ["Sunday"],
     ),
+    "the hour before it and the day behind it": (
+        "A pre-dawn raid on the camp in Jenin on Friday killed two men.",
+        "attack",
+        ["pre-dawn", "Friday"],
+    ),
     "none of the saying": ("Gunmen killed two farmers in Jos, police said on Monday.", "killing", []),
 }
 

@@ -257,7 +257,7 @@ class _Scene:
         past = claim.tense in {"current", "background"}
         text, every = self.article.text, self._every
         told = [_begun(self.times[t], claim, text) for t in claim.times if t in self.times]
-        whens = [when.resolve(t, days, counted_from(t, text, every, before, days), past) for t in told]
+        whens = [when.resolve(t, days, counted_from(t, text, every, before, days), past) for t in _days_first(told)]
         latest = self.published.latest if past else None
         if not whens:
             return When(earliest=None, latest=latest, basis="unknown")
@@ -284,6 +284,11 @@ class _Scene:
             named_year = any(self.times[t].year is not None for t in claim.times if t in self.times)
             return "background" if named_year else "current"
         return "background" if (start - happened.latest).days > BACKGROUND_DAYS else "current"
+
+
+def _days_first(times: Sequence[TimeExpression]) -> Sequence[TimeExpression]:
+    """Put hours behind the days they are of: in ``a pre-dawn strike on Thursday`` dawn says nothing of which day."""
+    return sorted(times, key=lambda t: t.anchor == "event" and t.kind in {"part", "clock"})
 
 
 def _begun(expression: TimeExpression, claim: Claim, text: str) -> TimeExpression:

@@ -49,7 +49,8 @@ def on_publication(
             day = shift(_weekday(expression, published, ahead), expression.shift)
             return _night(expression, (day, day))
         case "date":
-            return _dateless_year(expression, published, ahead)
+            dated = _dateless_year(expression, published, ahead)
+            return _night(expression, dated) if dated is not None else None
         case "season":
             return _season(expression, published, ahead)
         case "duration":

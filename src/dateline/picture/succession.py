@@ -17,10 +17,13 @@ from dateline.model.article import Article
 from dateline.model.picture import PictureClaim, Published
 from dateline.model.reading import Claim, Reading
 from dateline.model.world import When
+from dateline.picture import when
 from dateline.picture.events import STATES, TALLIES
 
 NEWS = timedelta(days=7)
 """What a report tells of earlier days is not what its undated acts follow."""
+OLD = timedelta(days=45)
+"""A date so long before is of a paragraph that recalls."""
 LEAD = timedelta(days=2)
 """What a report leads with took place on its day or the two before."""
 LEADING = 2
@@ -42,6 +45,7 @@ class Succession:
     def __init__(self, article: Article, reading: Reading, published: Published) -> None:
         self._text, self._published = article.text, published
         self._triggers = {c.id: c for c in reading.claims}
+        self._times = sorted(reading.times, key=lambda t: t.start)
         self._headlines = [(z.start, z.end) for z in article.zones if z.kind == "headline"]
         self._body = [(z.start, z.end) for z in article.zones if z.kind == "body"]
 
@@ -70,7 +74,7 @@ class Succession:
         noun = claim.rule.endswith("noun")
         if _PLUPERFECT.search(words) and claim.cue is None:
             return None
-        if noun and _BEHIND.search(words):
+        if (noun and _BEHIND.search(words)) or self._is_of_old(claim, last):
             return None
         dated = [c for c in claims if self._is_day(c, last)]
         beside = self._in_sentence(claim, dated)
@@ -82,6 +86,14 @@ class Succession:
         if not dated and self._leads(claim) and self._published.earliest is not None:
             return min(last, self._published.earliest) - LEAD
         return None
+
+    def _is_of_old(self, claim: PictureClaim, last: date) -> bool:
+        """Tell whether the paragraph has gone back to another time: the date named last in it is long past."""
+        at = self._triggers[claim.id].trigger.start
+        first = max((start for start, end in (*self._headlines, *self._body) if start <= at < end), default=0)
+        named = [t for t in self._times if first <= t.start and t.end <= at and t.kind in {"date", "decade", "age"}]
+        told = when.resolve(named[-1], (last, last)) if named and named[-1].anchor != "event" else None
+        return told is not None and told.latest is not None and told.latest < last - OLD
 
     def _words_before(self, claim: PictureClaim) -> str:
         read: Claim = self._triggers[claim.id]

@@ -50,7 +50,7 @@ def resolve(
     elif expression.anchor == "event":
         days, basis = _from_event(expression, published, event)
     elif expression.anchor == "none":
-        days, basis = _narrow(expression, _absolute(expression)), "stated"
+        days, basis = _night(expression, _narrow(expression, _absolute(expression))), "stated"
     elif published is None:
         days = UNKNOWN
     else:
@@ -145,6 +145,12 @@ def _bound(
         if word == "before":
             return None, shift(first, -1)
     return first, last
+
+
+def _night(expression: TimeExpression, days: tuple[date | None, date | None]) -> tuple[date | None, date | None]:
+    """Keep both ends of a night that ends on a date: in the night to 31 March 2021."""
+    both = expression.part == "overnight" and expression.granularity == "day"
+    return (shift(days[0], -1), days[1]) if both and days[0] else days
 
 
 def _narrow(expression: TimeExpression, days: tuple[date | None, date | None]) -> tuple[date | None, date | None]:

@@ -160,6 +160,9 @@ def _join(found: list[tuple[int, int, TimeExpression]], words: Sequence[Word]) -
             kept = " ".join(m for m in (expression.modifier or "").split() if m not in {"before", "after"})
             joined.append((start, last, replace(expression, shift=days.direction * amount, modifier=kept or None)))
             continue
+        if joined and _reaches_into(joined[-1][2], expression, words[joined[-1][1] : first]):
+            joined[-1] = (joined[-1][0], last, replace(expression, part="overnight", modifier=None))
+            continue
         if joined and first - joined[-1][1] <= 3 and all(w.lower in _JOINTS for w in words[joined[-1][1] : first]):
             left = joined[-1]
             whole = _one_time(left[2], expression)
@@ -184,6 +187,12 @@ def _shifts(left: tuple[int, int, TimeExpression], first: int, right: TimeExpres
     )
 
 
+def _reaches_into(left: TimeExpression, right: TimeExpression, between: Sequence[Word]) -> bool:
+    """Tell a night that ends on the day named: ``in the night to 31 March``, ``overnight into Sunday``."""
+    night = left.kind == "part" and left.part in {"night", "overnight"} and left.clock is None
+    return night and _names_day(right) and not right.part and [w.lower for w in between] in (["to"], ["into"])
+
+
 def _one_time(left: TimeExpression, right: TimeExpression) -> TimeExpression | None:
     """Give the one time that two neighbours make, or None where each stands for itself."""
     if _names_day(left) and _names_hour(right):
@@ -197,7 +206,8 @@ def _one_time(left: TimeExpression, right: TimeExpression) -> TimeExpression | N
     if (day.clock and hour.clock) or (day.part and hour.part):
         return None
     modifier = " ".join(m for m in (left.modifier, right.modifier) if m) or None
-    return replace(day, clock=day.clock or hour.clock, part=day.part or hour.part, modifier=modifier)
+    part = "night" if hour.part == "overnight" else hour.part  # overnight on Tuesday is the night of that one day
+    return replace(day, clock=day.clock or hour.clock, part=day.part or part, modifier=modifier)
 
 
 def _names_day(expression: TimeExpression) -> bool:

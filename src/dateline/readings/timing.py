@@ -90,10 +90,17 @@ class Timing:
             or self._in_phrase(draft)
             or (self._beneath(draft) if not answered else [])
         )
+        chosen = self._with_day(chosen, heads | self._above(draft)) if draft.is_noun else chosen
         fresh = draft.trigger.sent.start != self._last_sentence
         if not chosen and self._last_times and not draft.is_noun and fresh and draft.clause.head.dep_ in _MAIN:
             chosen = list(self._last_times)
         return tuple(sorted(chosen, key=lambda t: self._times[t].start))
+
+    def _with_day(self, chosen: list[str], heads: set[int]) -> list[str]:
+        """Add to an hour alone the day that stands with the verb: ``a pre-dawn strike on Thursday killed two``."""
+        if not chosen or any(self._times[t].kind not in {"part", "clock"} for t in chosen):
+            return chosen
+        return [*chosen, *(t for t in self._hung_on(heads) if _is_day(self._times[t]) and t not in chosen)]
 
     def _named_by(self, draft: Draft) -> list[str]:
         """Find the time a relative clause hangs on: ``in the 1990s, when he led the siege``."""
