@@ -19,6 +19,7 @@ from dateline.model.world import Actor, Place, When
 from dateline.picture import when
 from dateline.picture.excerpts import excerpt
 from dateline.picture.narrative import counted_from
+from dateline.picture.setting import Setting
 from dateline.picture.succession import Succession
 
 BACKGROUND_DAYS = 45
@@ -215,6 +216,7 @@ class _Scene:
         self.article, self.published = article, published
         self.mentions = {m.id: m for m in reading.mentions}
         self.times: dict[str, TimeExpression] = {t.id: t for t in reading.times}
+        self._setting = Setting(article, reading.times)
         self._every = sorted(reading.times, key=lambda t: t.start)
         self.quantities: dict[str, Quantity] = {q.id: q for q in reading.quantities}
         self.attributions = {a.id: a for a in reading.attributions}
@@ -256,7 +258,8 @@ class _Scene:
         days = window(self.published)
         past = claim.tense in {"current", "background"}
         text, every = self.article.text, self._every
-        told = [_begun(self.times[t], claim, text) for t in claim.times if t in self.times]
+        times = [self._setting.placed(self.times[t], days) for t in claim.times if t in self.times]
+        told = [_begun(t, claim, text) for t in times]
         whens = [when.resolve(t, days, counted_from(t, text, every, before, days), past) for t in _days_first(told)]
         latest = self.published.latest if past else None
         if not whens:

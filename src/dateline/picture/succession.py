@@ -83,9 +83,9 @@ class Succession:
             return beside
         if before and not _PERFECT.search(words):
             return min(before)
-        if not dated and self._leads(claim) and self._published.earliest is not None:
-            return min(last, self._published.earliest) - LEAD
-        return None
+        first, until = self._published.earliest, self._published.latest
+        known = first is not None and until is not None and until - first <= NARROW
+        return min(last, first) - LEAD if not dated and self._leads(claim) and known and first else None
 
     def _is_of_old(self, claim: PictureClaim, last: date) -> bool:
         """Tell whether the paragraph has gone back to another time: the date named last in it is long past."""
