@@ -21,6 +21,7 @@ from msgspec.structs import replace
 
 from bench.sets import article_of
 from dateline.model.reading import TimeExpression
+from dateline.model.world import When
 from dateline.picture.when import resolve
 from dateline.readings import sentences, time_tense, times
 from dateline.readings.language import load_english
@@ -96,6 +97,9 @@ def timex(
         return "DURATION", _duration(expression)
     if expression.kind in {"clock", "part"}:
         return "TIME", day.isoformat() + _time(expression)
+    if expression.anchor == "event" and (expression.day is not None or expression.weekday is not None):
+        told = When(earliest=day, latest=day, basis="stated")
+        return "DATE", _cut(resolve(expression, (published, published), told).earliest or day, "day")
     if expression.anchor == "event":
         if not expression.quote.lower().endswith(LATER) or _is_stretch(expression):
             return "DURATION", _duration(expression)

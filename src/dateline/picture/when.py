@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from dateline.model.reading import TimeExpression
 from dateline.model.world import TimeBasis, When
 from dateline.picture.calendar import (
+    add_months,
     holiday,
     last_of_month,
     month_days,
@@ -211,6 +212,8 @@ def _from_event(
 ) -> tuple[tuple[date | None, date | None], TimeBasis]:
     """Resolve what hangs on the event told before it; a bare hour without one is of the day reported or the one before."""
     if event is None or (event.earliest is None and event.latest is None):
+        if expression.day is not None and published is not None:
+            return _day_near(expression, published[1], ahead=False), "relative-to-publication"
         if expression.weekday is not None and published is not None:
             bare = replace(expression, kind="weekday", anchor="publication", amount=None, unit=None)
             return _from_publication(bare, published, True), "weekday-resolved"
@@ -218,6 +221,8 @@ def _from_event(
             return UNKNOWN, "unknown"
         return (shift(published[0], -1), published[1]), "inferred"
     first, last = event.earliest, event.latest
+    if expression.day is not None:
+        return _day_near(expression, first or last), "inferred"
     if expression.weekday is not None:
         return _weekday_after(expression.weekday, first or last), "inferred"
     if expression.kind in {"clock", "part"} or expression.amount == 0:
@@ -249,6 +254,19 @@ def _weekday_after(weekday: int, told: date | None) -> tuple[date | None, date |
         return UNKNOWN
     day = shift(told, (weekday - told.weekday()) % 7)
     return day, day
+
+
+def _day_near(expression: TimeExpression, told: date | None, *, ahead: bool = True) -> tuple[date | None, date | None]:
+    """Give the 20th, or Friday the 20th, of the month of the day told last, else of one beside it."""
+    months = [_month_beside(told, step) for step in (0, -1, 1)] if told is not None else []
+    days = [shift(first, (expression.day or 1) - 1) for first, last in months if (expression.day or 1) <= last.day]
+    fits = [d for d in days if expression.weekday in {None, d.weekday()} and (ahead or told is None or d <= told)]
+    return (fits[0], fits[0]) if fits else UNKNOWN
+
+
+def _month_beside(day: date, step: int) -> tuple[date, date]:
+    beside = add_months(day, step)
+    return month_days(beside.year, beside.month)
 
 
 def _anniversary(expression: TimeExpression, event: When | None) -> tuple[date | None, date | None]:

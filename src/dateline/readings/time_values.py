@@ -23,6 +23,8 @@ def express(match: Match, words: Sequence[Word]) -> TimeExpression:
         values["part"] = got["part_adverb"].value
     if "ordinal" in got:
         values["amount"] = got["ordinal"].value
+    if rule.id == "day-alone":
+        values |= {"day": got["ordinal"].value, "amount": 0}
     if "last" in got and rule.id == "nth-weekday":
         values["amount"] = -1
     if "unit" in got and rule.unit is None:
