@@ -17,6 +17,7 @@ from dateline.model.picture import PictureClaim, PictureQuantity, PictureSpeaker
 from dateline.model.reading import Attribution, Claim, Mention, Quantity, Reading, TimeExpression
 from dateline.model.world import Actor, Place, When
 from dateline.picture import when
+from dateline.picture.entries import Entries
 from dateline.picture.excerpts import excerpt
 from dateline.picture.narrative import counted_from
 from dateline.picture.setting import Setting
@@ -59,7 +60,7 @@ class Linker:
         for claim in reading.claims:
             claims.append(self._claim(scene, claim, actors, places, claims))
         said = {c.id: day for c in reading.claims if (day := scene.said(c)) is not None}
-        bounded = Succession(article, reading, published).bound(claims, said)
+        bounded = Succession(article, reading, published, scene.entries).bound(claims, said)
         return Linked(claims=bounded, actors=tuple(actors.values()), places=tuple(places.values()))
 
     def _claim(
@@ -217,6 +218,7 @@ class _Scene:
         self.mentions = {m.id: m for m in reading.mentions}
         self.times: dict[str, TimeExpression] = {t.id: t for t in reading.times}
         self._setting = Setting(article, reading.times)
+        self.entries = Entries(article, reading.times)
         self._every = sorted(reading.times, key=lambda t: t.start)
         self.quantities: dict[str, Quantity] = {q.id: q for q in reading.quantities}
         self.attributions = {a.id: a for a in reading.attributions}
@@ -260,7 +262,10 @@ class _Scene:
         text, every = self.article.text, self._every
         times = [self._setting.placed(self.times[t], days) for t in claim.times if t in self.times]
         told = [_begun(t, claim, text) for t in times]
-        whens = [when.resolve(t, days, counted_from(t, text, every, before, days), past) for t in _days_first(told)]
+        whens = [
+            self.entries.day(t, days) or when.resolve(t, days, counted_from(t, text, every, before, days), past)
+            for t in _days_first(told)
+        ]
         latest = self.published.latest if past else None
         if not whens:
             return When(earliest=None, latest=latest, basis="unknown")

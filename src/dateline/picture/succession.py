@@ -18,6 +18,7 @@ from dateline.model.picture import PictureClaim, Published
 from dateline.model.reading import Claim, Reading
 from dateline.model.world import When
 from dateline.picture import when
+from dateline.picture.entries import Entries
 from dateline.picture.events import STATES, TALLIES
 
 NEWS = timedelta(days=7)
@@ -42,8 +43,9 @@ _BEFORE = re.compile(r"\bbefore\b", re.IGNORECASE)
 class Succession:
     """One report's claims in the order they are told."""
 
-    def __init__(self, article: Article, reading: Reading, published: Published) -> None:
+    def __init__(self, article: Article, reading: Reading, published: Published, entries: Entries) -> None:
         self._text, self._published = article.text, published
+        self._entries = entries
         self._triggers = {c.id: c for c in reading.claims}
         self._times = sorted(reading.times, key=lambda t: t.start)
         self._headlines = [(z.start, z.end) for z in article.zones if z.kind == "headline"]
@@ -76,6 +78,11 @@ class Succession:
             return None
         if (noun and _BEHIND.search(words)) or self._is_of_old(claim, last):
             return None
+        day = self._published.earliest
+        if day is not None and day == self._published.latest and not _PERFECT.search(words):
+            entry = self._entries.first_day(self._triggers[claim.id].trigger.start, day)
+            if entry is not None:
+                return min(entry, last)
         dated = [c for c in claims if self._is_day(c, last)]
         beside = self._in_sentence(claim, dated)
         before = [c.earliest for c in dated if c.start < claim.start and c.earliest]
@@ -84,8 +91,9 @@ class Succession:
         if before and not _PERFECT.search(words):
             return min(before)
         first, until = self._published.earliest, self._published.latest
-        known = first is not None and until is not None and until - first <= NARROW
-        return min(last, first) - LEAD if not dated and self._leads(claim) and known and first else None
+        if first is None or until is None or until - first > NARROW or not self._leads(claim):
+            return None
+        return min([min(last, first) - LEAD, *(c.earliest for c in dated if c.earliest)])
 
     def _is_of_old(self, claim: PictureClaim, last: date) -> bool:
         """Tell whether the paragraph has gone back to another time: the date named last in it is long past."""
