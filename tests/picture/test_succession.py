@@ -54,7 +54,7 @@ def test_an_act_without_a_day_lies_between_what_it_follows_and_its_report(
     ("text", "kind"),
     [
         pytest.param("Rebels shelled Butembo on Monday.\nGunmen had killed six men in Jos.", "killing", id="had"),
-        pytest.param("Rebels shelled Butembo on Monday.\nGunmen have killed six men in Jos.", "killing", id="have"),
+        pytest.param("Rebels shelled Butembo on Monday.\nRain fell.\nGunmen have killed six men in Jos.", "killing", id="have"),
         pytest.param("Rebels shelled Butembo on 2 May.\nRain fell.\nWind blew.\nGunmen killed six men in Jos.", "killing", id="long-ago"),
         pytest.param("Rebels shelled Butembo on Monday.\nThe town had peace until May 2019. Gunmen killed six men in Jos.", "killing", id="a-paragraph-of-another-time"),
         pytest.param("Rain fell.\nWind blew.\nTrees swayed.\nGunmen killed six men in Jos.", "killing", id="not-in-the-lead"),
