@@ -22,6 +22,27 @@ _DATED = frozenset(
 _WITHIN = ("during", "in", "on", "to")
 """Before a noun of action whose time is that of the verb: ``arrested in a raid on Monday``, ``agreed on a truce on Monday``."""
 _SEQUENCE = frozenset({"then", "later", "subsequently", "afterwards", "eventually", "finally", "again", "also"})
+_VISITS = frozenset(
+    {
+        "visit",
+        "tour",
+        "travel",
+        "return",
+        "arrive",
+        "fly",
+        "go",
+        "come",
+        "live",
+        "stay",
+        "work",
+        "speak",
+        "say",
+        "be",
+        "head",
+        "meet",
+    }
+)
+"""Who comes to a place or is there comes after what took place there."""
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 
 
@@ -107,6 +128,8 @@ class Timing:
         node = draft.clause.head
         for _ in range(4):
             if node.dep_ in {"relcl", "advcl", "acl"} and node.head.i in self._spans:
+                if any(c.lower_ == "where" for c in node.children) and not _is_there(node):
+                    return []  # "came to Jos on Friday, where 200 had died"
                 return [self._spans[node.head.i]]
             if node.dep_ not in {"pcomp", "prep", "xcomp", "conj", "ccomp"}:
                 break
@@ -133,7 +156,11 @@ class Timing:
                 break
             if any(_opens_clause(c) for c in node.children):
                 break  # "quiet on Saturday, a day after they took it"
-            if node.dep_ == "relcl" and node.head.pos_ in {"NOUN", "PROPN"} and not _is_meanwhile(node):
+            if (
+                node.dep_ == "relcl"
+                and node.head.pos_ in {"NOUN", "PROPN"}
+                and not (_is_meanwhile(node) or _is_there(node))
+            ):
                 break
             joined = joined and node.dep_ == "conj"
             node = node.head
@@ -275,6 +302,14 @@ def _is_meanwhile(verb: Token) -> bool:
     if verb.dep_ == "relcl":  # "a convoy that was leaving the hotel on Friday"
         return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.lower_ in {"was", "were"} for c in verb.children)
     return verb.dep_ == "advcl" and any(c.lower_ in {"as", "while"} and c.dep_ == "mark" for c in verb.children)
+
+
+def _is_there(verb: Token) -> bool:
+    """Tell what took place where and when the clause above did: ``the water entered Sehwan, where the river burst its banks``."""
+    place = any(c.lower_ == "where" for c in verb.children)
+    past = verb.tag_ == "VBD"  # who "were killed" there may have been killed long before
+    above = next((t for t in verb.head.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    return place and past and above is not None and above.tag_ in {"VBD", "VBN"} and lemma_of(above) not in _VISITS
 
 
 def _shares(verb: Token, top: Token, dated: int) -> bool:
