@@ -252,8 +252,9 @@ def _event(cluster: Cluster, ground: Ground, origins: Origins, nesting: Nesting)
         cluster.claims, key=lambda c: (ground.published[c.article_id].latest or date.max, c.article_id, c.start, c.id)
     )
     happened = cluster.days()
-    actors = _voted(ordered, "actor_ids")
-    targets = tuple(t for t in _voted(ordered, "target_ids") if t not in actors)
+    acts = [c for c in ordered if c.id not in cluster.effects]
+    actors, against = (_voted(acts, role) or _voted(ordered, role) for role in ("actor_ids", "target_ids"))
+    targets = tuple(t for t in against if t not in actors)
     place = cluster.place(nesting)
     home = ground.places[place].country if place is not None and event_kinds()[cluster.kind].control == "gain" else None
     sides = {*actors, *targets}

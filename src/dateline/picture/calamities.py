@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim
 from dateline.picture.nesting import Nesting
-from dateline.picture.told_apart import site_key
+from dateline.picture.spoken import says
+from dateline.picture.told_apart import are_told_as_another, site_key
 
 EFFECTS = frozenset({"killing", "displacement", "destruction"})
 AFTER = timedelta(days=45)
@@ -18,8 +19,6 @@ REACH_KM = 250.0
 """A calamity is felt, and its dead are counted, this far from the place it is told by."""
 WRECK_KM = 100.0
 """An accident's dead are counted no farther off than this: at a hospital, at a morgue."""
-ONE_PLACE = 0.5
-"""Nearness from which places told with different days may be one."""
 TOLLS = frozenset(
     {
         "dead-or-missing", "toll-put-at", "toll-rises", "dead-counted", "bodies-found", "feared-dead", "pronounced-dead",
@@ -47,20 +46,20 @@ class Calamity:
     def is_also(self, claim: PictureClaim, nesting: Nesting) -> bool:
         """Tell whether a claim of a calamity is of this one: no other kind, day or place, and no second town beside it."""
         bound = any(claim.kind == head.kind or _is_one_telling(claim, head) for head in self.heads)
-        return bound and all(self._may_be_head_of(claim, head, nesting) for head in self.heads)
-
-    def _may_be_head_of(self, claim: PictureClaim, head: PictureClaim, nesting: Nesting) -> bool:
-        if not _within(claim.place_id, head.place_id, nesting, _reach(head)):
+        if not bound or not all(_may_share_place(claim, head, nesting) for head in self.heads):
             return False
-        if claim.article_id == head.article_id and nesting.are_two_towns(claim.place_id, head.place_id):
-            return False
-        if _may_be_of_one_time(claim, head):
+        if claim.time_basis == "unknown":
+            return any(_may_be_of_one_time(claim, head) for head in self.heads)
+        if all(_may_be_of_one_time(claim, head) for head in self.heads):
             return True
-        return _is_one_night(claim, head) and nesting.nearness(claim.place_id, head.place_id) >= ONE_PLACE
+        near = [h for h in self.heads if nesting.nearness(claim.place_id, h.place_id) > 0]
+        return all(_may_be_of_one_time(claim, h) or _is_one_night(claim, h, near) for h in self.heads)
 
     def did(self, claim: PictureClaim, nesting: Nesting) -> bool:
         """Tell whether harm may be its doing: told of its days or of none, and not of somewhere far."""
         dated = claim.time_basis != "unknown"
+        if not any(_was_begun(head, claim) for head in self.heads):
+            return False
         if claim.kind not in EFFECTS and claim.rule not in TOLLS and (claim.kind == self.chief.kind or dated):
             return False
         begun = min((h.earliest for h in self.heads if h.earliest is not None), default=None)
@@ -120,12 +119,23 @@ def _calamities(told: Iterable[PictureClaim], nesting: Nesting) -> list[Calamity
     """Join the heads, those that say most first."""
     found: list[Calamity] = []
     for head in sorted(filter(_is_head, told), key=lambda c: (-_says(c, nesting), c.article_id, c.start, c.id)):
-        home = next((each for each in found if each.is_also(head, nesting)), None)
-        if home is None:
+        homes = [each for each in found if each.is_also(head, nesting)]
+        if not homes:
             found.append(Calamity(head))
         else:
-            home.heads.append(head)
+            _likeliest(homes, head, nesting).heads.append(head)
     return found
+
+
+def _likeliest(homes: Sequence[Calamity], head: PictureClaim, nesting: Nesting) -> Calamity:
+    """Of several calamities a claim may be of, give that its own report tells, the nearest, the last, the one told best."""
+
+    def rank(each: Calamity) -> tuple[bool, float, date]:
+        told = any(h.article_id == head.article_id for h in each.heads)
+        near = max(nesting.nearness(h.place_id, head.place_id) for h in each.heads)
+        return told, near, max((h.earliest or date.min for h in each.heads), default=date.min)
+
+    return max(homes, key=rank)
 
 
 def _says(claim: PictureClaim, nesting: Nesting) -> int:
@@ -193,7 +203,30 @@ def _is_harm(claim: PictureClaim) -> bool:
     return event_kinds()[claim.kind].family == "hazard" or (claim.kind in EFFECTS and not _STRIFE.search(claim.quote))
 
 
+def _may_share_place(claim: PictureClaim, head: PictureClaim, nesting: Nesting) -> bool:
+    near = _within(claim.place_id, head.place_id, nesting, _reach(head))
+    return near and not _are_told_as_two_places(claim, head, nesting)
+
+
+def _are_told_as_two_places(one: PictureClaim, other: PictureClaim, nesting: Nesting) -> bool:
+    """Tell whether one report tells of two towns, and not in one breath: "in Boda in the district of Panchagarh"."""
+    if one.article_id != other.article_id or (one.start, one.end) == (other.start, other.end):
+        return False
+    return nesting.are_two_towns(one.place_id, other.place_id)
+
+
+def _was_begun(head: PictureClaim, claim: PictureClaim) -> bool:
+    """Tell whether a calamity had begun when a claim without a day was reported."""
+    if claim.time_basis != "unknown" or claim.latest is None or head.time_basis == "unknown":
+        return True
+    return head.earliest is None or head.earliest <= claim.latest
+
+
 def _may_be_of_one_time(one: PictureClaim, other: PictureClaim) -> bool:
+    if not _was_begun(one, other) or not _was_begun(other, one):
+        return False
+    if says(one, (other.earliest, other.latest)) is False or says(other, (one.earliest, one.latest)) is False:
+        return False
     if "unknown" in (one.time_basis, other.time_basis):
         return True
     low = max(one.earliest or date.min, other.earliest or date.min)
@@ -205,12 +238,19 @@ def _is_one_telling(one: PictureClaim, other: PictureClaim) -> bool:
     return one.article_id == other.article_id and one.start < other.end and other.start < one.end
 
 
-def _is_one_night(one: PictureClaim, other: PictureClaim) -> bool:
-    """Tell whether one thing is said to have failed on two days that follow each other: it was in the night between."""
+def _is_one_night(one: PictureClaim, other: PictureClaim, near: Sequence[PictureClaim]) -> bool:
+    """Tell whether one thing is said to have failed on two days that follow each other: it was in the night between.
+
+    So it is with an accident that two reports of one matter tell at one place (``near``: who tells that place), unless
+    one says that it was another.
+    """
     sites = {site_key(c.site) for c in (one, other)}
-    said = None in sites and all(c.site is not None or c.speaker is not None for c in (one, other))
-    if (None in sites and "accident" not in {one.kind, other.kind}) or not (len(sites) == 1 or said):
+    if not near or len(sites - {None}) == 2 or are_told_as_another(one, other):
         return False
+    if not (one.kind == other.kind == "accident" and one.article_id != other.article_id):
+        said = None in sites and all(c.site is not None or c.speaker is not None for c in (one, other))
+        if (None in sites and "accident" not in {one.kind, other.kind}) or not (len(sites) == 1 or said):
+            return False
     if one.earliest is None or other.earliest is None or one.earliest != one.latest or other.earliest != other.latest:
         return False
     return abs(one.earliest - other.earliest) <= timedelta(days=1)

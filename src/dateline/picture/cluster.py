@@ -78,18 +78,42 @@ class Cluster:
         return self._summed
 
 
-def _voted_kind(claims: Sequence[PictureClaim]) -> str:
-    acts = [c for c in claims if c.kind != "killing" and event_kinds()[c.kind].family in _ACTS]
-    votes: dict[str, int] = {}
-    for claim in acts or claims:
-        votes[claim.kind] = votes.get(claim.kind, 0) + 1
-    return max(votes, key=lambda k: (votes[k], _TELLING.get(event_kinds()[k].family, 2), k != "attack", k))
+def kind_told(claim: PictureClaim) -> str:
+    """Give the kind a claim tells by what its doer is: gunmen nobody knows do not detain, they abduct."""
+    if claim.kind == "detention" and claim.actor_ids == (NOBODY_KNOWN,):
+        return "abduction"
+    return claim.kind
 
 
-_ACTS = frozenset({"explosive", "ground", "hazard"})
+NOBODY_KNOWN = "unidentified-armed-group"
+_ACTS = frozenset({"explosive", "ground", "hazard", "custody", "civic"})
 """Families beside which a killing only tells what came of the act: a fight with dead is a fight (domain conventions 2.2)."""
 _TELLING = {"explosive": 4, "hazard": 4, "custody": 4, "civic": 4, "ground": 3, "harm": 1}
 """Where two kinds are told as often, the family that says more of how it came about names the event."""
+_SAYS_HOW = frozenset({"bombing", "shelling", "airstrike", "abduction"})
+"""Kinds of attack that say what an attack was: told by a fair share of its reports, they name it."""
+_FAIR_SHARE = 3
+"""More than one report in this many."""
+
+
+def _voted_kind(claims: Sequence[PictureClaim]) -> str:
+    told = [(kind_told(c), c.article_id) for c in claims]
+    acts = [(k, a) for k, a in told if k != "killing" and event_kinds()[k].family in _ACTS] or told
+    votes: dict[str, int] = {}
+    reports: dict[str, set[str]] = {}
+    for kind, article_id in acts:
+        votes[kind] = votes.get(kind, 0) + 1
+        reports.setdefault(kind, set()).add(article_id)
+
+    def rank(kind: str) -> tuple[int, int, bool, str]:
+        return votes[kind], _TELLING.get(event_kinds()[kind].family, 2), kind != "attack", kind
+
+    first = max(votes, key=rank)
+    if first != "attack":
+        return first
+    tellers = len({article_id for _, article_id in acts})
+    closer = [k for k in votes if k in _SAYS_HOW and len(reports[k]) * _FAIR_SHARE > tellers]
+    return max(closer, key=rank, default=first)
 
 
 def _agreed_time(claims: Sequence[PictureClaim]) -> When:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim, Published
-from dateline.picture.calamities import aftermath
+from dateline.picture.calamities import TOLLS, aftermath
 from dateline.picture.cluster import Cluster
 from dateline.picture.fit import Fit, is_loose, width
 from dateline.picture.fragments import TOWN, Gathering, by_matter
@@ -99,7 +99,7 @@ class _Bench:
             cluster = Cluster(claim)
             self._clusters.append(cluster)
         else:
-            cluster.add(claim, effect=calamity is not None and claim.kind != calamity.claims[0].kind)
+            cluster.add(claim, effect=calamity is not None and _is_what_it_did(claim, calamity))
         self._home[claim.id] = cluster
         self._nearby.keep(self._nesting.key(claim.place_id), claim, cluster)
 
@@ -180,6 +180,11 @@ class _Bench:
             if not self._judged.keeps_apart([claim.id], [c.id for c in cluster.claims]):
                 scored.append((match.score, -number, cluster))
         return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+
+def _is_what_it_did(claim: PictureClaim, calamity: Cluster) -> bool:
+    """Tell what came of a calamity, which neither dates nor places it: its dead are counted days after, and elsewhere."""
+    return claim.kind != calamity.claims[0].kind or claim.rule in TOLLS
 
 
 def _dated_acts(claims: Iterable[PictureClaim]) -> Mapping[str, list[PictureClaim]]:

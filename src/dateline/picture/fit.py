@@ -11,6 +11,7 @@ from dateline.model.picture import PictureClaim, Published
 from dateline.model.world import When
 from dateline.picture.nesting import Nesting
 from dateline.picture.sides import Sides
+from dateline.picture.spoken import may_be, names_date, says
 
 NEWS_DAYS = 14
 """A claim without a time may be of an occurrence up to this many days before its report, within one running matter."""
@@ -93,9 +94,11 @@ class Fit:
         if is_loose(claim):
             others = not loose
             firm = self._span(told) if others else None
+            if firm is not None and says(claim, firm) is False:
+                return None
             fits = self._bounded(claim, told, firm) and all(self._near(claim, c) for c in loose)
         else:
-            fits = all(
+            fits = may_be(loose, self._days(claim)) and all(
                 self._bounded(c, Told(told.kind, told.place_id, told.happened, [claim]), self._days(claim))
                 for c in loose
             )
@@ -122,7 +125,7 @@ class Fit:
         report = self._published[undated.article_id]
         related = any(self._related(undated.article_id, c.article_id) for c in told.claims)
         if report.latest is None:
-            return related
+            return related or (names_date(undated) and says(undated, days) is True)
         if days[0] is not None and days[0] > report.latest:
             return False
         reach = timedelta(days=NEWS_DAYS if related else SOON_DAYS)

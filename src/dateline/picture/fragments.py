@@ -32,6 +32,7 @@ from dateline.picture.kinship import (
 )
 from dateline.picture.nesting import Nesting
 from dateline.picture.sides import Sides
+from dateline.picture.spoken import may_be
 from dateline.picture.told_apart import are_told_apart, share_site
 from dateline.picture.versions import are_versions
 
@@ -210,6 +211,8 @@ class Gathering:
     def _times_agree(self, one: Cluster, other: Cluster) -> bool:
         mine, theirs = days_of(one), days_of(other)
         if max(mine[0], theirs[0]) > min(mine[1], theirs[1]):
+            return False
+        if not may_be(one.claims, theirs) or not may_be(other.claims, mine):
             return False
         return self._is_news_of(one, theirs) and self._is_news_of(other, mine)
 

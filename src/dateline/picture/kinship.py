@@ -7,13 +7,15 @@ from collections.abc import Callable
 from datetime import date
 
 from dateline.kinds import event_kinds, kinds_fit
-from dateline.picture.cluster import Cluster
+from dateline.picture.cluster import Cluster, kind_told
 from dateline.picture.fit import width
 
 VIOLENCE = frozenset({"attack", "clash", "airstrike", "shelling", "bombing", "killing"})
 """Kinds by which one assault is told: the fight, its means, its dead."""
 _ASSAULT = frozenset({"attack", "bombing", "clash"})
 """Told together these are one assault: a bomb at the gate, men who storm it, the fight that follows."""
+_RAID = frozenset({"attack", "abduction", "killing", "looting"})
+"""Told together these are one raid, where people were carried off: who stood in the way was killed."""
 WEEK = 7
 """Days told for more than which nothing is one happening."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -39,11 +41,18 @@ def is_of_war(cluster: Cluster) -> bool:
     return is_harm(cluster) and any(_WAR.search(c.quote) for c in cluster.claims)
 
 
+def is_raid(one: Cluster, other: Cluster) -> bool:
+    """Tell whether one of two clusters tells that people were carried off, and the other what goes with that."""
+    kinds = {kind_told(c) for c in (*one.claims, *other.claims)}
+    return "abduction" in kinds and kinds <= _RAID
+
+
 def are_akin(one: Cluster, other: Cluster) -> bool:
     kinds = {one.kind, other.kind}
     return (
         len(kinds) == 1
         or kinds <= VIOLENCE
+        or is_raid(one, other)
         or is_toll_of(one, other)
         or ("killing" not in kinds and kinds_fit(one.kind, other.kind))
     )
@@ -51,9 +60,11 @@ def are_akin(one: Cluster, other: Cluster) -> bool:
 
 def kinds_agree(one: Cluster, other: Cluster) -> bool:
     """Tell whether every kind of one may tell of what any of the other tells of."""
-    mine, theirs = {c.kind for c in one.claims}, {c.kind for c in other.claims}
+    mine, theirs = {kind_told(c) for c in one.claims}, {kind_told(c) for c in other.claims}
     if not are_akin(one, other):
         return False
+    if is_raid(one, other):
+        return True
     assault = "attack" in mine | theirs
     return all(kinds_fit(a, b) or (assault and {a, b} <= _ASSAULT) for a in mine for b in theirs)
 

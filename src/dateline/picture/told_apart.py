@@ -20,6 +20,11 @@ def are_told_apart(one: Iterable[PictureClaim], other: Sequence[PictureClaim]) -
     return any(_are_two(a, b) for a in one for b in other if a.article_id == b.article_id)
 
 
+def are_told_as_another(one: PictureClaim, other: PictureClaim) -> bool:
+    """Tell whether one of two claims, and not the other, says that it was a further one: "a second boat"."""
+    return _goes_on(one.quote) != _goes_on(other.quote)
+
+
 def share_site(one: Iterable[PictureClaim], other: Iterable[PictureClaim]) -> bool:
     """Tell whether both groups of claims name a site, and one that may be the same."""
     theirs = {site_key(c.site) for c in other if c.site is not None}
