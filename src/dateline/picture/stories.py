@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
 from operator import is_
 from typing import NamedTuple, TypeVar
 
@@ -13,11 +15,14 @@ from dateline.model.picture import PictureClaim, Published
 from dateline.model.reading import Reading
 from dateline.model.world import Actor
 from dateline.picture import likeness
+from dateline.picture.agreement import Side
 from dateline.picture.gist import Deeds, Ground, deeds, gist
 from dateline.picture.joining import Joiner
 from dateline.picture.judged import Judged
 from dateline.picture.likeness import LIMIT, UNTOLD, Library
+from dateline.picture.marks import Marks, marks
 from dateline.picture.nesting import Nesting
+from dateline.picture.settling import Settler, on_its_own
 
 KEYS = 40
 """Rare words of a report under which others are looked for."""
@@ -25,6 +30,8 @@ HOLDERS = 60
 """A key that more reports of the same days hold proposes no pair."""
 NEAREST = 25
 """Others that a report is held against: those with which it shares most of the rare words."""
+MARKED = 4000
+"""Reports whose marks are kept at a time: those of all would fill the memory."""
 WINDOW = likeness.FAR_DAYS * 3
 NOTHING_JUDGED = Judged(())
 Value = TypeVar("Value")
@@ -38,6 +45,8 @@ class Grouping:
     def __init__(self, articles: Sequence[Article], readings: Mapping[str, Reading], gazetteer: Gazetteer) -> None:
         ordered = sorted((a for a in articles if a.id in readings), key=lambda a: a.id)
         self._ids = tuple(sorted(a.id for a in articles))
+        self._articles, self._readings, self._gazetteer = {a.id: a for a in ordered}, readings, gazetteer
+        self._marks = lru_cache(MARKED)(self._marks_of)
         self._library = Library(gist(a, readings[a.id], gazetteer) for a in ordered)
         self._words: Pairs[float | None] = {}
         self._fits: Pairs[float] = {}
@@ -64,9 +73,27 @@ class Grouping:
         """
         told = self.told(claims, published, nesting, is_armed_group)
         joiner = Joiner(self._ids, told.fit, judged.keeps_apart)
-        for one, other in self._proposed(told):
+        pairs = self._proposed(told)
+        for one, other in pairs:
             joiner.offer(one, other)
-        return joiner.joined(judged.same(self._ids))
+        groups = joiner.joined(judged.same(self._ids))
+        return Settler(published, self._side_of(told), told.fit, _beside(pairs), judged.keeps_apart).settle(groups)
+
+    def _marks_of(self, article_id: str, day: date | None) -> Marks:
+        told = self._library.gists[article_id]
+        return marks(self._articles[article_id], self._readings[article_id], told, self._gazetteer, day)
+
+    def _side_of(self, told: Told) -> Callable[[str], Side]:
+        """Give what tells what a report says that the like of another year would not; worked out where it is asked for."""
+
+        def side(article_id: str) -> Side:
+            when = on_its_own(told.published[article_id], article_id)
+            day = when.earliest if likeness.is_narrow(when) else None
+            return Side(
+                self._marks(article_id, day), told.deeds_of(article_id).facts, frozenset({day.year} if day else ())
+            )
+
+        return side
 
     def told(
         self,
@@ -140,6 +167,15 @@ class Grouping:
         both = {word: value + names.get(word, 0.0) for word, value in words.items()}
         chosen = sorted(both, key=lambda w: (-both[w], w))[:KEYS]
         return {word: both[word] ** 2 for word in chosen if both[word] > 0 and not library.is_alone(word)}
+
+
+def _beside(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Give for each report those it was proposed with."""
+    found: dict[str, set[str]] = {}
+    for one, other in pairs:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {one: frozenset(others) for one, others in found.items()}
 
 
 def _by_article(claims: Iterable[PictureClaim]) -> dict[str, list[PictureClaim]]:
