@@ -88,7 +88,7 @@ def assemble(
     clusters = events.resolve(ground.claims, ground.published, nesting, sides, judged, ground.news)
     weeks = {a.id: read_week(a, by_article[a.id]) for a in chosen if ground.published[a.id].latest is None}
     dated = bound_by_happenings(ground.published, [c.claims for c in clusters], weeks)
-    late = _dated_late(chosen, by_article, ground, dated, judged)
+    late = _dated_late(chosen, by_article, ground, dated)
     if late is not ground:
         ground = late
         clusters = events.resolve(ground.claims, ground.published, nesting, sides, judged, ground.news)
@@ -183,16 +183,23 @@ def _dated_late(
     readings: Mapping[str, Reading],
     ground: Ground,
     dated: Mapping[str, Published],
-    judged: Judged,
 ) -> Ground:
     """Link again the reports that only what they tell has dated: "on Saturday" is a day now."""
     late = [a for a in articles if dated[a.id] != ground.published[a.id] and window(dated[a.id]) is not None]
     if not late:
         return ground
-    ids = {a.id for a in late}
-    claims, _ = _renamed([ground.linker.link(a, readings[a.id], dated[a.id]) for a in late], judged)
-    kept = [c for c in ground.claims if c.article_id not in ids]
-    return msgspec.structs.replace(ground, claims=(*kept, *claims), published=dated)
+    linked = (ground.linker.link(a, readings[a.id], dated[a.id]) for a in late)
+    again = {claim.id: claim for one in linked for claim in one.claims}
+    claims = tuple(_when_of(again[c.id], c) if c.id in again else c for c in ground.claims)
+    return msgspec.structs.replace(ground, claims=claims, published=dated)
+
+
+def _when_of(dated: PictureClaim, claim: PictureClaim) -> PictureClaim:
+    """Give a claim the days it has now; who and where it is about stay as they were put under one id."""
+    when = {
+        name: getattr(dated, name) for name in ("earliest", "latest", "time_basis", "time_text", "time_part", "tense")
+    }
+    return msgspec.structs.replace(claim, **when)
 
 
 def _renamed(
