@@ -83,3 +83,15 @@ def test_how_long_somebody_has_ruled_dates_nothing_told_after_it(reader: RulesRe
     text = "Osoro, in power since 2006, said that he had been the victim of a coup. His deputy stepped down too."
     reading = reader.read(make_article(text))
     assert [claim.times for claim in reading.claims if claim.kind == "concession"] == [()]
+
+
+def test_the_soldiers_of_a_state_that_only_condemns_are_not_meant(reader: RulesReader) -> None:
+    text = "Gunmen attacked a convoy near Gao in Mali on Saturday, killing five soldiers. France condemned the attack."
+    reading = reader.read(make_article(text))
+    assert {m.key for m in reading.mentions if m.noun == "soldier"} == {"state:ML:military"}
+
+
+def test_a_square_is_no_person_and_lies_in_the_town_of_the_report(reader: RulesReader) -> None:
+    reading = reader.read(make_article("Police cleared Plaza Bolognesi in Lima on Saturday."))
+    assert not [m for m in reading.mentions if m.kind == "person"]
+    assert [m.quote for m in reading.mentions if m.kind == "site"] == ["Plaza Bolognesi"]

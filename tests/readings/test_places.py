@@ -330,6 +330,7 @@ def test_a_long_text_takes_steps_in_proportion_and_asks_for_each_name_once(monke
     ("text", "expected"),
     [
         pytest.param("Three men were shot on Tripoli Street in Goma on Friday.", ["Goma"], id="street"),
+        pytest.param("Soldiers left Plaza Bolivar in Caracas on Friday.", ["Caracas"], id="square"),
         pytest.param("The blast hit the corner of Lincoln and Tripoli streets in Goma.", ["Goma"], id="corner"),
         pytest.param("Police closed the 400 block of North Lincoln in Chicago.", ["Chicago"], id="block"),
         pytest.param("The convoy left Tripoli for Benghazi on Friday.", ["Tripoli", "Benghazi"], id="no-street"),

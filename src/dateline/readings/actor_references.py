@@ -19,6 +19,9 @@ _CALLED = 2.0
 """What it adds that the report calls a group by the noun: "M23 rebels" for "the rebels"."""
 _RIVAL = 0.5
 """A second group told of this much against the first leaves bare "rebels" nameless."""
+_EVEN = 0.7
+"""Two groups told of in one breath, this much alike, leave "the rebels" nameless too."""
+_TIE_WITHIN = 6
 _COMMUNITY_NOUNS = frozenset({"militia", "group", "fighter"})
 _UNFIT = frozenset({"civilians", "protesters", "rioters"})
 
@@ -36,7 +39,7 @@ def resolve(
     seen: deque[Draft] = deque(maxlen=_KEPT)
     for draft in drafts:
         draft.sentence = bisect_right(sentence_starts, draft.start)
-    scene = _Scene(seen, named, country, dominant, lists, Opponents(drafts, lists))
+    scene = _Scene(seen, named, country, dominant, lists, Opponents(drafts, lists), drafts)
     for draft in drafts:
         if draft.wants is not None:
             scene.settle(draft)
@@ -55,10 +58,17 @@ class _Scene:
         dominant: bool,
         lists: ActorLists,
         opponents: Opponents,
+        drafts: Sequence[Draft],
     ) -> None:
         self.opponents = opponents
         self.seen, self.named = seen, named
         self.country, self.dominant, self.lists = country, dominant, lists
+        self.by_head = {
+            (id(d.passage), d.head.i): d
+            for d in drafts
+            if d.wants is None and lists.is_armed_group(d.key) and d.key != "rebels"
+        }
+        """Groups by name, by the token that heads them."""
         self.owners: dict[tuple[int, int], Draft] = {}
         """Resolved pronouns by passage and token, for the phrases they own."""
 
@@ -78,7 +88,11 @@ class _Scene:
 
         A group that stands against the one meant is left out; one that the report calls by this very noun goes before.
         """
-        foes = self.opponents.of(draft)
+        apposed = self._apposed(draft)
+        if apposed is not None:
+            draft.key, draft.refers_to = apposed.key, apposed
+            return
+        foes = self.opponents.of(draft) | self._tied(draft)
         scores: Counter[str] = Counter()
         nearest: dict[str, Draft] = {}
         for earlier in reversed(self.seen):
@@ -97,8 +111,29 @@ class _Scene:
             ranked = scores.most_common(2)
             if len(ranked) > 1 and not _is_definite(draft) and ranked[1][1] > _RIVAL * ranked[0][1]:
                 return  # "rebels" where two rebel groups fight each other
+            if len(ranked) > 1 and ranked[1][1] > _EVEN * ranked[0][1] and _side_by_side(ranked, nearest):
+                return  # "the rebels" after "X and Y fought the army"
             best = ranked[0][0]
             draft.key, draft.refers_to = best, nearest.get(best)
+
+    def _apposed(self, draft: Draft) -> Draft | None:
+        """Give the group that the phrase itself names: "a jihadist group tied to Y, X"."""
+        return next(
+            (
+                self.by_head[id(draft.passage), child.i]
+                for child in draft.head.rights
+                if child.dep_ == "appos" and (id(draft.passage), child.i) in self.by_head
+            ),
+            None,
+        )
+
+    def _tied(self, draft: Draft) -> set[str]:
+        """Give the groups that the phrase says it is only tied to: "a group linked to Y" is not Y."""
+        behind = draft.passage.doc[draft.head.i + 1 : draft.head.i + 1 + _TIE_WITHIN]
+        if not behind or behind[0].lower_ not in self.lists.vocabulary.words["ties"]:
+            return set()
+        tied = (self.by_head.get((id(draft.passage), token.i)) for token in behind)
+        return {other.key for other in tied if other is not None and other.key}
 
     def _may_be_group(self, key: str, draft: Draft) -> bool:
         if not self.lists.is_armed_group(key) or (key.startswith("identity:") and draft.noun not in _COMMUNITY_NOUNS):
@@ -200,6 +235,12 @@ class _Scene:
         holder = self.owners.get((id(draft.passage), pronoun.i))
         if holder is not None and holder.key is not None and holder.key not in _UNFIT:
             draft.key, draft.refers_to = _own_branch(holder.key, draft), holder
+
+
+def _side_by_side(ranked: Sequence[tuple[str, float]], nearest: dict[str, Draft]) -> bool:
+    """Tell two groups that were last named in one sentence."""
+    first, second = (nearest.get(key) for key, _ in ranked)
+    return first is not None and second is not None and first.sentence == second.sentence
 
 
 def _is_country(draft: Draft) -> bool:

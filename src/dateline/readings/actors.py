@@ -43,6 +43,9 @@ _LEAD = 700
 """Characters of a report whose names weigh double: headline and first paragraphs."""
 _ADJECTIVE = 0.5
 """What "Greek" in "Greek rescuers" weighs against "Greece" or a town there."""
+_REACTING = 0.25
+"""What a state weighs that only condemns or welcomes."""
+_VERB_WITHIN = 24
 _RIVAL = 0.6
 """A second state named this often, against the first, leaves "the army" to the last one named."""
 
@@ -219,6 +222,8 @@ def _count_states(article: Article, hits: Sequence[Hit], lists: ActorLists) -> d
             weight = _ADJECTIVE  # whose people came to help or look on says little of where
         if hit.sort == "capital" and article.text[hit.start : hit.end].isupper():
             continue  # a dateline tells where the report was written
+        if hit.sort in ("country", "capital") and _reacts(article.text, hit, lists):
+            weight = _REACTING
         if hit.sort in ("country", "adjective", "people", "capital"):
             states[hit.ids[0]] = states.get(hit.ids[0], 0.0) + weight
         elif hit.sort == "actor" and len(hit.ids) == 1:
@@ -226,6 +231,12 @@ def _count_states(article: Article, hits: Sequence[Hit], lists: ActorLists) -> d
             if listed.country and not listed.local:
                 states[listed.country] = states.get(listed.country, 0.0) + weight / 2
     return states
+
+
+def _reacts(text: str, hit: Hit, lists: ActorLists) -> bool:
+    """Tell a state that only says what it thinks: ``Norway condemned the attack``."""
+    after = text[hit.end : hit.end + _VERB_WITHIN].split()
+    return bool(after) and text[hit.end : hit.end + 1] == " " and after[0] in lists.vocabulary.words["reacting"]
 
 
 def _context(states: Counter[str]) -> tuple[str | None, bool]:

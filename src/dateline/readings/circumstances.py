@@ -157,7 +157,7 @@ class Circumstances:
         town = min(towns, key=self._focus.is_wide, default=None)
         if town is not None and (not self._focus.is_wide(town) or abs(town.start - site.start) <= _BESIDE):
             return self._focus.meant(town, site.start).id
-        place = self._focus.of_speaker(site.start) or self._focus.here(site.start)
+        place = self._focus.of_speaker(site.start) or self._focus.here(site.start) or self._focus.home()
         return place.id if place is not None else None
 
     def lies_at(self, place: Mention | None) -> Mention | None:
@@ -264,7 +264,7 @@ class Circumstances:
         if is_answered(draft):
             return own_words(draft)
         groups = [
-            *(own_words(draft) if has_answer(draft) else ()),
+            *(own_words(draft) if has_answer(draft) or _is_carried(draft) else ()),
             [t for name in AT if not is_topic(name, draft) for t in clause.prepositions.get(name, [])],
         ]
         if clause.head != draft.trigger:
@@ -362,6 +362,12 @@ def _is_bound_for(place: Token, act: Token) -> bool:
     preposition = place.head
     leads = place.dep_ == "pobj" and preposition.lower_ in {"into", "to", "towards", "toward"}
     return leads and preposition.head != act and preposition.head.pos_ == "VERB"
+
+
+def _is_carried(draft: Draft) -> bool:
+    """Tell an act named inside the phrase of those whom something else is done to: ``survivors of the crash were flown to``."""
+    noun = draft.trigger
+    return draft.is_noun and noun.dep_ == "pobj" and noun.head.head.dep_ in {"nsubj", "nsubjpass"}
 
 
 def _dies_in_care(draft: Draft, site: Mention) -> bool:

@@ -13,7 +13,9 @@ def is_street(name: PlaceName, words: PlaceWords) -> bool:
     pieces = name.quote.split()
     if len(pieces) > 1 and pieces[-1] in words.streets and not any(e.capital_of for e in name.entries[:2]):
         return True
-    return _before_street(name, words) or _after_corner(name, words)
+    if name.before and name.left == " " and name.before[-1].text in words.squares_before:
+        return True
+    return pieces[0] in words.squares_before or _before_street(name, words) or _after_corner(name, words)
 
 
 def _before_street(name: PlaceName, words: PlaceWords) -> bool:

@@ -26,6 +26,7 @@ _LEADS = re.compile(
 """Words between a site and the place it lies in or by."""
 _FARTHEST = 60
 """Characters."""
+_LONGEST_NAME = 3
 _INSIDE = frozenset({"in", "of", "at", "inside", "near", "outside"})
 _DULL = frozenset(
     {"same", "other", "own", "such", "many", "several", "few", "last", "next", "first", "new", "two", "three"}
@@ -48,8 +49,12 @@ def find_sites(
     found: list[Mention] = []
     for passage in passages:
         for token in passage.doc:
-            if token.i not in passage.children and _is_site(token, words):
+            if token.i in passage.children:
+                continue
+            if _is_site(token, words):
                 found.append(_read(article.text, passage, token, by_start, gazetteer))
+            elif token.text in words.squares_before and (last := _last_of_name(token)) is not None:
+                found.append(_square(article.text, passage, token, last, by_start))
     taken = {(m.start, m.end) for m in places}
     return [site for site in found if (site.start, site.end) not in taken]
 
@@ -96,6 +101,29 @@ def _read(text: str, passage: Passage, token: Token, places: Sequence[Mention], 
         quote=span.quote,
         candidates=tuple(entry.id for entry in named if entry.level == "site")[:3],
         noun=_noun(token),
+        inside=inside.id if inside else None,
+    )
+
+
+def _last_of_name(token: Token) -> Token | None:
+    """Give the last word of the name that "Plaza" begins; None where it begins none."""
+    last = token
+    while last.i + 1 < len(token.doc) and last.nbor().text[:1].isupper() and last.i - token.i < _LONGEST_NAME:
+        last = last.nbor()
+    return last if last.i > token.i else None
+
+
+def _square(text: str, passage: Passage, first: Token, last: Token, places: Sequence[Mention]) -> Mention:
+    """Make the mention of a square or street whose sort stands before its name: "Plaza Bolognesi"."""
+    span = passage.span(text, first.i, last.i)
+    inside = _inside(passage, last, first.i, places)
+    return Mention(
+        id=f"site:{span.start}:{span.end}",
+        kind="site",
+        start=span.start,
+        end=span.end,
+        quote=span.quote,
+        noun="square",
         inside=inside.id if inside else None,
     )
 
