@@ -33,6 +33,7 @@ def key_of(reading: Reading, quote: str) -> str | None:
         pytest.param("The FDLR fought the M23 near Rutshuru. Rebels killed six villagers.", "Rebels", id="two-groups"),
         pytest.param("M23 and Twirwaneho fighters clashed with soldiers near Minembwe. The rebels killed a man.", "The rebels", id="two-groups-in-one-breath"),
         pytest.param("Rebels linked to al-Qaeda overran a base at Djibo. The rebels killed 30 soldiers.", "Rebels", id="only-linked"),
+        pytest.param("Fighters allied to Islamic State attacked a church in Beni. The militants killed 12 people.", "The militants", id="only-allied"),
     ],
 )  # fmt: skip
 def test_whoever_stands_against_a_group_is_not_that_group(reader: RulesReader, text: str, quote: str) -> None:

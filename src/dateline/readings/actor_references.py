@@ -21,7 +21,6 @@ _RIVAL = 0.5
 """A second group told of this much against the first leaves bare "rebels" nameless."""
 _EVEN = 0.7
 """Two groups told of in one breath, this much alike, leave "the rebels" nameless too."""
-_TIE_WITHIN = 6
 _COMMUNITY_NOUNS = frozenset({"militia", "group", "fighter"})
 _UNFIT = frozenset({"civilians", "protesters", "rioters"})
 
@@ -69,6 +68,11 @@ class _Scene:
             if d.wants is None and lists.is_armed_group(d.key) and d.key != "rebels"
         }
         """Groups by name, by the token that heads them."""
+        ties = lists.vocabulary.words["ties"]
+        self.only_tied = {d.key for d in self.by_head.values() if d.key} - {
+            d.key for d in self.by_head.values() if d.key and not _is_tie(d, ties)
+        }
+        """Groups named only as those that others are tied to."""
         self.owners: dict[tuple[int, int], Draft] = {}
         """Resolved pronouns by passage and token, for the phrases they own."""
 
@@ -92,7 +96,7 @@ class _Scene:
         if apposed is not None:
             draft.key, draft.refers_to = apposed.key, apposed
             return
-        foes = self.opponents.of(draft) | self._tied(draft)
+        foes = self.opponents.of(draft) | self.only_tied
         scores: Counter[str] = Counter()
         nearest: dict[str, Draft] = {}
         for earlier in reversed(self.seen):
@@ -126,14 +130,6 @@ class _Scene:
             ),
             None,
         )
-
-    def _tied(self, draft: Draft) -> set[str]:
-        """Give the groups that the phrase says it is only tied to: "a group linked to Y" is not Y."""
-        behind = draft.passage.doc[draft.head.i + 1 : draft.head.i + 1 + _TIE_WITHIN]
-        if not behind or behind[0].lower_ not in self.lists.vocabulary.words["ties"]:
-            return set()
-        tied = (self.by_head.get((id(draft.passage), token.i)) for token in behind)
-        return {other.key for other in tied if other is not None and other.key}
 
     def _may_be_group(self, key: str, draft: Draft) -> bool:
         if not self.lists.is_armed_group(key) or (key.startswith("identity:") and draft.noun not in _COMMUNITY_NOUNS):
@@ -241,6 +237,13 @@ def _side_by_side(ranked: Sequence[tuple[str, float]], nearest: dict[str, Draft]
     """Tell two groups that were last named in one sentence."""
     first, second = (nearest.get(key) for key, _ in ranked)
     return first is not None and second is not None and first.sentence == second.sentence
+
+
+def _is_tie(draft: Draft, ties: frozenset[str]) -> bool:
+    """Tell "linked to X", where X is not whoever is linked to it."""
+    first = min([draft.head.i, *(child.i for child in draft.head.lefts)])
+    before = [token.lower_ for token in draft.passage.doc[max(0, first - 2) : first]]
+    return len(before) == 2 and before[0] in ties and before[1] in {"to", "with", "by"}
 
 
 def _is_country(draft: Draft) -> bool:

@@ -22,6 +22,9 @@ _UNITS = "|".join(tomllib.loads(read_data("places/constructions.toml"))["units"]
 _FIRST = re.compile(
     rf"(?:,? (?:[a-z]+ )??(?:lying |located |situated )?(?:(?:in|of|inside|within) )(?:the |what is )?{_SIDE}|, (?:the )?{_SIDE})"
 )
+_NEAR = re.compile(
+    r", (?:near|close to|not far from|outside|just outside|on the outskirts of) (?:the (?:town|city|port) of )?"
+)
 _NEXT = re.compile(rf"(?:[’']s?)?(?:,? (?:{_UNITS}))?(?:,? (?:in|of))?,? ?(?:the )?{_SIDE}", re.I)
 _UNIT_AFTER = re.compile(rf" (?:{_UNITS})\b", re.I)
 _OWN_UNIT = re.compile(rf"[’']s? (?:[A-Z]\S+ ){{1,3}}(?:{_UNITS}|{_UNITS.title()})\b")
@@ -49,6 +52,11 @@ class Containers:
 
         ``strict`` asks for a row that makes what stands before it a place: nothing else is given.
         """
+        near = _NEAR.match(self._article.text, end, stop)
+        beside = self._at(near.end()) if near else None
+        if strict and beside is not None and beside.entries[0].level in {"settlement", "admin2", "admin1"}:
+            state = self._state_of([beside, *self._row(beside.end, stop, strict=False)])
+            return Container(f"country:{state}" if state else None, told=True)
         row = list(self._row(end, stop, strict=strict))
         if row:
             return Container(self._finest(row), told=True)
