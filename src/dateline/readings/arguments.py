@@ -13,7 +13,7 @@ from dateline.readings.clauses import antecedent, lemma_of, sayer_of
 from dateline.readings.sentences import Passage
 
 _ARMED = ("military", "police", "intelligence", "gunmen", "armed")
-_OTHERS = frozenset({"other", "others", "another"})
+_OTHERS = frozenset({"other", "others", "another", "those", "everybody", "everyone"})
 _NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _PRONOUNS = frozenset({"they", "he", "she", "it", "we", "them", "him", "her", "us", "i", "you", "who", "which"})

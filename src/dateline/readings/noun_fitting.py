@@ -182,6 +182,8 @@ def _after(rule: ClaimRule, noun: Token, arguments: Arguments) -> Clause | None:
     else:
         outer = of_verb(verb)
         subjects = outer.subjects or outer.objects
+        if outer.objects and rule.subject_is and not any_is(subjects, rule.subject_is, arguments):
+            subjects = outer.objects  # "have the president under guard"
     if rule.subject_is and not any_is(subjects, rule.subject_is, arguments):
         return None
     owners = [c for c in noun.children if c.dep_ in {"compound", "poss", "amod", "nmod"}]

@@ -19,6 +19,7 @@ from dateline.readings.noun_phrases import phrase
 from dateline.readings.uprisings import suffers_coup
 
 _TOGETHER = frozenset({"together", "along", "jointly"})
+_ANYONE = frozenset({"everybody", "everyone", "those"})
 _MANY = frozenset({"thousands", "hundreds", "dozens", "scores"})
 
 
@@ -201,7 +202,8 @@ def _target(draft: Draft, head: Token, arguments: Arguments) -> None:
         if place not in draft.places:
             draft.places.append(place)
     is_place = place is not None and place.kind != "site" and arguments.is_a(head, "place")
-    if head.pos_ in {"NOUN", "PROPN", "NUM"} and not is_place and _can_be_hit(draft.rule, head, arguments):
+    counts = head.pos_ in {"NOUN", "PROPN", "NUM"} or head.lower_ in _ANYONE
+    if counts and not is_place and _can_be_hit(draft.rule, head, arguments):
         draft.words.append(head)
 
 
