@@ -58,6 +58,7 @@ _LOCAL = frozenset(
         "advance",
         "siege",
         "riot",
+        "protest",
         "capture",
         "recapture",
         "accident",
@@ -318,6 +319,8 @@ class Circumstances:
     def _elsewhere(self, token: Token, draft: Draft) -> bool:
         """Tell whether a word stands in a relative or subordinate clause that the act is not in."""
         reach = draft.clause.head
+        if any(t.text == ";" for t in token.doc[draft.trigger.i : token.i]):
+            return True  # "threw stones at the embassy; others burned a hall in Jos"
         for node in token.ancestors:
             if node == reach or node == draft.trigger:
                 return False

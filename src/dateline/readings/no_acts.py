@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import ClaimRule, noun_classes, rule_index
 from dateline.readings.clauses import Clause, lemma_of
+from dateline.readings.modality import modality_words
 
 _OF_ARMS = frozenset(
     {"capture", "recapture", "advance", "attack", "clash", "siege", "withdrawal", "surrender", "shelling"}
@@ -64,3 +65,9 @@ def debates(clause: Clause, arguments: Arguments) -> bool:
         return False
     sides = [*clause.subjects, *clause.objects, *clause.prepositions.get("with", [])]
     return not any(arguments.is_a(t, "force") for t in sides)
+
+
+def is_wanted(noun: Token) -> bool:
+    """Tell an act that somebody only asks for: ``called for the resignation of the governor``."""
+    asked = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "on"} and noun.head.head != noun.head
+    return asked and noun.head.head.lemma_.lower() in modality_words()["planning"]

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from dateline.readings.clauses import Clause
-from dateline.readings.modality import modality_words
+from dateline.readings.no_acts import is_wanted
 from dateline.readings.noun_phrases import expand, governor, prepositions_of
 from dateline.rules import read_data
 
@@ -29,7 +29,7 @@ def acts_named(noun: Token, verbs: Container[str]) -> Iterator[tuple[str, Clause
     Of a noun ending in -ing, and of those listed first in ``data/en/nominals.toml``, what follows ``of`` is acted on;
     of those listed second it acts.
     """
-    if _is_wanted(noun):
+    if is_wanted(noun):
         return
     beside = prepositions_of(noun)
     about, by = beside.pop("of", []), beside.pop("by", [])
@@ -61,12 +61,6 @@ def acts_named(noun: Token, verbs: Container[str]) -> Iterator[tuple[str, Clause
                 prepositions=beside,
             ),
         )
-
-
-def _is_wanted(noun: Token) -> bool:
-    """Tell an act that somebody only asks for: ``called for the resignation of the governor``."""
-    asked = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "on"} and noun.head.head != noun.head
-    return asked and noun.head.head.lemma_.lower() in modality_words()["planning"]
 
 
 def _done_to(noun: Token, verbs: Container[str]) -> list[str]:

@@ -9,7 +9,7 @@ from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import ClaimRule, noun_classes
 from dateline.readings.clauses import Clause, lemma_of, of_verb, verb_lemma
 from dateline.readings.heads import any_is
-from dateline.readings.no_acts import has_cause, is_unarmed
+from dateline.readings.no_acts import has_cause, is_unarmed, is_wanted
 from dateline.readings.noun_clauses import of_noun
 from dateline.readings.noun_phrases import prepositions_of
 
@@ -56,6 +56,8 @@ def noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments
     if rule.needs_force and lemma_of(noun) in rule.needs_force and not _forceful(noun, modifiers, arguments):
         return None
     if rule.carried_by and not _is_carried_by(rule, noun):
+        return None
+    if rule.occurs and is_wanted(noun):
         return None
     if rule.beside_nouns and not _stands_by(rule, clause):
         return None
