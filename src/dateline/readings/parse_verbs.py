@@ -12,13 +12,32 @@ def restore(doc: Doc) -> None:
     words = doc.to_array("LOWER")
     for at in (doc.to_array("DEP") == doc.vocab.strings["ROOT"]).nonzero()[0]:
         _mend_verbless(doc[int(at)])
-    for word, mend in (("in", _mend_handed), ("cut", _mend_cut), ("set", _mend_set_fire)):
+    for word, mend in (
+        ("in", _mend_handed),
+        ("cut", _mend_cut),
+        ("set", _mend_set_fire),
+        (":", _mend_label),
+    ):
         for at in (words == doc.vocab.strings[word]).nonzero()[0]:
             mend(doc[int(at)])
     for token in [t for t in doc if t.lower_ in noun_classes()["busy"]]:
         _mend_busy(token)
     for day in [t for t in doc if t.lower_ in noun_classes()["calendar"] and t.dep_ == "pobj"]:
         _mend_gap(day)
+
+
+def _mend_label(colon: Token) -> None:
+    """Take place and day before a colon out of the subject: ``Burkina Faso, 30 September: soldiers seize the palace``."""
+    label = colon.sent[: colon.i - colon.sent.start]
+    verb = next((t.head for t in label if t.dep_ == "nsubj" and t.head.i > colon.i), None)
+    named = all(t.pos_ in {"PROPN", "NUM", "PUNCT"} or t.lower_ in noun_classes()["calendar"] for t in label)
+    if verb is None or not named or not any(t.lower_ in noun_classes()["calendar"] for t in label):
+        return
+    doers = [c for t in (verb, *label) for c in t.children if colon.i < c.i < verb.i and c.dep_ in {"nsubj", "appos"}]
+    for token in [t for t in label if t.head == verb and t.dep_ == "nsubj"] if doers else ():
+        token.dep_ = "npadvmod"
+    for token in doers[:1]:
+        token.head, token.dep_ = verb, "nsubj"
 
 
 def _mend_verbless(root: Token) -> None:
