@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple, Protocol, TypeVar
 
+import msgspec
 from spacy.tokens import Doc, Token
 
 from dateline.model.article import Article, Span
@@ -211,6 +212,7 @@ def _named(noun: Token, words: Container[str], arguments: Arguments) -> Draft | 
         draft = _first_fit(clause, candidates, arguments)
         if draft is not None:
             draft.is_noun = True
+            draft.rule = msgspec.structs.replace(draft.rule, needs=(*draft.rule.needs, "place-or-time-or-harm"))
             return draft
     return None
 

@@ -29,8 +29,8 @@ def acts_named(noun: Token, verbs: Container[str]) -> Iterator[tuple[str, Clause
     Of a noun ending in -ing, and of those listed first in ``data/en/nominals.toml``, what follows ``of`` is acted on;
     of those listed second it acts.
     """
-    if is_wanted(noun):
-        return
+    if is_wanted(noun) or (noun.dep_ == "dobj" and noun.head.tag_ == "VB"):
+        return  # "urged them to stop the burning of farms"
     beside = prepositions_of(noun)
     about, by = beside.pop("of", []), beside.pop("by", [])
     owners = expand(c for c in noun.children if c.dep_ in _OWNING and c.ent_type_ not in {"DATE", "TIME", "ORDINAL"})
