@@ -108,7 +108,8 @@ def _number(words: Sequence[str], at: int) -> Amount | None:
     dashed = _read(words, last + 2) if after in {"-", "–"} and before not in {"-", "–", "/"} else None
     if dashed and low < dashed[0] and words[dashed[2] + 1 : dashed[2] + 2] not in (["-"], ["–"]):
         return Amount(at, dashed[2], dashed[2], low, low, dashed[1], None, False)
-    if before in {"-", "/", "–"} or (
+    bullet = before in {"-", "–"} and (at == 1 or not words[at - 2].strip())
+    if (before in {"-", "/", "–"} and not bullet) or (
         after in {"-", "/", "–", ":"} and last + 2 < len(words) and words[last + 2] not in {",", "."}
     ):
         return None

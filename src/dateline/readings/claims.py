@@ -132,8 +132,7 @@ def _read(
     dated = frozenset(t.i for d in dates for t in passage.tokens_in(d.start, d.end) if t.pos_ == "PROPN")
     circumstances = Circumstances(passage, arguments, dates, cues, focus)
     drafts = fold(attribute(list(_drafts(passage, arguments, dated))))
-    adopt(drafts, passage, arguments)
-    return _Scene(passage, arguments, circumstances, drafts)
+    return _Scene(passage, arguments, circumstances, adopt(drafts, passage, arguments))
 
 
 def _in_order(scenes: Iterable[_Scene]) -> Iterator[tuple[_Scene, Draft]]:

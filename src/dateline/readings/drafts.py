@@ -195,6 +195,10 @@ def _one_act(force: Draft, harm: Draft) -> bool:
     verb, noun = _first_joined(harm.trigger), force.trigger
     if force.is_noun and noun.dep_ == "pobj" and noun.head.lower_ in _THROUGH and governor(noun) in verb.conjuncts:
         return True  # "a man is dead and three are in hospital after a shooting"
+    joined = governor(noun).head if governor(noun).dep_ == "acl" else None
+    through = force.is_noun and noun.dep_ == "pobj" and noun.head.lower_ in _THROUGH
+    if through and joined is not None and joined.dep_ == "conj" and joined.head == verb:
+        return True  # "40 killed and 12 injured in the shelling of the depot"
     if verb in _ancestors(noun, 5) and noun.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "conj", "appos", "compound"}:
         return not _between_clauses(noun, verb)
     if verb.dep_ in {"advcl", "acl", "relcl", "xcomp", "conj"} and verb.head in {noun, force.clause.head}:

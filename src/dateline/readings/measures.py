@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from dateline.readings.amounts import load_lists
+from dateline.readings.part_counts import counts_nobody, is_one_of
 from dateline.readings.running_totals import from_toll, is_mixed, was_before
 
 _PASSIVE = frozenset({"nsubjpass", "nsubj:pass"})
@@ -20,8 +21,6 @@ _HARMS = frozenset({"killed", "injured", "missing"})
 _LED = frozenset({"carry", "lead", "march", "take", "drag", "whisk", "herd", "cart"})
 """Verbs by which captives are led ``off`` or ``away``."""
 _ONE_MORE = frozenset({"another", "other", "others", "several", "a", "an"})
-_AGES = frozenset({"age", "ages", "aged"})
-_CLOSING = frozenset({",", ")", ".", ";", "-", "–", "—", "--"})
 _KNOWN = frozenset({"know", "believe", "fear", "report", "say", "think", "confirm", "presume", "estimate", "suspect"})
 
 
@@ -44,13 +43,17 @@ def measure_of(doc: Doc, first: int, last: int, head: Token | None, single: bool
     lists = load_lists()
     if head is not None and (head.lemma_.lower() in lists.nouns["things"] or head.lower_ in lists.nouns["things"]):
         return None
-    if _is_part(doc, first) or _is_of_those(doc, last) or _is_age(doc, first, last) or was_before(doc, first):
+    if counts_nobody(doc, first, last) or was_before(doc, first):
         return None
     end = head.i if head is not None else last
     fates = _fates(doc, first, end)
     if len(fates) > 1:
         return "casualties" if fates == {"killed", "injured"} else None
-    measure = next(iter(fates), None) or _from_noun(head) or _from_neighbours(doc, first, end) or from_toll(doc, first)
+    if is_one_of(doc, first):
+        return _from_neighbours(doc, first, end)
+    measure = (
+        next(iter(fates), None) or _from_noun(head, first) or _from_neighbours(doc, first, end) or from_toll(doc, first)
+    )
     if measure is None:
         measure = _from_grammar(_leading(head if head is not None else doc[last], first))
     if measure is None or (head is not None and not _can_be(measure, head, single)):
@@ -72,53 +75,14 @@ def _can_be(measure: str, head: Token, single: bool) -> bool:
     return formed or head.tag_ == "NNPS"
 
 
-def _is_part(doc: Doc, first: int) -> bool:
-    """Tell whether a number only takes a part of one told before (``including three children``), or is halved."""
-    before = [token.lower_ for token in doc[max(first - 3, 0) : first]]
-    return "half" in before or bool(load_lists().cue["parts"] & set(before[-2:]))
-
-
-def _is_of_those(doc: Doc, last: int) -> bool:
-    """Tell ``two of them women``, ``nineteen of the dead``: a part of those told before, with nothing new done to it."""
-    after = [token.lower_ for token in doc[last + 1 : last + 4]]
-    if after[:1] != ["of"] or len(after) < 2:
-        return False
-    if after[1] in {"them", "whom", "these", "those"}:
-        return last + 3 < len(doc) and doc[last + 3].tag_[:2] in {"NN", "IN", "JJ", "CD", "DT"}
-    harmed = after[1] in {"the", "those"} and len(after) > 2 and after[2] in _words()["states"].keys() | {"victims"}
-    return harmed and not any(t.lemma_.lower() in _words()["happens"] for t in doc[last + 3 : last + 8])
-
-
-def _is_age(doc: Doc, first: int, last: int) -> bool:
-    """Tell whether a number is an age: ``Ana Cole, 24, was killed``, ``a man of 68``, ``ages 14, 16 and 17``."""
-    listed = first - 1
-    while listed > 0 and (doc[listed].like_num or doc[listed].lower_ in {",", "and", "&", "or"}):
-        listed -= 1
-    if listed >= 0 and doc[listed].lower_ in _AGES and doc[last].text.isdigit():
-        return True
-    closed = last + 1 >= len(doc) or doc[last + 1].text in _CLOSING
-    if first and closed and doc[first - 1].lower_ == "both" and doc[last].text.isdigit():
-        return True
-    person = doc[first - 2] if first >= 2 and doc[first - 1].lower_ == "of" and first == last else None
-    if person is not None and person.tag_ == "NN" and person.lemma_.lower() in load_lists().nouns["people"]:
-        return last + 1 >= len(doc) or doc[last + 1].pos_ not in {"NOUN", "PROPN", "ADJ"}
-    return (
-        first >= 2
-        and doc[first - 1].text in {",", "("}
-        and last + 1 < len(doc)
-        and closed
-        and doc[first - 2].pos_ in {"PROPN", "NOUN"}
-    )
-
-
-def _from_noun(head: Token | None) -> str | None:
+def _from_noun(head: Token | None, first: int) -> str | None:
     """Read ``30 deaths``, ``three dead soldiers``, ``12 wounded``."""
     if head is None:
         return None
     nouns, states = _words()["nouns"], _words()["states"]
     if head.lemma_.lower() in nouns or head.lower_ in nouns:
         return nouns.get(head.lemma_.lower()) or nouns.get(head.lower_)
-    for child in head.lefts:
+    for child in (c for c in head.lefts if c.i >= first):  # "one dead, three others hurt"
         if child.dep_ in {"amod", "compound", "advmod"} and child.lower_ in states:
             return states[child.lower_]
     return None
@@ -297,6 +261,10 @@ def _of_whereabouts(head: Token, verb: Token, passive: bool) -> str | None:
         return "missing"
     if passive and lemma == "hold":
         return "detained"
+    if passive and any(c.lower_ == "as" for c in verb.children):  # "six are listed as missing"
+        return next(
+            (told for t in verb.doc[verb.i + 2 : verb.i + 4] if (told := _words()["states"].get(t.lower_))), None
+        )
     out = lemma in {"break", "get", "walk"} and any(t.lower_ in {"out", "free"} for t in verb.children)
     prisoner = head.lemma_.lower() in {"prisoner", "inmate", "detainee", "convict", "captive", "hostage"}
     return "freed" if prisoner and not passive and (out or lemma == "flee") else None

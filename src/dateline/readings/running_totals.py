@@ -160,6 +160,11 @@ def raised_by(act: Token) -> set[int]:
         counts = _is_toll(node) or node.lemma_.lower() in _NUMBERS | _DEATHS
         if counts and verb.lemma_.lower() in _RISING | _SETTING and node.dep_ in SUBJECT | {"dobj"}:
             return {verb.i}
+        beside = (c for c in verb.children if c.dep_ in SUBJECT | {"dobj"} and c.i < act.i)
+        if verb.lemma_.lower() in _SETTING | _RISING and any(
+            _is_toll(c) or c.lemma_.lower() in _NUMBERS for c in beside
+        ):
+            return {verb.i}
         if verb == node or node.dep_ not in _BELOW_A_COUNT:
             break
         node = verb

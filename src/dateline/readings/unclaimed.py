@@ -8,8 +8,11 @@ from spacy.tokens import Span, Token
 
 from dateline.model.reading import Quantity
 from dateline.readings.arguments import Arguments
+from dateline.readings.claim_rules import claim_rules
+from dateline.readings.clauses import of_verb
 from dateline.readings.drafts import Draft
 from dateline.readings.modality import judge
+from dateline.readings.roles import fill
 from dateline.readings.sentences import Passage
 
 _HAZARDS = frozenset({"accident", "disaster"})
@@ -25,23 +28,51 @@ _TAKES: Mapping[str, frozenset[str]] = {
     "displaced": _HAZARDS | _FORCE - {"killing", "coup"} | {"displacement"},
 }
 """Kinds of act a figure of each measure can be told of."""
+_OWN = frozenset({"killed", "injured", "missing"})
+"""Measures whose figure is told even where nothing beside it is: what befell people is an act by itself."""
+_GIVING = frozenset(
+    {
+        "speak", "talk", "tell", "give", "count", "list", "collect", "repeat", "say", "report", "register", "receive", "treat", "take", "put",
+        "stick", "cite", "confirm", "admit", "record", "note", "publish", "name", "identify", "lower", "raise", "revise", "claim", "announce",
+    }
+)  # fmt: skip
+"""Verbs that give a figure: the day told with them is that of the count."""
 _SETTING = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _STEPS = 40
 
 
-def adopt(drafts: Sequence[Draft], passage: Passage, arguments: Arguments) -> None:
-    """Give each measured figure that no draft holds to the draft of its sentence that stands nearest in its grammar."""
+def adopt(drafts: Sequence[Draft], passage: Passage, arguments: Arguments) -> list[Draft]:
+    """Give each measured figure that no draft holds to the nearest draft of its sentence, else a draft of its own.
+
+    Gives the drafts with those made here.
+    """
+    found = list(drafts)
     taken = {quantity.id for draft in drafts for quantity in draft.quantities}
     for sentence in passage.doc.sents:
-        told = [d for d in drafts if d.trigger.sent.start == sentence.start and d.clause.part is None]
-        for token, quantity in _left_over(sentence, arguments, taken) if told else ():
-            taken.add(quantity.id)
-            fitting = [d for d in told if d.kind in _TAKES.get(quantity.measure or "", ())]
+        here = [d for d in drafts if d.trigger.sent.start == sentence.start]
+        for token, quantity in _left_over(sentence, arguments, taken):
+            tense = _tense(token)
+            if tense is None:
+                continue
+            fitting = [d for d in here if d.kind in _TAKES.get(quantity.measure or "", ()) and d.clause.part is None]
             fitting = [d for d in fitting if not _is_set_apart(token, d)]
-            if fitting and _has_happened(token):
-                min(fitting, key=lambda d: (_apart(token, d.trigger), abs(token.i - d.trigger.i))).quantities.append(
-                    quantity
-                )
+            if fitting and tense == "current":
+                nearest = min(fitting, key=lambda d: (_apart(token, d.trigger), abs(token.i - d.trigger.i)))
+                nearest.quantities.append(quantity)
+            elif not fitting and quantity.best and quantity.measure in _OWN:
+                found.append(_own(token, quantity, arguments))
+                here.append(found[-1])
+    return found
+
+
+def _own(token: Token, quantity: Quantity, arguments: Arguments) -> Draft:
+    """Make the draft of a figure that stands alone; the day on which it is given is not that of the harm."""
+    verb = _governing(token)
+    counted = verb is None or verb.lemma_.lower() in _GIVING
+    own = [r for r in claim_rules() if r.id == ("dead-counted" if counted else "dead-or-missing")]
+    draft = fill(own[0], (), of_verb(verb if verb is not None else token), arguments)
+    draft.quantities = [quantity]
+    return draft
 
 
 def _left_over(sentence: Span, arguments: Arguments, taken: set[str]) -> list[tuple[Token, Quantity]]:
@@ -53,12 +84,14 @@ def _left_over(sentence: Span, arguments: Arguments, taken: set[str]) -> list[tu
     return list(found.values())
 
 
-def _has_happened(token: Token) -> bool:
-    verb = next((t for t in _line(token) if t.pos_ in {"VERB", "AUX"}), None)
+def _tense(token: Token) -> str | None:
+    """Give the tense of the clause a figure stands in, None where it has not come to pass."""
+    verb = _governing(token)
     if verb is None:
-        return True
+        return "current"
     judged = judge(verb, is_noun=False)
-    return judged.polarity == "positive" and judged.tense == "current" and judged.certainty != "doubted"
+    happened = judged.polarity == "positive" and judged.certainty != "doubted"
+    return judged.tense if happened and judged.tense in {"current", "background"} else None
 
 
 def _is_set_apart(token: Token, draft: Draft) -> bool:
@@ -67,6 +100,10 @@ def _is_set_apart(token: Token, draft: Draft) -> bool:
     if verb is None or verb == draft.trigger or verb.is_ancestor(draft.trigger) or draft.trigger.is_ancestor(verb):
         return False
     return any(t.ent_type_ in _SETTING and t != token for t in verb.subtree)
+
+
+def _governing(token: Token) -> Token | None:
+    return next((t for t in _line(token) if t.pos_ in {"VERB", "AUX"}), None)
 
 
 def _clause(token: Token) -> Token | None:
