@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.picture.compare import compare
 from dateline.picture.counted import fold, group_of
@@ -389,11 +390,34 @@ def test_others_hurt_beside_the_dead_are_all_the_hurt_and_beside_some_hurt_are_t
         pytest.param({"rule": "taken-to-hospital"}, id="those brought to one hospital"),
         pytest.param({"rule": "bodies-found"}, id="the bodies at one place"),
         pytest.param({"quote": "7 of them died at the scene"}, id="some of them"),
+        pytest.param({"quote": "In Olm alone 7 people died."}, id="in one place alone"),
+        pytest.param({"quote": "Villagers say that 7 died there."}, id="there"),
     ],
 )
 def test_a_part_of_a_toll_does_not_contradict_the_whole(part):
     finding = ask([make_killing("x", "a", 15), make_killing("y", "b", 7, **part)], question="killed")
     assert (finding.status, figures(finding)) == ("single", [(15, "agrees"), (7, "different-scope")])
+
+
+def test_the_bodies_that_brought_a_toll_to_what_it_is_are_a_part_of_it():
+    one = make_killing("x", "a", 50, text="50", cumulative=True)
+    both = replace(one, quantities=(*one.quantities, *make_killing("y", "a", 26, "more bodies").quantities))
+    assert figures(ask([both], question="killed"))[0] == (50, "agrees")
+
+
+@pytest.mark.parametrize(
+    ("of", "quote", "moved"),
+    [
+        ("miners", "42 miners died.", True),
+        ("soldiers", "42 soldiers died.", False),
+        ("miners", "42 miners died this year.", False),
+    ],
+    ids=["miners", "fighters", "over a year"],
+)
+def test_a_group_of_more_than_all_told_by_others_counts_among_all(of, quote, moved):
+    claims = [make_killing("x", "a", 22), make_killing("y", "b", 42, of, quote=quote)]
+    told = {number for number, _ in figures(ask(claims, question="killed"))}
+    assert told == ({22, 42} if moved else {22})
 
 
 def test_a_list_by_place_is_of_parts():

@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.picture.compare import compare
-from dateline.picture.leads import lead_with
+from dateline.picture.leads import lead_with, still_hurt
 from dateline.picture.nesting import Nesting
 from dateline.picture.tolls import Toll
 from tests.picture.factory import (
@@ -54,6 +54,30 @@ def test_a_report_mostly_of_captures_leads_with_no_killing():
 def test_figures_that_a_claim_of_another_happening_holds_are_not_this_ones():
     claims = [make_killing("x", "a", 3), make_killing("w", "a", 1), make_killing("y", "a", 40, place_id="tarn")]
     assert led(claims, {"art-a": Toll(killed=40, injured=0, claim_ids=("clm-y",))}) == {}
+
+
+def given_to(claims, toll):
+    """Give the toll that the one cluster led by a report takes."""
+    given = lead_with(resolve(claims), {"art-a": toll}, Nesting(FakeGazetteer(), make_places()))
+    return [t for each in given for t in each.values()]
+
+
+def test_the_hurt_of_another_place_are_not_this_ones():
+    hurt = make_killing("y", "a", 4, place_id="tarn", measure="injured")
+    claims = [make_killing("x", "a", 3), make_killing("w", "a", 1), hurt]
+    toll = Toll(killed=3, injured=4, claim_ids=("clm-x", "clm-y"), hurt_claim_ids=("clm-y",))
+    assert [(t.killed, t.injured) for t in given_to(claims, toll)] == [(3, 0)]
+
+
+@pytest.mark.parametrize(("held", "killed"), [(("clm-x",), 30), (("clm-elsewhere",), 0)], ids=["held", "not held"])
+def test_many_are_counted_only_with_a_claim_that_holds_the_number(held, killed):
+    toll = Toll(killed=30, injured=1, dead_claim_ids=held)
+    assert [t.killed for t in given_to([make_killing("x", "a", 30)], toll)] == [killed]
+
+
+def test_of_many_hurt_the_later_dead_are_not_taken_off():
+    assert still_hurt({"art-a": Toll(killed=22, injured=69)}, 42) == {"art-a": 69}
+    assert still_hurt({"art-a": Toll(killed=1, injured=3)}, 2) == {"art-a": 2}
 
 
 def test_what_is_background_takes_no_toll():

@@ -17,7 +17,16 @@ from dateline.picture.counted import OTHERS, Group, fold, group_of, load_words
 from dateline.picture.leads import still_hurt
 from dateline.picture.origins import bloc, party
 from dateline.picture.reconcile import Figure, Voice
-from dateline.picture.tellings import Told, is_listed, is_of_some, is_other_scope, is_period_total, supersedes
+from dateline.picture.tellings import (
+    Told,
+    is_listed,
+    is_of_period,
+    is_of_place,
+    is_of_some,
+    is_other_scope,
+    is_period_total,
+    supersedes,
+)
 from dateline.picture.tolls import Toll
 
 MEASURES = ("killed", "injured", "casualties", "missing", "detained", "freed", "displaced")
@@ -59,6 +68,7 @@ def count(
         told = desk.told(measure, {a: n for a, n in numbers.items() if n}, least)
         died = frozenset(a for a, n in numbers.items() if not n)
         named: dict[str, list[Told]] = {}
+        told = _with_wholes(told)
         for group, name in fold(told).items():
             named.setdefault(name, []).extend(told[group])
         for name, each in sorted(named.items()):
@@ -107,7 +117,7 @@ class _Desk:
             q.best
             for c in self._claims
             for q in c.quantities
-            if c.article_id == claim.article_id and q.measure == quantity.measure
+            if c.article_id == claim.article_id and c.start <= claim.start and q.measure == quantity.measure
         }
         return Group("", "") if told == {quantity.best} else group
 
@@ -147,6 +157,27 @@ class _Desk:
         return claim.speaker is None or voice == "direct" or (calamity and voice == "neutral")
 
 
+_GENERAL = Group("", "")
+
+
+def _with_wholes(told: Mapping[Group, list[Told]]) -> dict[Group, list[Told]]:
+    """Count a group's figure among those of people in general where it is the higher: 42 dead miners are no fewer people.
+
+    Fighters are counted apart from those they fight for or against.
+    """
+    known = load_words().sides["state"] | load_words().sides["armed_group"] | {OTHERS, "attackers"}
+    top = max((t.quantity.best or 0 for t in told.get(_GENERAL, ()) if not t.is_whole), default=0)
+    if not top:
+        return dict(told)
+    found = {group: list(each) for group, each in told.items()}
+    for group, each in told.items():
+        if group.noun and not group.side and group.noun not in known:
+            higher = [t for t in each if t.low > top and not is_of_period(t)]
+            found[_GENERAL] += higher
+            found[group] = [t for t in each if t not in higher]
+    return {group: each for group, each in found.items() if each}
+
+
 def _dead(found: Sequence[Numbers]) -> int:
     """Give how many are dead: of people in general, else the largest of the groups counted."""
     best = {n.question: n.answers[0].best or 0 for n in found if n.answers[0].relation != "superseded"}
@@ -179,6 +210,7 @@ def _weigh(question: str, told: Sequence[Told], claims: Sequence[PictureClaim], 
         if is_listed(t, claims) and any(o.low > t.low and o.claim.article_id == t.claim.article_id for o in told)
     ]
     period += [t for t in listed if t not in period]
+    period += [t for t in told if t not in period and is_of_place(t) and any(_is_below(t, o) for o in told)]
     here = [t for t in told if t not in period] or list(told)
     outdated = [t for t in here if t.claim.article_id in died or any(supersedes(u, t) for u in here)]
     holding = [t for t in here if t not in outdated]
@@ -210,6 +242,11 @@ def _weigh(question: str, told: Sequence[Told], claims: Sequence[PictureClaim], 
         answers=tuple(answers),
         figures=tuple(_per_origin([t for t in holding if not t.is_word] or holding)),
     )
+
+
+def _is_below(told: Told, other: Told) -> bool:
+    """Tell whether the other figure is that of a whole which this one can be a part of."""
+    return not is_of_place(other) and (told.quantity.best or 0) < other.low
 
 
 def _status(holding: Sequence[Told], outdated: Sequence[Told]) -> FindingStatus:

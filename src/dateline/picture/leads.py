@@ -6,10 +6,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from dateline.kinds import event_kinds
 from dateline.picture.cluster import Cluster
 from dateline.picture.nesting import Nesting
-from dateline.picture.tolls import HARM, Toll
+from dateline.picture.tolls import HARM, MOST, Toll
 
 SHARE = 0.5
 """A report leads with a happening where at least this share of what it tells of harm can be of it."""
@@ -28,9 +30,10 @@ def lead_with(clusters: Sequence[Cluster], tolls: Mapping[str, Toll], nesting: N
     for article_id, numbers in telling.items():
         told = tolls.get(article_id)
         if told is not None and (told.killed or told.injured):
-            home = _home(article_id, told, {n: clusters[n] for n in numbers}, nesting)
+            near = {n: clusters[n] for n in numbers}
+            home = _home(article_id, told, near, nesting)
             if home is not None:
-                found[home][article_id] = told
+                found[home][article_id] = _of_here(told, article_id, near, clusters[home], nesting)
     return found
 
 
@@ -40,13 +43,31 @@ def still_hurt(tolls: Mapping[str, Toll], killed: int) -> Mapping[str, int]:
     Who is told as hurt in one report and as dead in a later one is one person: of those harmed, the dead are taken off.
     """
     left = {
-        article_id: max(0, told.killed + told.injured - killed) if told.injured else 0
+        article_id: _left_alive(told, killed) if told.injured else 0
         for article_id, told in tolls.items()
         if told.injured or (killed and told.killed >= killed)
     }
     votes = Counter(left.values())
     most = max(votes, key=lambda n: (votes[n], n), default=0)
     return {article_id: number for article_id, number in left.items() if number or not most}
+
+
+def _of_here(told: Toll, article_id: str, near: Mapping[int, Cluster], home: Cluster, nesting: Nesting) -> Toll:
+    """Leave out what the report tells of elsewhere only, and numbers that nobody counts one by one without their claim."""
+    held = {c.id for c in home.claims if c.article_id == article_id}
+    holding = [cluster for cluster in near.values() if any(c.id in told.hurt_claim_ids for c in cluster.claims)]
+    elsewhere = bool(holding) and not any(_can_be_one(cluster, home, nesting) for cluster in holding)
+    if elsewhere or (told.injured > MOST and not held & set(told.hurt_claim_ids)):
+        told = replace(told, injured=0)
+    if told.killed > MOST and not held & set(told.dead_claim_ids):
+        told = replace(told, killed=0)
+    return told
+
+
+def _left_alive(told: Toll, killed: int) -> int:
+    """Take the later dead off the hurt where these can be counted one by one; of many nobody knows who died."""
+    harmed = told.killed + told.injured
+    return max(0, harmed - killed) if harmed <= MOST else told.injured
 
 
 def _home(article_id: str, told: Toll, near: Mapping[int, Cluster], nesting: Nesting) -> int | None:

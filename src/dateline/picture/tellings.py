@@ -21,6 +21,10 @@ _CORRECTED = re.compile(
     r"\b(?:revis(?:ed|es|ing)|correct(?:ed|s|ing)|lower(?:ed|s|ing)|down from|earlier (?:figure|toll|count|number|report))\b",
     re.I,
 )
+_OVER_TIME = re.compile(
+    r"\b(?:this|last|past) (?:\w+ )?(?:years?|months?|weeks?|decades?)\b|\bsince\b|\bin \w+ (?:days|weeks|months|years)\b",
+    re.I,
+)
 _TOLERANCE = 0.1
 _WORD_REACH = 2
 """A word for a number ("thousands") excludes nothing below this many times what it is taken to mean at most."""
@@ -110,6 +114,11 @@ def is_period_total(told: Told, claims: Sequence[PictureClaim]) -> bool:
     return mine > narrowest + PERIOD_DAYS
 
 
+def is_of_period(told: Told) -> bool:
+    """Tell a figure worded as one over many happenings: ``600 homicides this year``, ``two killed in five days``."""
+    return told.claim.tense == "background" or _OVER_TIME.search(told.claim.quote) is not None
+
+
 def is_other_scope(told: Told, lead: Told, holding: Sequence[Told]) -> bool:
     """Tell a figure that one and the same voice gives beside another on the same day: of a part, or of another part."""
     if told.as_of != lead.as_of or told.claim.article_id != lead.claim.article_id:
@@ -137,7 +146,18 @@ def is_of_some(told: Told) -> bool:
     """Tell a count of those brought to one place, found at one, or of some "of them": a part, where more are told."""
     if told.claim.rule in {"taken-to-hospital", "bodies-found"} or is_added(told):
         return True
-    return re.search(rf"\b{re.escape(told.quantity.text)} of (?:them|these|those|the)\b", told.claim.quote) is not None
+    text = re.escape(told.quantity.text)
+    if re.search(rf"\b{text} of (?:them|these|those|the)\b", told.claim.quote):
+        return True
+    return is_of_place(told)
+
+
+def is_of_place(told: Told) -> bool:
+    """Tell a count of one of the places struck: ``in Olm alone 41 died``, ``11 deaths there``, ``30 died in their village``."""
+    text = re.escape(told.quantity.text)
+    alone = rf"\balone,? (?:[\w,]+ ){{0,3}}{text}\b|\b{text}\b[^.;]{{0,60}}\balone\b"
+    there = rf"\b{text}\b[^.;,]{{0,30}}(?:\bthere\b|\bin (?:the|their|this|that|his|her) (?:village|town|hamlet|street|district)\b)"
+    return re.search(f"{alone}|{there}", told.claim.quote) is not None
 
 
 def is_added(told: Told) -> bool:

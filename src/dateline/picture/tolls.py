@@ -71,6 +71,10 @@ class Toll(Struct, frozen=True, kw_only=True):
     """True where there may be more dead: "at least" so many, or one who died told of by no figure."""
     claim_ids: tuple[str, ...] = ()
     """The claims that hold the figures it was taken from."""
+    dead_claim_ids: tuple[str, ...] = ()
+    """Those of them that hold the figures of the dead."""
+    hurt_claim_ids: tuple[str, ...] = ()
+    """Those of them that hold the figures of the hurt."""
 
 
 class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -98,7 +102,14 @@ def toll(article: Article, reading: Reading) -> Toll:
     injured = whole or (0 if killed or hit else count.single("hit"))
     if not killed and not injured and count.tells_of_one_hurt():
         injured = 1
-    return Toll(killed=killed, injured=injured, is_least=count.is_least, claim_ids=count.claim_ids)
+    return Toll(
+        killed=killed,
+        injured=injured,
+        is_least=count.is_least,
+        claim_ids=count.claim_ids(),
+        dead_claim_ids=count.claim_ids("killed"),
+        hurt_claim_ids=count.claim_ids("injured", "casualties"),
+    )
 
 
 class _Count:
@@ -115,9 +126,9 @@ class _Count:
         self._named: list[tuple[str, str, bool]] | None = None
         self.is_least = False
 
-    @property
-    def claim_ids(self) -> tuple[str, ...]:
-        used = {q.id for held in self._first.values() for q in held}
+    def claim_ids(self, *measures: str) -> tuple[str, ...]:
+        """List the claims that hold the figures used of these measures, of all where none is named."""
+        used = {q.id for measure, held in self._first.items() if not measures or measure in measures for q in held}
         return tuple(sorted(c.id for c in self._reading.claims if used & set(c.quantities)))
 
     def killed(self) -> int:
