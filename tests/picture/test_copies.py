@@ -493,3 +493,43 @@ def test_sorting_a_few_shingles_at_a_time_finds_the_same_runs(monkeypatch):
     monkeypatch.setattr(runs, "_SHARE", 37)
     assert dict(find_runs(texts)) == whole
     assert len(whole) > 12
+
+
+FERRY = "The boat had lamps for ten people but was carrying more than forty of them that night."
+
+
+@pytest.mark.parametrize(
+    ("words", "joined"),
+    [
+        (
+            "The boat had lamps for ten people but was carrying more, a warden said, according to the Tarn Courier.",
+            True,
+        ),
+        ("The boat had lamps for ten people but was carrying more, a warden said, according to the guild.", False),
+    ],
+    ids=["credited", "not credited"],
+)
+def test_few_words_are_enough_beside_the_name_of_the_outlet_they_came_from(words, joined):
+    copies = copied(report("a", FERRY, outlet="Tarn Courier"), report("b", words, outlet="Olm Post"))
+    assert [(c.from_article_id, c.to_article_id, c.credited) for c in copies if c.to_article_id] == (
+        [("b", "a", True)] if joined else []
+    )
+
+
+def test_a_report_says_in_its_first_paragraph_whose_story_it_tells():
+    head = "The night train came off the rails, reports the agency Tarn Courier. " + "Lamps were brought out. " * 4
+    origin = report("a", f"{NARRATION}\n\n{MORE}\n\nThe line is shut.", outlet="Tarn Courier")
+    taker = report(
+        "b", f"Train wreck\n\n{head}\n\n{NARRATION}\n\nOther news of the day follows here.", outlet="Olm Post"
+    )
+    assert [(c.to_article_id, c.credited) for c in copied(origin, taker)] == [("a", True)]
+
+
+def test_one_outlet_that_prints_a_sentence_of_its_own_again_has_it_from_its_earlier_report():
+    later = "On the third day the mayor of Olm came to the quarry. " * 6
+    copies = copied(
+        report("a", f"{NARRATION} {MORE}", outlet="Olm Post"),
+        report("b", f"{later}\n\n{NARRATION}", outlet="Olm Post"),
+        dates={"a": on(DAY), "b": on(DAY + timedelta(days=3))},
+    )
+    assert [(c.from_article_id, c.to_article_id) for c in copies] == [("b", "a")]

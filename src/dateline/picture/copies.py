@@ -11,11 +11,14 @@ from dateline.model.picture import Copy, CopyKind, CopySpan, Published
 from dateline.model.reading import Reading
 from dateline.picture.credits import Credit, names_outlet
 from dateline.picture.direction import credits_of, fits, lean
-from dateline.picture.passages import PAIR_SAID, Passage, Sheet, coverage, find_passages, known_outlets
+from dateline.picture.passages import CREDITED_WORDS, Passage, Sheet, coverage, find_passages, known_outlets
 from dateline.picture.rewording import find_reworded
 from dateline.picture.runs import find_runs
 from dateline.picture.topics import Topics
 from dateline.picture.wording import Vocabulary, number_words
+
+FURNITURE = 0.08
+"""Two reports of one outlet that share less than this of their words share what it prints under everything."""
 
 
 def trace(
@@ -42,7 +45,7 @@ def trace(
             # The pairs come in order, so that no later one holds a report before this one.
             sheets[done].forget_words()
             done += 1
-        if sum(run.equal for run in shared) < PAIR_SAID:
+        if sum(run.equal for run in shared) < CREDITED_WORDS:
             continue
         told = topics.leave_out_furniture(shared, left, right)
         passages = find_passages(told, sheets[left], sheets[right])
@@ -71,7 +74,7 @@ def _rank(article: Article, published: Published | None) -> tuple[date, int, str
 def _repeats_itself(left: Sheet, right: Sheet, passages: Sequence[Passage]) -> bool:
     """Tell whether two reports of one outlet share only what it prints under everything: furniture and background."""
     same = bool(left.names & right.names)
-    return same and max(coverage(passages, left), coverage(passages, right)) < 0.2
+    return same and max(coverage(passages, left), coverage(passages, right)) < FURNITURE
 
 
 def _copies(

@@ -12,6 +12,12 @@ from dateline.picture.passages import Passage, Sheet, coverage
 CREDIT, EARLIER, QUOTES, AGENCY, OWN_REPORTING, HEARSAY, FULLER, ABRIDGED = 6.0, 4.0, 3.0, 3.0, 2.5, 1.5, 2.0, 0.7
 """What each reason weighs; set by hand, see bench/syndication.py."""
 
+MUCH = 0.2
+"""A report that has this share of its words from another names it at its head or foot for all of them."""
+
+HEAD = 500
+"""Characters at a report's head, its first paragraph among them, where it says whose story it tells."""
+
 _HEARSAY = re.compile(
     r"\b(?:quoted as|reportedly|according to (?:(?:\w+ ){0,2}(?:media|press|reports?|accounts?|news|sources?|outlets?|papers?))|"
     r"(?:media|press|news|local|other|earlier|some) reports?|reports? (?:said|say|says|claim|suggest)|said to have|it (?:is|was) reported|"
@@ -62,9 +68,9 @@ def fits(credit: Credit, taker: Sheet, origin: Sheet, others: frozenset[str]) ->
 def credits_of(sheet: Sheet, stretches: Sequence[tuple[int, int, bool]], share: float) -> tuple[Credit, ...]:
     """Give the credits beside some stretches, and of an article that is mostly copied those at its head and foot."""
     near = {credit.start: credit for start, end, _ in stretches for credit in sheet.credits_near(start, end)}
-    if share >= 0.5:
+    if share >= MUCH:
         length = len(sheet.article.text)
-        near |= {c.start: c for c in sheet.credits if c.start < 300 or c.start > length - 400}
+        near |= {c.start: c for c in sheet.credits if c.start < HEAD or c.start > length - 400}
     return tuple(near[at] for at in sorted(near))
 
 

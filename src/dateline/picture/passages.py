@@ -22,9 +22,11 @@ OWN_WORDS = 12
 """Narration this long in a row does not agree by chance; shorter runs of it are names and set expressions."""
 SAID_WORDS = 8
 """Words quoted from someone who spoke to one outlet: eight in a row are enough, for nobody else could have them."""
-PAIR_WORDS = 20
+PAIR_WORDS = 16
 """Fewer copied words than this in all do not join two articles; of words said to one outlet fifteen are enough."""
 PAIR_SAID = 15
+CREDITED_WORDS = 8
+"""Beside words that name the other's outlet this many in a row are enough: it says itself where it has them from."""
 _AROUND = 160
 _TOO_LONG_FOR_STOCK = 80
 
@@ -120,24 +122,30 @@ def find_passages(runs: Iterable[Run], left: Sheet, right: Sheet) -> tuple[Passa
     that name the other's outlet a public statement counts too: it is said to be taken from there.
     """
     found: list[Passage] = []
-    enough = PAIR_SAID
+    enough, named = PAIR_SAID, False
     for run in runs:
         words = [_Word(indices, left, right) for indices in _aligned(run)]
-        if any(word.kind == "public" for word in words) and _is_credited(run, left, right):
+        credited = _is_credited(run, left, right)
+        if credited:
             for word in words:
                 word.kind = "said" if word.kind == "public" else word.kind
         pieces = _pieces(words)
-        if not _may_count(pieces):
+        if not credited and not _may_count(pieces):
             continue
         if _mark_stock(words, run, left, right):
             pieces = _pieces(words)
-        if _longest_own(pieces) >= OWN_WORDS:
+        if credited and _longest_own(pieces) >= CREDITED_WORDS:
+            found.append(_passage(_trim(words), left, right))
+            named = True
+        elif _longest_own(pieces) >= OWN_WORDS:
             found.append(_passage(_trim(words), left, right))
             enough = PAIR_WORDS
         else:
             found += [
                 _passage(piece, left, right) for kind, piece in pieces if kind == "said" and len(piece) >= SAID_WORDS
             ]
+            named = named or (credited and any(k == "said" and len(piece) >= SAID_WORDS for k, piece in pieces))
+    enough = CREDITED_WORDS if named else enough
     return tuple(found) if sum(passage.words for passage in found) >= enough else ()
 
 

@@ -20,7 +20,7 @@ ALIKE = 0.36
 """Share of the weight of their content words that two sentences must have in common."""
 IN_ORDER = 5
 """So many sentences of one report must have their like in the other, in the same order ..."""
-COVERED = 0.5
+COVERED = 0.25
 """... and they must be this share of the sentences of the shorter report."""
 _RAREST = 4
 _CROWD = 12
