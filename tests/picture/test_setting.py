@@ -32,6 +32,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
         pytest.param("The war began in 2014. On 13 April of that year the town fell.", 2014, id="that-year"),
         pytest.param("The war began in May 2014.\nOn 13 April of that year talks failed.", 2014, id="that-year-of-a-paragraph-before"),
         pytest.param("Rebels took Goma on 20 November 2012. In December they left.", 2012, id="a-month-after-a-full-date"),
+        pytest.param("The war began in December 2020. Last October the town fell.", None, id="last-october"),
         pytest.param("The war began in 2014. On 13 April the town fell.", None, id="may-be-of-this-year"),
         pytest.param("The war began in 2014. On 13 June of this year it ended.", None, id="this-year"),
         pytest.param("The war began in 2014.\nOn 13 June the town fell.", None, id="another-paragraph"),

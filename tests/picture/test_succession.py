@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.picture import Event, Picture, PictureClaim
@@ -56,6 +57,7 @@ def test_an_act_without_a_day_lies_between_what_it_follows_and_its_report(
         pytest.param("Rebels shelled Butembo on Monday.\nGunmen had killed six men in Jos.", "killing", id="had"),
         pytest.param("Rebels shelled Butembo on Monday.\nRain fell.\nGunmen have killed six men in Jos.", "killing", id="have"),
         pytest.param("Rebels shelled Butembo on 2 May.\nRain fell.\nWind blew.\nGunmen killed six men in Jos.", "killing", id="long-ago"),
+        pytest.param("Troops freed six pupils abducted at Kano.", "abduction", id="told-in-passing"),
         pytest.param("Rebels shelled Butembo on Monday.\nThe town had peace until May 2019. Gunmen killed six men in Jos.", "killing", id="a-paragraph-of-another-time"),
         pytest.param("Rain fell.\nWind blew.\nTrees swayed.\nGunmen killed six men in Jos.", "killing", id="not-in-the-lead"),
     ],
@@ -65,6 +67,14 @@ def test_an_act_that_may_be_of_any_day_keeps_its_open_beginning(
 ) -> None:
     found = event(picture(reader, gazetteer, text), kind)
     assert (found.earliest, found.latest, found.time_basis) == (None, PUBLISHED, "unknown")
+
+
+def test_a_headline_is_of_the_first_day_its_lead_tells(reader: RulesReader, gazetteer: Gazetteer) -> None:
+    article = make_article("Gunmen kill six men in Jos\nRebels shelled Butembo on Wednesday.", published=PUBLISHED)
+    zones = (replace(article.zones[0], kind="headline"), *article.zones[1:])
+    article = replace(article, zones=zones)
+    made = assemble((article,), (reader.read(article),), (), gazetteer, load_lists(), datetime(2030, 1, 1, tzinfo=UTC))
+    assert event(made, "killing").earliest == date(2024, 6, 19)
 
 
 def test_an_undated_report_bounds_nothing(reader: RulesReader, gazetteer: Gazetteer) -> None:

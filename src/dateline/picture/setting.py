@@ -35,8 +35,8 @@ class Setting:
         """
         if time.kind != "date" or time.month is None or time.year is not None or time.anchor != "publication":
             return time
-        if time.amount is not None and time.unit is not None:
-            return time
+        if time.direction < 0 or time.unit is not None or (time.amount is not None and time.weekday is None):
+            return time  # last October, June of this year
         said = _THAT_YEAR.match(self._text, time.end)
         year = self._year_before(time, anywhere=said is not None)
         if year is None or _THIS_YEAR.match(self._text, time.end):

@@ -32,6 +32,9 @@ LEADING = 2
 NARROW = timedelta(days=2)
 _PERFECT = re.compile(r"\b(?:has|have|['’]ve)\b[^,;:]{0,30}$", re.IGNORECASE)
 _PLUPERFECT = re.compile(r"\bhad\b[^,;:]{0,30}$|\b(?:earlier|already|previously|once|formerly)\b[^.]*$", re.IGNORECASE)
+_DONE_TO = frozenset({"abduction", "detention", "killing", "attack", "looting", "destruction"})
+_PASSIVE = re.compile(r"(?<!\bdi)(?<!explod)(?<!collaps)(?:ed|shot|hurt|taken|held)$", re.IGNORECASE)
+_HELPED = re.compile(r"\b(?:was|were|is|are|been|being|be|got|gets?)\b[^.;:]{0,40}$", re.IGNORECASE)
 _BEHIND = re.compile(
     r"\b(?:after|following|since|despite|amid|in recent|during|ending|until)\b[^,;:]{0,40}$", re.IGNORECASE
 )
@@ -76,7 +79,7 @@ class Succession:
         noun = claim.rule.endswith("noun")
         if _PLUPERFECT.search(words) and claim.cue is None:
             return None
-        if (noun and _BEHIND.search(words)) or self._is_of_old(claim, last):
+        if (noun and _BEHIND.search(words)) or self._is_participle(claim, words) or self._is_of_old(claim, last):
             return None
         day = self._published.earliest
         if day is not None and day == self._published.latest and not _PERFECT.search(words):
@@ -90,10 +93,29 @@ class Succession:
             return beside
         if before and not _PERFECT.search(words):
             return min(before)
+        lead = [c.earliest for c in dated if c.earliest and self._lies_in(c, self._body[:LEADING])]
+        if lead and self._lies_in(claim, self._headlines):
+            return min(lead)
         first, until = self._published.earliest, self._published.latest
-        if first is None or until is None or until - first > NARROW or not self._leads(claim):
+        if (
+            first is None
+            or until is None
+            or until - first > NARROW
+            or not self._lies_in(claim, (*self._headlines, *self._body[:LEADING]))
+        ):
             return None
         return min([min(last, first) - LEAD, *(c.earliest for c in dated if c.earliest)])
+
+    def _is_participle(self, claim: PictureClaim, words: str) -> bool:
+        """Tell what is told of somebody in passing: ``the rescue of pupils abducted at Kano``; headlines leave out "were"."""
+        read = self._triggers[claim.id]
+        passive = not claim.actor_ids and bool(_PASSIVE.search(read.trigger.quote))
+        return (
+            claim.kind in _DONE_TO
+            and passive
+            and not self._lies_in(claim, self._headlines)
+            and not _HELPED.search(words)
+        )
 
     def _is_of_old(self, claim: PictureClaim, last: date) -> bool:
         """Tell whether the paragraph has gone back to another time: the date named last in it is long past."""
@@ -124,8 +146,6 @@ class Succession:
                     return other.earliest
         return None
 
-    def _leads(self, claim: PictureClaim) -> bool:
-        """Tell whether a claim stands in the headline or the first paragraphs."""
+    def _lies_in(self, claim: PictureClaim, spans: Sequence[tuple[int, int]]) -> bool:
         start = self._triggers[claim.id].trigger.start
-        leading = [*self._headlines, *self._body[:LEADING]]
-        return any(first <= start < end for first, end in leading)
+        return any(first <= start < end for first, end in spans)

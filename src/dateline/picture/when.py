@@ -27,6 +27,7 @@ from dateline.picture.reckon import ROUND_DAYS, move, on_publication
 
 CALENDAR = frozenset({"week", "weekend", "month", "quarter", "year", "decade", "century"})
 UNKNOWN: tuple[None, None] = (None, None)
+_HALF_WEEK = 3
 
 
 def resolve(
@@ -224,7 +225,7 @@ def _from_event(
     if expression.day is not None:
         return _day_near(expression, first or last), "inferred"
     if expression.weekday is not None:
-        return _weekday_after(expression.weekday, first or last), "inferred"
+        return _weekday_told(expression, first or last, published), "inferred"
     if expression.kind in {"clock", "part"} or expression.amount == 0:
         if first and expression.unit in CALENDAR and expression.amount == 0:
             return unit_days(first, expression.unit, 0), "inferred"
@@ -248,11 +249,17 @@ def _from_event(
     ), "inferred"
 
 
-def _weekday_after(weekday: int, told: date | None) -> tuple[date | None, date | None]:
-    """Give the weekday of a narrative: the first that is not before the day told last."""
+def _weekday_told(
+    expression: TimeExpression, told: date | None, published: tuple[date, date] | None
+) -> tuple[date | None, date | None]:
+    """Give the weekday of a narrative: ``on the Friday`` the first not before the day told last, ``the same Friday`` the nearest."""
     if told is None:
         return UNKNOWN
-    day = shift(told, (weekday - told.weekday()) % 7)
+    ahead = ((expression.weekday or 0) - told.weekday()) % 7
+    day = shift(told, ahead)
+    near = expression.quote.lower().startswith(("the same", "same", "that")) and ahead > _HALF_WEEK
+    if near or (published is not None and told <= published[1] < day):
+        day = shift(day, -7)
     return day, day
 
 
