@@ -5,7 +5,18 @@ from __future__ import annotations
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.article import Article, Span
 from dateline.model.reading import Attribution, Mention, Reading
-from dateline.readings import actors, attribution, claims, people, places, quantities, tallies, time_tense, times
+from dateline.readings import (
+    actors,
+    attribution,
+    claims,
+    people,
+    places,
+    quantities,
+    series,
+    tallies,
+    time_tense,
+    times,
+)
 from dateline.readings.actor_lists import ActorLists, load_lists
 from dateline.readings.language import kept_small, load_english
 from dateline.readings.sentences import PROSE, parse
@@ -64,7 +75,7 @@ class RulesReader:
             self._level,
         )
         counts, numbers = tallies.find(article, passages, (*mentions, *made), found_times, attributions)
-        found_claims = (*found_claims, *counts)
+        found_claims = series.spread(article, (*found_claims, *counts), (*mentions, *made), found_times)
         found_quantities = tuple({q.id: q for q in (*found_quantities, *numbers)}.values())
         known = {m.id for m in mentions}
         mentions = tuple(
