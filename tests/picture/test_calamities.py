@@ -157,3 +157,36 @@ def test_of_two_calamities_a_report_that_tells_neither_means_the_more_told() -> 
 )
 def test_the_order_of_claims_does_not_matter(claims: list[PictureClaim]) -> None:
     assert caused(*claims) == {"again": "quake", "dead": "quake"}
+
+
+def test_a_report_that_came_out_before_a_calamity_tells_no_word_of_it() -> None:
+    early = quake("early", "a", on=None, latest=after(-3))
+    assert "early" not in caused(quake("late", "b"), early)
+    assert caused(quake("late", "b"), quake("after", "a", on=None, latest=after(3))) == {"after": "late"}
+
+
+@pytest.mark.parametrize(
+    ("quote", "one"),
+    [
+        pytest.param("The boat sank off Marvik", True, id="told of the next day"),
+        pytest.param("Another boat sank off Marvik", False, id="told as another"),
+    ],
+)
+def test_a_wreck_that_two_reports_tell_of_two_days_in_a_row_is_one(quote: str, one: bool) -> None:
+    told = quake("x", kind="accident", quote="A boat sank off Marvik")
+    again = quake("y", "b", kind="accident", quote=quote, on=after(1))
+    assert (caused(told, again) == {"y": "x"}) is one
+
+
+def test_a_district_and_its_town_in_one_breath_are_one_place() -> None:
+    breath = [quake("x", place_id="olm"), quake("y", place_id="tarn")]
+    assert caused(*breath) == {"y": "x"}
+    assert caused(breath[0], quake("y", place_id="tarn", start=60, end=90)) == {}
+
+
+def test_a_toll_dates_no_wreck_even_read_as_the_wreck_itself() -> None:
+    wreck = make_claim("x", kind="accident", actor_ids=())
+    toll = make_killing("y", "a", 9, kind="accident", rule="kill-verb", on=after(2), start=60, end=90)
+    (cluster,) = resolve([wreck, toll])
+    assert cluster.happened().earliest == wreck.earliest
+    assert cluster.effects == {"clm-y"}

@@ -235,3 +235,29 @@ def test_a_late_report_from_elsewhere_changes_nothing(claims):
     far = make_claim("far", "z", place_id="tarn", on=after(400))
     published = published_for([*claims, far]) | {"art-z": make_published(after(400))}
     assert together([*claims, far], published) == together(claims, published) | {frozenset({"far"})}
+
+
+def test_who_has_held_a_place_since_a_day_took_it_on_that_day():
+    taken = make_claim("x", "a", on=(date(2029, 12, 1), date(2029, 12, 31)), tense="background")
+    held = make_claim("y", "b", on=(date(2029, 12, 18), DAY), rule="control-has")
+    assert together([taken, held]) == {frozenset("xy")}
+
+
+def test_news_of_what_was_done_by_a_day_is_not_of_years_before():
+    recalled = make_claim("x", "a", on=(date(2019, 11, 1), date(2019, 11, 30)), tense="background", kind="clash")
+    news = make_claim("y", "b", on=(None, DAY), kind="clash")
+    assert together([recalled, news]) == {frozenset("x"), frozenset("y")}
+
+
+@pytest.mark.parametrize(
+    ("words", "events"),
+    [
+        ("10 June", {frozenset("xy")}),
+        ("3 June", {frozenset("x"), frozenset("y")}),
+        ("Tuesday", {frozenset("x"), frozenset("y")}),
+    ],
+)
+def test_a_report_without_a_date_is_joined_by_the_date_it_names_and_by_no_weekday(words, events):
+    known, undated = make_claim("x", "a"), make_claim("y", "b", on=None, time_text=words)
+    published = {"art-a": make_published(), "art-b": make_published(None)}
+    assert together([known, undated], published) == events

@@ -27,7 +27,7 @@ from tests.picture.factory import (
 )
 
 NEWS = [("art-a", "art-b", "art-c")]
-ONE, TWO = {frozenset("xy")}, {frozenset("x"), frozenset("y")}
+ONE, TWO, ALONE = {frozenset("xy")}, {frozenset("x"), frozenset("y")}, {frozenset("x")}
 
 
 def attack(id: str, article: str = "a", **changes: Any) -> PictureClaim:
@@ -170,3 +170,33 @@ def test_what_a_person_judged_different_is_never_gathered() -> None:
     verdict = Judgement(left="clm-x", right="clm-y", verdict="different", who="ann", why="", judged_at=AS_OF)
     judged = Judged([verdict])
     assert together(attack("x"), make_claim("y", "b", kind="bombing"), judged=judged) == TWO
+
+
+@pytest.mark.parametrize(
+    ("changes", "events"),
+    [
+        pytest.param({}, ONE, id="without place and day"),
+        pytest.param({"kind": "killing", "quantities": ()}, ONE, id="its dead"),
+        pytest.param({"time_text": "on 2 June"}, ALONE, id="of another day"),
+        pytest.param({"actor_ids": (ARMY,)}, TWO, id="by others"),
+        pytest.param({"kind": "protest"}, ALONE, id="of another sort"),
+    ],
+)
+def test_what_has_no_day_is_of_the_one_happening_of_its_sort_that_reports_open_with(changes, events) -> None:
+    told = {"actor_ids": (), "target_ids": ("civilians",), "place_id": None, "on": None, "start": 900, "end": 940}
+    assert together(attack("x"), attack("y", "b", **(told | changes))) == events
+
+
+def test_a_toll_many_times_as_high_is_of_more_than_the_one_happening() -> None:
+    act = make_killing("x", "a", 10, kind="attack", actor_ids=(RED,))
+    toll = make_killing(
+        "y", "b", 300, kind="attack", on=None, place_id=None, target_ids=("civilians",), start=900, end=940
+    )
+    assert together(act, toll) == TWO
+
+
+def test_who_was_carried_off_and_who_was_killed_are_of_one_raid() -> None:
+    taken = make_claim("x", kind="abduction", actor_ids=(RED,), target_ids=("civilians",))
+    raid, dead = attack("y", start=100, end=140), make_killing("z", "a", 1, start=200, end=240)
+    (cluster,) = clusters(taken, raid, dead)
+    assert (cluster.kind, len(cluster.claims)) == ("abduction", 3)

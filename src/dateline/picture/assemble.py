@@ -84,7 +84,8 @@ def assemble(
     ground = _ground(chosen, by_article, gazetteer, known, judged)
     traced = copies.trace(chosen, by_article, ground.published)
     origins = Origins(chosen, traced)
-    nesting, sides = Nesting(gazetteer, ground.places, judged), Sides(ground.actors, judged)
+    told_of = Counter(c.place_id for c in ground.claims if c.place_id is not None)
+    nesting, sides = Nesting(gazetteer, ground.places, judged, told_of), Sides(ground.actors, judged)
     clusters = events.resolve(ground.claims, ground.published, nesting, sides, judged, ground.news)
     weeks = {a.id: read_week(a, by_article[a.id]) for a in chosen if ground.published[a.id].latest is None}
     dated = bound_by_happenings(ground.published, [c.claims for c in clusters], weeks)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim
+from dateline.picture.named_sites import share_named_site
 from dateline.picture.nesting import Nesting
 from dateline.picture.spoken import says
 from dateline.picture.told_apart import are_told_as_another, site_key
@@ -46,14 +47,18 @@ class Calamity:
     def is_also(self, claim: PictureClaim, nesting: Nesting) -> bool:
         """Tell whether a claim of a calamity is of this one: no other kind, day or place, and no second town beside it."""
         bound = any(claim.kind == head.kind or _is_one_telling(claim, head) for head in self.heads)
-        if not bound or not all(_may_share_place(claim, head, nesting) for head in self.heads):
+        if not bound or any(_are_told_as_two_places(claim, head, nesting) for head in self.heads):
+            return False
+        near = _within(claim.place_id, self.chief.place_id, nesting, _reach(self.chief))
+        if not near and not share_named_site([claim], self.heads, nesting):
             return False
         if claim.time_basis == "unknown":
             return any(_may_be_of_one_time(claim, head) for head in self.heads)
-        if all(_may_be_of_one_time(claim, head) for head in self.heads):
+        dated = [h for h in self.heads if h.time_basis != "unknown"] or self.heads
+        if all(_may_be_of_one_time(claim, head) for head in dated):
             return True
-        near = [h for h in self.heads if nesting.nearness(claim.place_id, h.place_id) > 0]
-        return all(_may_be_of_one_time(claim, h) or _is_one_night(claim, h, near) for h in self.heads)
+        here = any(nesting.nearness(claim.place_id, h.place_id) > 0 for h in self.heads)
+        return here and all(_may_be_of_one_time(claim, h) or _is_one_night(claim, h) for h in dated)
 
     def did(self, claim: PictureClaim, nesting: Nesting) -> bool:
         """Tell whether harm may be its doing: told of its days or of none, and not of somewhere far."""
@@ -124,16 +129,24 @@ def _calamities(told: Iterable[PictureClaim], nesting: Nesting) -> list[Calamity
             found.append(Calamity(head))
         else:
             _likeliest(homes, head, nesting).heads.append(head)
+    for late in list(reversed(found)):
+        home = next(
+            (each for each in found if each is not late and all(each.is_also(h, nesting) for h in late.heads)), None
+        )
+        if home is not None:
+            home.heads += late.heads
+            found.remove(late)
     return found
 
 
 def _likeliest(homes: Sequence[Calamity], head: PictureClaim, nesting: Nesting) -> Calamity:
     """Of several calamities a claim may be of, give that its own report tells, the nearest, the last, the one told best."""
 
-    def rank(each: Calamity) -> tuple[bool, float, date]:
+    def rank(each: Calamity) -> tuple[bool, float, bool, date]:
         told = any(h.article_id == head.article_id for h in each.heads)
         near = max(nesting.nearness(h.place_id, head.place_id) for h in each.heads)
-        return told, near, max((h.earliest or date.min for h in each.heads), default=date.min)
+        same = all(_may_be_of_one_time(head, h) for h in each.heads)
+        return told, near, same, max((h.earliest or date.min for h in each.heads), default=date.min)
 
     return max(homes, key=rank)
 
@@ -203,11 +216,6 @@ def _is_harm(claim: PictureClaim) -> bool:
     return event_kinds()[claim.kind].family == "hazard" or (claim.kind in EFFECTS and not _STRIFE.search(claim.quote))
 
 
-def _may_share_place(claim: PictureClaim, head: PictureClaim, nesting: Nesting) -> bool:
-    near = _within(claim.place_id, head.place_id, nesting, _reach(head))
-    return near and not _are_told_as_two_places(claim, head, nesting)
-
-
 def _are_told_as_two_places(one: PictureClaim, other: PictureClaim, nesting: Nesting) -> bool:
     """Tell whether one report tells of two towns, and not in one breath: "in Boda in the district of Panchagarh"."""
     if one.article_id != other.article_id or (one.start, one.end) == (other.start, other.end):
@@ -238,14 +246,13 @@ def _is_one_telling(one: PictureClaim, other: PictureClaim) -> bool:
     return one.article_id == other.article_id and one.start < other.end and other.start < one.end
 
 
-def _is_one_night(one: PictureClaim, other: PictureClaim, near: Sequence[PictureClaim]) -> bool:
+def _is_one_night(one: PictureClaim, other: PictureClaim) -> bool:
     """Tell whether one thing is said to have failed on two days that follow each other: it was in the night between.
 
-    So it is with an accident that two reports of one matter tell at one place (``near``: who tells that place), unless
-    one says that it was another.
+    So it is with an accident that two reports of one matter tell at one place, unless one says that it was another.
     """
     sites = {site_key(c.site) for c in (one, other)}
-    if not near or len(sites - {None}) == 2 or are_told_as_another(one, other):
+    if len(sites - {None}) == 2 or are_told_as_another(one, other):
         return False
     if not (one.kind == other.kind == "accident" and one.article_id != other.article_id):
         said = None in sites and all(c.site is not None or c.speaker is not None for c in (one, other))

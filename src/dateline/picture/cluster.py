@@ -73,9 +73,16 @@ class Cluster:
     def _sum(self, nesting: Nesting | None = None) -> tuple[str, When, str | None]:
         if self._summed is None or (nesting is not None and self._summed[2] is None):
             telling = [c for c in self.claims if c.id not in self.effects]
-            place = nesting.finest([c.place_id for c in telling]) if nesting is not None else None
+            place = _voted_place(telling, nesting) if nesting is not None else None
             self._summed = (_voted_kind(telling), _agreed_time(telling), place)
         return self._summed
+
+
+def _voted_place(claims: Sequence[PictureClaim], nesting: Nesting) -> str | None:
+    """Give the finest place told; of equally fine ones that which most claims name, and not only carry on."""
+    places = [c.place_id for c in claims]
+    named = [c.place_id for c in claims if nesting.is_named_in(c.place_id, c.quote)]
+    return nesting.finest([*places, *named, *named])
 
 
 def kind_told(claim: PictureClaim) -> str:

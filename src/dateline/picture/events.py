@@ -8,7 +8,7 @@ from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim, Published
 from dateline.picture.calamities import TOLLS, aftermath
 from dateline.picture.cluster import Cluster
-from dateline.picture.fit import Fit, is_loose, width
+from dateline.picture.fit import STATES, Fit, is_loose, width
 from dateline.picture.fragments import TOWN, Gathering, by_matter
 from dateline.picture.judged import Judged
 from dateline.picture.kinship import VIOLENCE
@@ -17,8 +17,6 @@ from dateline.picture.nesting import Nesting
 from dateline.picture.sides import Sides
 from dateline.picture.told_apart import are_told_apart
 
-STATES = frozenset({"control-held", "in-control", "control-has", "control-exercised"})
-"""Rules that tell who holds a place, not that it changed hands: they join a capture before they make one."""
 TALLIES = frozenset({"places-counted"})
 """Rules that count what was taken so far: no occurrence of their own."""
 _REAL = frozenset({"current", "background"})

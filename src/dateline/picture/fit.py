@@ -23,6 +23,10 @@ LOOSE_DAYS = 100
 """News told of no closer a time than more than this ("the second death of the year") says no more than its report's date."""
 
 
+STATES = frozenset({"control-held", "in-control", "control-has", "control-exercised"})
+"""Rules that tell who holds a place, not that it changed hands: they join a capture before they make one."""
+
+
 class Match(NamedTuple):
     """Why a claim joins a cluster: how well each part fits."""
 
@@ -106,13 +110,19 @@ class Fit:
 
     def _days(self, claim: PictureClaim) -> tuple[date | None, date | None]:
         """Give the first and last day of a claim; what a report tells as done was done by its own date."""
+        if claim.rule in STATES and claim.earliest is not None:
+            return claim.earliest, claim.earliest  # who has held it since a day took it on that day
         if claim.latest is None and claim.tense in {"current", "background"}:
             return claim.earliest, self._published[claim.article_id].latest
+        if claim.earliest is None and claim.latest is not None and claim.tense == "current":
+            return claim.latest - timedelta(days=LOOSE_DAYS), claim.latest
         return claim.earliest, claim.latest
 
     def _span(self, told: Told) -> tuple[date | None, date | None]:
         """Give the first and last day of a cluster, no later than the first report of it."""
         if told.happened.latest is not None:
+            if told.happened.earliest is None and all(c.tense == "current" for c in told.claims):
+                return told.happened.latest - timedelta(days=LOOSE_DAYS), told.happened.latest
             return told.happened.earliest, told.happened.latest
         return told.happened.earliest, min(
             (d for c in told.claims if (d := self._days(c)[1]) is not None), default=None
@@ -158,6 +168,8 @@ def width(claim: PictureClaim) -> int:
 
 def is_loose(claim: PictureClaim) -> bool:
     """Tell a claim whose time says no more than its report's date does: none told, or news of some year."""
+    if claim.rule in STATES and claim.earliest is not None:
+        return False
     return claim.time_basis == "unknown" or (claim.tense == "current" and _is_long(claim.earliest, claim.latest))
 
 

@@ -12,9 +12,11 @@ from dateline.picture.cluster import Cluster
 from dateline.picture.fit import NEWS_DAYS, width
 from dateline.picture.judged import Judged
 from dateline.picture.kinship import (
+    OPENING,
     VIOLENCE,
     all_in,
     are_akin,
+    are_of_one_sort,
     articles_of,
     days_of,
     distance,
@@ -25,11 +27,13 @@ from dateline.picture.kinship import (
     is_of_war,
     is_toll_of,
     kinds_agree,
+    leads,
     named_in,
     shares_doer,
     shares_kind,
     spans,
 )
+from dateline.picture.named_sites import share_named_site
 from dateline.picture.nesting import Nesting
 from dateline.picture.sides import Sides
 from dateline.picture.spoken import may_be
@@ -42,8 +46,8 @@ TOWN = 0.7
 """Nearness from which two places may be one site of a happening."""
 SHORT = 2
 """Days no more than which a happening takes if its day is to join reports."""
-_OPENING = 300
-"""Characters within which a report says twice, in its headline and its first sentence, what it tells."""
+MANY_TIMES = 5
+"""A toll this many times another is not of the same happening."""
 _UNGATHERED = frozenset({"politics", "movement", "hazard"})
 """Families of which likeness says too little, and the calamities, which have a module of their own."""
 
@@ -100,6 +104,34 @@ class Gathering:
                 if home is not None and (kinds_agree(fragment, home) or is_toll_of(fragment, home)):
                     _unite(home, fragment, left, done)
                 return
+        home = self._the_only_one(fragment, others)
+        if home is not None:
+            _unite(home, fragment, left, done)
+
+    def _the_only_one(self, fragment: Cluster, others: Iterable[Cluster]) -> Cluster | None:
+        """Give the one happening of the matter that a fragment without a day can mean: of its kind, or of its sort."""
+        may = [c for c in others if c.happened().basis != "unknown" and self._may_be_meant(fragment, c)]
+        alike = [c for c in may if c.kind == fragment.kind] or [c for c in may if are_of_one_sort(fragment, c)]
+        if len(alike) != 1 or not self._is_anchored(alike[0]) or not leads(alike[0]):
+            return None
+        return alike[0] if self._fits_in_numbers(fragment, alike[0]) else None
+
+    def _may_be_meant(self, fragment: Cluster, other: Cluster) -> bool:
+        """Tell whether nothing keeps a fragment without a day from being of a happening, and its place is no wider."""
+        if fragment.happened().basis != "unknown" or is_of_war(fragment) or is_of_another_year(fragment, other):
+            return False
+        near = self._nesting.nearness(fragment.place(self._nesting), other.place(self._nesting))
+        if near < (TOWN if self._is_placed(fragment) else 0.3) or self._is_of_its_report(fragment, other):
+            return False
+        return self._may_be_one(fragment, other)
+
+    def _fits_in_numbers(self, fragment: Cluster, anchor: Cluster) -> bool:
+        """Tell whether a fragment counts no many times more dead than the happening: it would be a toll of many."""
+        mine, theirs = (
+            max((q.best for c in each.claims for q in c.quantities if q.measure == "killed" and q.best), default=None)
+            for each in (fragment, anchor)
+        )
+        return mine is None or theirs is None or mine <= MANY_TIMES * theirs
 
     def _alike(self, left: list[Cluster], done: list[tuple[Cluster, Cluster]]) -> None:
         """Join fragments of one kind whose doer and target are the same by name."""
@@ -121,7 +153,7 @@ class Gathering:
         both = {c.article_id for c in one.claims} & {c.article_id for c in other.claims}
         if not both or (self._is_placed(one) and self._is_placed(other)):
             return False
-        if not all(any(c.start < _OPENING for c in each.claims if c.article_id in both) for each in (one, other)):
+        if not all(any(c.start < OPENING for c in each.claims if c.article_id in both) for each in (one, other)):
             return False
         return sum(c.kind == one.kind and any(k.article_id in both for k in c.claims) for c in left) == 2
 
@@ -143,15 +175,23 @@ class Gathering:
         return 2 * (cluster.place(self._nesting) is not None) + (cluster.happened().basis != "unknown")
 
     def _are_one(self, one: Cluster, other: Cluster) -> bool:
-        if not self._of_one_place(one, other) or not self._may_be_one_day(one, other):
+        if not self._may_be_one_day(one, other) or self._judged_apart(one, other):
             return False
-        if self._judged_apart(one, other) or not self._towns_agree(one, other):
+        if not (self._of_one_place(one, other) and self._towns_agree(one, other)) and not self._names_one(one, other):
             return False
         if are_versions(one.claims, other.claims):
             return True
         if not kinds_agree(one, other) or self._sides_share(one, other) is None:
             return False
         return not are_told_apart(one.claims, other.claims)
+
+    def _names_one(self, one: Cluster, other: Cluster) -> bool:
+        """Tell whether both tell one kind of a site of one name, which one of them only carried into another place."""
+        carried = [
+            not any(self._nesting.is_named_in(c.place_id, c.quote) for c in each.claims) for each in (one, other)
+        ]
+        same = one.kind == other.kind and any(carried)
+        return same and share_named_site(one.claims, other.claims, self._nesting)
 
     def _may_be_one_day(self, one: Cluster, other: Cluster) -> bool:
         mine, theirs = days_of(one), days_of(other)
@@ -187,16 +227,15 @@ class Gathering:
     def _is_bound(self, fragment: Cluster, anchor: Cluster) -> bool:
         """Tell what binds a fragment without a place: the site, the doer and whom it was done to, a day; harm, its report."""
         told = bool(articles_of(fragment) & articles_of(anchor))
-        opens = any(c.start < _OPENING for c in fragment.claims)
+        opens = leads(fragment)
         if fragment.place(self._nesting) is not None and not self._is_placed(fragment):
-            leads = any(c.start < _OPENING for c in anchor.claims)
-            return told and ((opens and leads) or is_harm(fragment))
+            return told and ((opens and leads(anchor)) or is_harm(fragment))
         if share_site(fragment.claims, anchor.claims) or is_harm(fragment):
             return True
         doers = named_in(fragment, "actor_ids") & named_in(anchor, "actor_ids")
         targets = all_in(fragment, "target_ids") & all_in(anchor, "target_ids")
         dated = fragment.happened().basis != "unknown"
-        same = fragment.kind == anchor.kind
+        same = fragment.kind == anchor.kind or (are_of_one_sort(fragment, anchor) and leads(anchor))
         return bool(doers and (targets or dated or opens)) or (told and same and (dated or opens))
 
     def _may_be_one(self, one: Cluster, other: Cluster, *, in_kind: bool = True) -> bool:
@@ -229,8 +268,8 @@ class Gathering:
         return True
 
     def _towns_agree(self, one: Cluster, other: Cluster) -> bool:
-        places = {c.place_id for c in (*one.claims, *other.claims) if c.place_id is not None}
-        return all(self._nesting.nearness(a, b) > 0 for a, b in combinations(sorted(places), 2))
+        mine, theirs = (sorted({c.place_id for c in each.claims if c.place_id is not None}) for each in (one, other))
+        return all(self._nesting.nearness(a, b) > 0 for a in mine for b in theirs)
 
     def _judged_apart(self, one: Cluster, other: Cluster) -> bool:
         return self._judged.keeps_apart([c.id for c in one.claims], [c.id for c in other.claims])

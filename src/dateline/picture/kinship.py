@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.kinds import event_kinds, kinds_fit
+from dateline.model.picture import PictureClaim
 from dateline.picture.cluster import Cluster, kind_told
-from dateline.picture.fit import width
+from dateline.picture.fit import LOOSE_DAYS, width
 
 VIOLENCE = frozenset({"attack", "clash", "airstrike", "shelling", "bombing", "killing"})
 """Kinds by which one assault is told: the fight, its means, its dead."""
 _ASSAULT = frozenset({"attack", "bombing", "clash"})
 """Told together these are one assault: a bomb at the gate, men who storm it, the fight that follows."""
+_CROWD = frozenset({"protest", "riot"})
 _RAID = frozenset({"attack", "abduction", "killing", "looting"})
 """Told together these are one raid, where people were carried off: who stood in the way was killed."""
 WEEK = 7
 """Days told for more than which nothing is one happening."""
+OPENING = 300
+"""Characters within which a report says twice, in its headline and its first sentence, what it tells."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WAR = re.compile(
     r"\b(?:wars?|conflict|insurgency|rebellion|uprising|unrest)\b(?![- ](?:monitor|crime|correspondent))", re.IGNORECASE
@@ -45,6 +49,17 @@ def is_raid(one: Cluster, other: Cluster) -> bool:
     """Tell whether one of two clusters tells that people were carried off, and the other what goes with that."""
     kinds = {kind_told(c) for c in (*one.claims, *other.claims)}
     return "abduction" in kinds and kinds <= _RAID
+
+
+def are_of_one_sort(one: Cluster, other: Cluster) -> bool:
+    """Tell kinds by which one assault is told, or one crowd."""
+    kinds = {one.kind, other.kind}
+    return kinds <= VIOLENCE or kinds <= _CROWD or is_raid(one, other)
+
+
+def leads(cluster: Cluster) -> bool:
+    """Tell whether a report opens with it."""
+    return any(c.start < OPENING for c in cluster.claims)
 
 
 def are_akin(one: Cluster, other: Cluster) -> bool:
@@ -80,10 +95,16 @@ def spans(cluster: Cluster) -> bool:
 
 
 def days_of(cluster: Cluster) -> tuple[date, date]:
-    """Give the days that all dated claims of a cluster allow."""
+    """Give the days that all dated claims of a cluster allow; news of what was done by a day is of the last months."""
     dated = [c for c in cluster.claims if c.time_basis != "unknown"]
-    first = max((c.earliest for c in dated if c.earliest is not None), default=date.min)
+    begun = [c.earliest for c in dated if c.earliest is not None]
+    begun += [c.latest - timedelta(days=LOOSE_DAYS) for c in dated if _is_open(c) and c.latest is not None]
+    first = max(begun, default=date.min)
     return first, min((c.latest for c in dated if c.latest is not None), default=date.max)
+
+
+def _is_open(claim: PictureClaim) -> bool:
+    return claim.earliest is None and claim.tense == "current"
 
 
 def is_of_another_year(fragment: Cluster, anchor: Cluster) -> bool:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from dateline.model.picture import PictureClaim, Published
 from dateline.picture.fit import NEWS_DAYS, is_loose
+from dateline.picture.spoken import names_date
 
 REACH = 2 * NEWS_DAYS
 """Days by which a claim without a time may lie off its report; twice what is weighed, so that nothing is lost here."""
@@ -22,7 +23,7 @@ class Nearby(Generic[Cluster]):
     """Clusters by region, by the months of their claims, and by the groups of reports that tell of them.
 
     A claim fits a cluster only where its days meet those of a claim in it, or, with no day told, its report's days do,
-    or reports of one group tell of both (``fit.Fit``).
+    or reports of one group tell of both, or its words name a date of no year (``fit.Fit``).
     """
 
     def __init__(self, published: Mapping[str, Published], news: Iterable[Sequence[str]]) -> None:
@@ -52,7 +53,7 @@ class Nearby(Generic[Cluster]):
         """Give the clusters a claim may belong to, each with its number in the region, older ones first."""
         numbers = self._numbers.get(region, {})
         months = self._months(claim, REACH)
-        if _ANY_TIME in months:
+        if _ANY_TIME in months or (not months and names_date(claim)):
             return [(number, cluster) for cluster, number in numbers.items()]
         keys = (self._teller(claim), _ANY_TIME, *months)
         found = {cluster for key in keys for cluster in self._kept.get((region, key), ())}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from dateline.gazetteer.lookup import Gazetteer
@@ -16,8 +17,15 @@ _FINENESS = {"site": 0, "settlement": 0, "admin2": 1, "admin1": 2, "region": 3, 
 class Nesting:
     """Compares the places of one picture; remembers what it has looked up."""
 
-    def __init__(self, gazetteer: Gazetteer, places: Mapping[str, Place], judged: Judged | None = None) -> None:
-        self._gazetteer, self._places, self._judged = gazetteer, places, judged
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        places: Mapping[str, Place],
+        judged: Judged | None = None,
+        told: Mapping[str, int] | None = None,
+    ) -> None:
+        """``told`` gives how many claims of all reports are told of a place: of equals the better known is meant."""
+        self._gazetteer, self._places, self._judged, self._told = gazetteer, places, judged, told or {}
         self._near: dict[tuple[str, str], float] = {}
 
     def key(self, place_id: str | None) -> str | None:
@@ -37,6 +45,15 @@ class Nesting:
         if key not in self._near:
             self._near[key] = self._measure(*key)
         return self._near[key]
+
+    def names(self, place_id: str | None) -> tuple[str, ...]:
+        """Give the names a place goes by in the reports and in the gazetteer."""
+        place = self._places.get(place_id) if place_id is not None else None
+        return (place.name, *place.names) if place is not None else ()
+
+    def is_named_in(self, place_id: str | None, words: str) -> bool:
+        """Tell whether words name a place, and it was not only carried on from what stands before them."""
+        return any(re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE) for name in self.names(place_id) if name)
 
     def is_country(self, place_id: str | None) -> bool:
         return place_id is not None and self._places[place_id].level == "country"
@@ -59,7 +76,10 @@ class Nesting:
         for place_id in place_ids:
             if place_id is not None:
                 votes[place_id] = votes.get(place_id, 0) + 1
-        return min(votes, key=lambda p: (_FINENESS[self._places[p].level], -votes[p], p)) if votes else None
+        return min(votes, key=lambda p: (*self._rank(p, votes[p]), p)) if votes else None
+
+    def _rank(self, place_id: str, votes: int) -> tuple[int, int, int]:
+        return _FINENESS[self._places[place_id].level], -votes, -self._told.get(place_id, 0)
 
     def _measure(self, one: str, other: str) -> float:
         if self._judged is not None and self._judged.differ(one, other):

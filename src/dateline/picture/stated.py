@@ -15,7 +15,7 @@ from dateline.model.picture import Holding, HoldingBasis, PictureClaim
 from dateline.model.world import Actor, Place
 from dateline.origins import Origins
 from dateline.picture.bases import basis_of, can_hold, holders
-from dateline.picture.events import STATES
+from dateline.picture.fit import STATES
 from dateline.picture.origins import bloc
 from dateline.picture.sites import site_of
 
