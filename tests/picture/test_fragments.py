@@ -13,6 +13,7 @@ from dateline.picture.cluster import Cluster
 from dateline.picture.judged import Judged
 from dateline.picture.nesting import Nesting
 from dateline.picture.sides import Sides
+from dateline.picture.told_apart import are_told_apart
 from tests.picture.factory import (
     ARMY,
     AS_OF,
@@ -200,3 +201,24 @@ def test_who_was_carried_off_and_who_was_killed_are_of_one_raid() -> None:
     raid, dead = attack("y", start=100, end=140), make_killing("z", "a", 1, start=200, end=240)
     (cluster,) = clusters(taken, raid, dead)
     assert (cluster.kind, len(cluster.claims)) == ("abduction", 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [
+        pytest.param("Tuesday", True, id="the weekday of the day told with its year"),
+        pytest.param("Sunday", False, id="another weekday"),
+        pytest.param("in the morning", True, id="no weekday"),
+    ],
+)
+def test_what_a_report_tells_with_its_year_is_not_the_news_of_its_week(words: str, one: bool) -> None:
+    old = attack("x", time_text="10 June 2031")
+    new = attack("y", on=None, time_text=words, start=100, end=140)
+    assert (not are_told_apart([old], [new])) is one
+    assert are_told_apart([new], [old]) is not one
+
+
+def test_words_that_say_too_little_to_stand_do_not_say_what_it_was() -> None:
+    weak = make_claim("y", kind="clash", on=None, place_id=None, target_ids=(), start=20, end=60)
+    (cluster,) = clusters(attack("x"), weak)
+    assert (cluster.kind, len(cluster.claims)) == ("attack", 2)

@@ -14,6 +14,7 @@ from dateline.picture.judged import Judged
 from dateline.picture.kinship import VIOLENCE
 from dateline.picture.nearby import Nearby
 from dateline.picture.nesting import Nesting
+from dateline.picture.recalled import Recall
 from dateline.picture.sides import Sides
 from dateline.picture.told_apart import are_told_apart
 
@@ -51,6 +52,7 @@ def resolve(
             bench.place(effect)
     loose = [c for c in claims if _is_told_as_real(c) and not worth(c)]
     bench.gather(Gathering(published, nesting, sides, judged), news, loose)
+    bench.recall(Recall(published, nesting, judged))
     for claim in sorted((c for c in claims if _denies(c)), key=lambda c: c.id):
         bench.deny(claim)
     return bench.merged()
@@ -110,6 +112,12 @@ class _Bench:
         for matter, clusters in by_matter(self._clusters, group):
             for into, out in gathering.join(clusters, weak.get(matter, ())):
                 self._move(out, into)
+
+    def recall(self, recall: Recall) -> None:
+        """Put what is recalled to the news it recalls."""
+        for news, recalled in recall.join(self._clusters):
+            news.absorb(recalled)
+            self._move(recalled, news)
 
     def _move(self, out: Cluster, into: Cluster) -> None:
         """Let one cluster stand where another, which it has taken up, was found."""

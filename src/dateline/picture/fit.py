@@ -110,7 +110,7 @@ class Fit:
 
     def _days(self, claim: PictureClaim) -> tuple[date | None, date | None]:
         """Give the first and last day of a claim; what a report tells as done was done by its own date."""
-        if claim.rule in STATES and claim.earliest is not None:
+        if _is_held_since(claim):
             return claim.earliest, claim.earliest  # who has held it since a day took it on that day
         if claim.latest is None and claim.tense in {"current", "background"}:
             return claim.earliest, self._published[claim.article_id].latest
@@ -168,9 +168,13 @@ def width(claim: PictureClaim) -> int:
 
 def is_loose(claim: PictureClaim) -> bool:
     """Tell a claim whose time says no more than its report's date does: none told, or news of some year."""
-    if claim.rule in STATES and claim.earliest is not None:
+    if _is_held_since(claim):
         return False
     return claim.time_basis == "unknown" or (claim.tense == "current" and _is_long(claim.earliest, claim.latest))
+
+
+def _is_held_since(claim: PictureClaim) -> bool:
+    return claim.rule in STATES and claim.tense == "current" and _is_long(claim.earliest, claim.latest)
 
 
 def is_vague(told: Told) -> bool:

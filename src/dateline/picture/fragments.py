@@ -303,7 +303,9 @@ def _is_gathered(cluster: Cluster) -> bool:
 
 
 def _unite(home: Cluster, other: Cluster, left: list[Cluster], done: list[tuple[Cluster, Cluster]]) -> None:
-    home.absorb(other, effect=is_toll_of(other, home))
+    """Let one cluster take up another; what says too little to stand alone has no say in what the happening was."""
+    is_weak = other not in left
+    home.absorb(other, effect=is_toll_of(other, home) or (is_weak and other.kind != home.kind))
     if other in left:
         left.remove(other)
     done.append((home, other))

@@ -12,7 +12,11 @@ from msgspec import Struct
 from dateline.model.picture import PictureClaim
 from dateline.picture.gist import fold
 from dateline.picture.hours import apart
+from dateline.picture.spoken import says
+from dateline.picture.weekdays import weekday_in
 from dateline.rules import read_data
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def are_told_apart(one: Iterable[PictureClaim], other: Sequence[PictureClaim]) -> bool:
@@ -46,6 +50,8 @@ def site_key(site: str | None) -> str | None:
 def _are_two(one: PictureClaim, other: PictureClaim) -> bool:
     if _same_words(one, other):
         return False
+    if _are_old_and_new(one, other) or _are_old_and_new(other, one):
+        return True
     first, second = sorted((one, other), key=lambda c: (c.start, c.id))
     sites = {site_key(c.site) for c in (one, other) if c.site is not None}
     if len(sites) == 2 and one.kind == other.kind and _dead(one) and _dead(other):
@@ -53,6 +59,14 @@ def _are_two(one: PictureClaim, other: PictureClaim) -> bool:
     if _goes_on(second.quote) and not _goes_on(first.quote) and second.takes_up != first.id:
         return (len(sites) == 2 and one.kind == other.kind) or bool(_dead(first) and _dead(second))
     return one.kind == other.kind and one.earliest == other.earliest and apart(one.time_part, other.time_part)
+
+
+def _are_old_and_new(old: PictureClaim, new: PictureClaim) -> bool:
+    """Tell what a report tells by its year from what it tells as of its own week, though nobody knows which week that is."""
+    year, weekday = _YEAR.search(old.time_text or ""), weekday_in(new.time_text)
+    if year is None or weekday is None or new.time_basis != "unknown" or _YEAR.search(new.time_text or ""):
+        return False
+    return not says(new, (old.earliest, old.latest))
 
 
 def _same_words(one: PictureClaim, other: PictureClaim) -> bool:
