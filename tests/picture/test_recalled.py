@@ -59,5 +59,9 @@ def test_what_is_recalled_of_something_else_stands_alone(one: PictureClaim, othe
 
 def test_what_may_recall_two_recalls_neither() -> None:
     second = make_claim("m", "early", kind="bombing", place_id="tarn", start=100, end=140)
-    assert events(recalled(actor_ids=(), place_id="XX"), news(), second) == {frozenset("n"), frozenset("r"), frozenset("m")}
+    assert events(recalled(actor_ids=(), place_id="XX"), news(), second) == {
+        frozenset("n"),
+        frozenset("r"),
+        frozenset("m"),
+    }
     assert second.earliest == DAY

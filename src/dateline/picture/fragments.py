@@ -70,8 +70,9 @@ class Gathering:
         self._incidents(left, done)
         fragments = [c for c in left if not self._is_anchored(c)]
         weak = [Cluster(c) for c in sorted(loose, key=lambda c: c.id)]
-        for fragment in sorted(fragments, key=lambda f: (-self._says(f), first_id(f))):
-            self._take_up(fragment, left, done)
+        for _ in range(2):  # what could be of two happenings is of one once these have become one
+            for fragment in sorted((f for f in fragments if f in left), key=lambda f: (-self._says(f), first_id(f))):
+                self._take_up(fragment, left, done)
         self._alike(left, done)
         for fragment in weak:
             if _is_gathered(fragment):
@@ -111,6 +112,8 @@ class Gathering:
     def _the_only_one(self, fragment: Cluster, others: Iterable[Cluster]) -> Cluster | None:
         """Give the one happening of the matter that a fragment without a day can mean: of its kind, or of its sort."""
         may = [c for c in others if c.happened().basis != "unknown" and self._may_be_meant(fragment, c)]
+        if leads(fragment):
+            may = [c for c in may if leads(c)]
         alike = [c for c in may if c.kind == fragment.kind] or [c for c in may if are_of_one_sort(fragment, c)]
         if len(alike) != 1 or not self._is_anchored(alike[0]) or not leads(alike[0]):
             return None
@@ -121,7 +124,8 @@ class Gathering:
         if fragment.happened().basis != "unknown" or is_of_war(fragment) or is_of_another_year(fragment, other):
             return False
         near = self._nesting.nearness(fragment.place(self._nesting), other.place(self._nesting))
-        if near < (TOWN if self._is_placed(fragment) else 0.3) or self._is_of_its_report(fragment, other):
+        wanted = TOWN if fragment.kind != other.kind else 0.5
+        if near < (wanted if self._is_placed(fragment) else 0.3) or self._is_of_its_report(fragment, other):
             return False
         return self._may_be_one(fragment, other)
 

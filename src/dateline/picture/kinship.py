@@ -15,11 +15,15 @@ VIOLENCE = frozenset({"attack", "clash", "airstrike", "shelling", "bombing", "ki
 """Kinds by which one assault is told: the fight, its means, its dead."""
 _ASSAULT = frozenset({"attack", "bombing", "clash"})
 """Told together these are one assault: a bomb at the gate, men who storm it, the fight that follows."""
-_CROWD = frozenset({"protest", "riot"})
+_CROWD = (frozenset({"protest", "riot"}), frozenset({"riot", "clash"}))
+"""A crowd that turns violent; inmates who fight each other."""
 _RAID = frozenset({"attack", "abduction", "killing", "looting"})
 """Told together these are one raid, where people were carried off: who stood in the way was killed."""
 WEEK = 7
 """Days told for more than which nothing is one happening."""
+_FROM_AFAR = frozenset({"airstrike", "shelling", "attack", "killing"})
+_EITHER = frozenset({"missile", "drone", "rocket"})
+"""Means by which one strike is told as from the air and as from the ground."""
 OPENING = 300
 """Characters within which a report says twice, in its headline and its first sentence, what it tells."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -51,10 +55,15 @@ def is_raid(one: Cluster, other: Cluster) -> bool:
     return "abduction" in kinds and kinds <= _RAID
 
 
+def _are_missiles(cluster: Cluster) -> bool:
+    """Tell whether it is told to have been done by what comes from the ground or from the air alike."""
+    return any(c.means in _EITHER for c in cluster.claims)
+
+
 def are_of_one_sort(one: Cluster, other: Cluster) -> bool:
     """Tell kinds by which one assault is told, or one crowd."""
     kinds = {one.kind, other.kind}
-    return kinds <= VIOLENCE or kinds <= _CROWD or is_raid(one, other)
+    return kinds <= VIOLENCE or any(kinds <= crowd for crowd in _CROWD) or is_raid(one, other)
 
 
 def leads(cluster: Cluster) -> bool:
@@ -78,7 +87,7 @@ def kinds_agree(one: Cluster, other: Cluster) -> bool:
     mine, theirs = {kind_told(c) for c in one.claims}, {kind_told(c) for c in other.claims}
     if not are_akin(one, other):
         return False
-    if is_raid(one, other):
+    if is_raid(one, other) or (mine | theirs <= _FROM_AFAR and _are_missiles(one) and _are_missiles(other)):
         return True
     assault = "attack" in mine | theirs
     return all(kinds_fit(a, b) or (assault and {a, b} <= _ASSAULT) for a in mine for b in theirs)
