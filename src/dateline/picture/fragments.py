@@ -111,7 +111,7 @@ class Gathering:
 
     def _the_only_one(self, fragment: Cluster, others: Iterable[Cluster]) -> Cluster | None:
         """Give the one happening of the matter that a fragment without a day can mean: of its kind, or of its sort."""
-        may = [c for c in others if c.happened().basis != "unknown" and self._may_be_meant(fragment, c)]
+        may = [c for c in others if _has_a_day(c) and self._may_be_meant(fragment, c)]
         if leads(fragment):
             may = [c for c in may if leads(c)]
         alike = [c for c in may if c.kind == fragment.kind] or [c for c in may if are_of_one_sort(fragment, c)]
@@ -170,10 +170,7 @@ class Gathering:
 
     def _is_anchored(self, cluster: Cluster) -> bool:
         """Tell whether place and day are known closely enough for others to be fastened to it."""
-        if not self._is_placed(cluster) or cluster.happened().basis == "unknown":
-            return False
-        known = [c for c in cluster.claims if c.time_basis != "unknown"]
-        return any(width(c) <= SHORT for c in known)
+        return self._is_placed(cluster) and _has_a_day(cluster)
 
     def _says(self, cluster: Cluster) -> int:
         return 2 * (cluster.place(self._nesting) is not None) + (cluster.happened().basis != "unknown")
@@ -299,6 +296,10 @@ class Gathering:
             if len(some) == 1:
                 return some[0]
         return None
+
+
+def _has_a_day(cluster: Cluster) -> bool:
+    return any(c.time_basis != "unknown" and width(c) <= SHORT for c in cluster.claims)
 
 
 def _is_gathered(cluster: Cluster) -> bool:
