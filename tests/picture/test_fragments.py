@@ -222,3 +222,18 @@ def test_words_that_say_too_little_to_stand_do_not_say_what_it_was() -> None:
     weak = make_claim("y", kind="clash", on=None, place_id=None, target_ids=(), start=20, end=60)
     (cluster,) = clusters(attack("x"), weak)
     assert (cluster.kind, len(cluster.claims)) == ("attack", 2)
+
+
+@pytest.mark.parametrize(
+    ("changes", "events"),
+    [
+        pytest.param({}, ONE, id="who took it entered it"),
+        pytest.param({"actor_ids": (ARMY,)}, TWO, id="others entered it"),
+        pytest.param({"on": after(3)}, TWO, id="days later"),
+        pytest.param({"place_id": "olm"}, TWO, id="another town"),
+    ],
+)
+def test_that_they_entered_a_town_is_how_they_took_it(changes: dict[str, Any], events: set[frozenset[str]]) -> None:
+    entry = make_claim("y", "b", **({"kind": "advance"} | changes))
+    assert together(make_claim("x"), entry) == events
+    assert {c.kind for c in clusters(make_claim("x"), entry)} >= {"capture"}

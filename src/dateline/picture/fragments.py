@@ -22,6 +22,7 @@ from dateline.picture.kinship import (
     distance,
     fighters,
     first_id,
+    is_entry,
     is_harm,
     is_of_another_year,
     is_of_war,
@@ -86,6 +87,9 @@ class Gathering:
             home = next((k for k in kept if self._are_one(k, each)), None)
             if home is None:
                 kept.append(each)
+            elif is_entry(home, each):
+                kept[kept.index(home)] = each
+                _unite(each, home, left, done)
             else:
                 _unite(home, each, left, done)
 
@@ -180,7 +184,7 @@ class Gathering:
             return False
         if not (self._of_one_place(one, other) and self._towns_agree(one, other)) and not self._names_one(one, other):
             return False
-        if are_versions(one.claims, other.claims):
+        if are_versions(one.claims, other.claims) or is_entry(one, other) or is_entry(other, one):
             return True
         if not kinds_agree(one, other) or self._sides_share(one, other) is None:
             return False
@@ -298,6 +302,10 @@ class Gathering:
         return None
 
 
+def _is_effect(other: Cluster, home: Cluster) -> bool:
+    return is_toll_of(other, home) or is_entry(other, home)
+
+
 def _has_a_day(cluster: Cluster) -> bool:
     return any(c.time_basis != "unknown" and width(c) <= SHORT for c in cluster.claims)
 
@@ -310,7 +318,7 @@ def _is_gathered(cluster: Cluster) -> bool:
 def _unite(home: Cluster, other: Cluster, left: list[Cluster], done: list[tuple[Cluster, Cluster]]) -> None:
     """Let one cluster take up another; what says too little to stand alone has no say in what the happening was."""
     is_weak = other not in left
-    home.absorb(other, effect=is_toll_of(other, home) or (is_weak and other.kind != home.kind))
+    home.absorb(other, effect=_is_effect(other, home) or (is_weak and other.kind != home.kind))
     if other in left:
         left.remove(other)
     done.append((home, other))

@@ -44,6 +44,12 @@ def is_toll_of(harm: Cluster, act: Cluster) -> bool:
     return gain and is_harm(harm) and bool(articles_of(harm) & articles_of(act))
 
 
+def is_entry(entry: Cluster, gain: Cluster) -> bool:
+    """Tell an advance by whoever took a place: that they entered it is how they took it."""
+    took = event_kinds()[gain.kind].control == "gain"
+    return took and entry.kind == "advance" and bool(named_in(entry, "actor_ids") & named_in(gain, "actor_ids"))
+
+
 def is_of_war(cluster: Cluster) -> bool:
     """Tell a toll of a whole war, which is of no one happening."""
     return is_harm(cluster) and any(_WAR.search(c.quote) for c in cluster.claims)
