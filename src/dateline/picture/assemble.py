@@ -47,6 +47,7 @@ from dateline.picture.tolls import toll
 from dateline.picture.unlisted import known_as
 from dateline.picture.weekdays import read_week
 from dateline.picture.whereto import destinations
+from dateline.picture.yearfinding import find_years
 
 VERSION = "4"
 """Raised whenever the same readings give another picture; pictures made by another version are out of date."""
@@ -154,6 +155,7 @@ def _ground(
     linker = Linker(gazetteer, known, persons)
     grouping = stories.Grouping(articles, readings, gazetteer)
     told_days = Anchors(articles, readings, grouping.rarity)
+    published = find_years(articles, readings, published, grouping.towns)
     known_by: dict[str, tuple[Published, Linked]] = {}
     for _ in range(ROUNDS):
         for article in articles:

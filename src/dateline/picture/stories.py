@@ -59,6 +59,11 @@ class Grouping:
         """Give how much a word says among these reports: near 1 where one holds it, 0 where all do."""
         return self._library.rarity(word)
 
+    def towns(self, article_id: str) -> frozenset[str]:
+        """Give the towns a report names."""
+        told = self._library.gists.get(article_id)
+        return told.towns if told is not None else frozenset()
+
     def stories(
         self,
         claims: Iterable[PictureClaim],
