@@ -269,6 +269,30 @@ def test_a_dated_report_fixes_the_weekday_of_an_undated_one() -> None:
     assert "art-1" in next(e.text for e in published.evidence if e.kind == "same-story")
 
 
+@pytest.mark.parametrize(
+    ("text", "same", "latest"),
+    [
+        pytest.param("Said on Friday: the bridge fell on Sunday.", False, date(2018, 11, 6), id="another Sunday"),
+        pytest.param("Said on Friday: the bridge fell on Sunday.", True, SATURDAY, id="a happening both tell"),
+        pytest.param("The bridge fell on Sunday.", False, SATURDAY, id="the news of both"),
+    ],
+)
+def test_a_report_that_names_older_days_by_date_shares_a_weekday_only_where_it_tells_the_same(
+    text: str, same: bool, latest: date
+) -> None:
+    first = report("Rebels took the bridge on Sunday.", "art-1", (stated(SUNDAY + timedelta(days=1)),))
+    second = report(text, "art-2")
+    looking_back = Evidence(
+        kind="date-without-year", text="", article_id="art-2", start=0, end=4,
+        earliest=date(2018, 4, 2), latest=date(2018, 11, 6),
+    )  # fmt: skip
+    readings = {a.id: read(a) for a in (first, second)}
+    alone = {a.id: date_article(a, readings[a.id]) for a in (first, second)}
+    alone["art-2"] = weigh([*alone["art-2"].evidence, looking_back])
+    found = sharpen((first, second), readings, alone, [("art-1", "art-2")], lambda one, other, weekday: same)
+    assert found["art-2"].latest == latest
+
+
 def test_a_stated_date_is_not_moved_by_the_story() -> None:
     first = report("Rebels took the bridge on Sunday.", "art-1", (stated(SUNDAY),))
     second = report("The bridge fell on Sunday.", "art-2", (stated(date(2019, 1, 1)),))

@@ -9,7 +9,7 @@ import pytest
 from dateline.model.article import Article
 from dateline.model.picture import Evidence
 from dateline.model.reading import Mention, Reading
-from dateline.picture.offices import SLACK, held_in, load_holders, terms
+from dateline.picture.offices import LEAVING, SLACK, held_in, load_holders, terms
 from tests.picture.test_dating import read, report
 
 
@@ -112,3 +112,16 @@ def test_the_offices_of_a_report_are_those_whose_holders_it_names() -> None:
     article = report("Prime Minister Haider al-Abadi met former president Bill Clinton.")
     people = (("Haider al-Abadi", "Prime Minister"), ("Bill Clinton", "former president"))
     assert held_in(_with(article, people)) == {("IQ prime minister", "Haider al-Abadi")}
+
+
+def test_an_outgoing_president_is_in_office_and_not_for_long() -> None:
+    evidence = found(
+        "The outgoing president, Goodluck Jonathan, was abroad.", ("Goodluck Jonathan", "outgoing president")
+    )
+    until = date(2015, 5, 29)
+    assert (evidence["office-held"].earliest, evidence["office-held"].latest) == (until - LEAVING, until + SLACK)
+
+
+def test_an_outgoing_president_of_another_time_gives_nothing() -> None:
+    text = "In 2015 the outgoing president, Goodluck Jonathan, was abroad."
+    assert found(text, ("Goodluck Jonathan", "outgoing president")) == {}

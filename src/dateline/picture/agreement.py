@@ -45,8 +45,8 @@ def agree(report: Side, story: Side, elsewhere: Marks) -> Agreement:
         "name": min(2.0, 1.0 * len(_names(report.marks, story.marks, elsewhere))),
         "place": min(2.4, _places(report.marks, story.marks, elsewhere)),
         "figure": min(3.0, sum(_figures(report.marks, story.marks, elsewhere).values())),
-        "kind": 0.5 * bool(_told_alike(report.facts, story.facts)),
-        "weekday": 1.2 * any(one[2] == other[2] is not None for one, other in _told_alike(report.facts, story.facts)),
+        "kind": 0.5 * bool(told_alike(report.facts, story.facts)),
+        "weekday": 1.2 * any(one[2] == other[2] is not None for one, other in told_alike(report.facts, story.facts)),
     }
     contra = {
         "weekdays": 2.5 * _clash(report.facts, story.facts),
@@ -105,14 +105,15 @@ def _alike(mine: Iterable[tuple[int, str]], theirs: Iterable[tuple[int, str]]) -
     return found
 
 
-def _told_alike(mine: Iterable[Fact], theirs: Iterable[Fact]) -> list[tuple[Fact, Fact]]:
+def told_alike(mine: Iterable[Fact], theirs: Iterable[Fact]) -> list[tuple[Fact, Fact]]:
+    """Give the pairs of facts that are of one town and of kinds that fit."""
     there = tuple(theirs)
     return [(one, other) for one in mine for other in there if one[0] == other[0] and kinds_fit(one[1], other[1])]
 
 
 def _clash(mine: Iterable[Fact], theirs: Iterable[Fact]) -> bool:
     """Tell whether what both tell of one town is told of other weekdays only, and by nothing of the same."""
-    alike = [(a, b) for a, b in _told_alike(mine, theirs) if a[1] not in _LASTS and b[1] not in _LASTS]
+    alike = [(a, b) for a, b in told_alike(mine, theirs) if a[1] not in _LASTS and b[1] not in _LASTS]
     both = [(a[2], b[2]) for a, b in alike if a[2] is not None and b[2] is not None]
     return bool(both) and all(a != b for a, b in both)
 

@@ -166,7 +166,7 @@ def _ground(
         claims, places = _renamed(linked, judged, gazetteer)
         armed = {a.id for one in linked for a in one.actors if stories.is_armed_group(a)}
         news = grouping.stories(claims, published, Nesting(gazetteer, places, judged), armed.__contains__, judged)
-        sharper = dating.sharpen(articles, readings, published, news)
+        sharper = dating.sharpen(articles, readings, published, news, grouping.tell_the_same)
         sharper = told_days.date_undated(sharper)
         if sharper == published:
             break

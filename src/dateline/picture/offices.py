@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
 from anyascii import anyascii
 from msgspec import Struct
 
@@ -18,6 +19,8 @@ from dateline.rules import read_data
 
 SLACK = timedelta(days=14)
 """A list made by hand may be off by some days; an outgoing president is called so for some more."""
+LEAVING = timedelta(days=250)
+"""For at most so long somebody is called outgoing: from before the vote until the successor takes the oath."""
 _OTHERS = re.compile(
     r"\b(?:former|ex|late|then|past|onetime|outgoing|incoming|elect|designate|candidate|nominee|hopeful|deputy|vice|assistant|"
     r"spokes\w+|advis[eo]r|aide|envoy|ally|widow|wife|husband|son|daughter|brother|cousin|lawyer|successor|predecessor|"
@@ -82,6 +85,20 @@ def terms(article: Article, reading: Reading) -> Iterator[Evidence]:
     if ends:
         until, first = min(ends, key=lambda pair: (pair[0], pair[1].start))
         yield _evidence("office-held", article, first, None, until + SLACK)
+    yield from _leaving(article, reading)
+
+
+def _leaving(article: Article, reading: Reading) -> Iterator[Evidence]:
+    """Give what an outgoing holder says: the office is held still, and not for long; sentences that look back say nothing."""
+    for mention in reading.mentions:
+        role = mention.role or ""
+        if "outgoing" not in role.lower():
+            continue
+        now = msgspec.structs.replace(mention, role=re.sub(r"(?i)outgoing", "", role).strip())
+        for held in _held(now):
+            named = _Named(mention.start, mention.end, held)
+            if held.until is not None and _is_now(article.text, named):
+                yield _evidence("office-held", article, named, held.until - LEAVING, held.until + SLACK)
 
 
 def held_in(reading: Reading) -> frozenset[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -27,12 +27,14 @@ def sharpen(
     readings: Mapping[str, Reading],
     published: Mapping[str, Published],
     same_news: Sequence[tuple[str, ...]],
+    tell_the_same: Callable[[str, str, int], bool] = lambda one, other, weekday: True,
 ) -> Mapping[str, Published]:
     """Date undated reports by the dated ones that tell of the same happening; gives all of ``published``, sharpened.
 
     ``same_news`` are groups of article ids that share the happening: place, kind, a side, weekday. A weekday that a
     dated report fixes is the same day in an undated one, which was then published on it or in the six days after.
-    It is that very day where ``_told_that_day`` holds.
+    It is that very day where ``_told_that_day`` holds. ``tell_the_same`` tells of two reports whether they tell of one
+    happening on a weekday (0 is Monday): a matter that goes on for weeks has many Sundays.
     """
     weeks = {a.id: read_week(a, readings[a.id]) for a in articles if a.id in readings}
     by_id = {a.id: a for a in articles}
@@ -41,7 +43,7 @@ def sharpen(
         before = dict(dates)
         for group in same_news:
             known = [article for article in dict.fromkeys(group) if article in weeks and article in dates]
-            _sharpen_group(known, weeks, dates)
+            _sharpen_group(known, weeks, dates, tell_the_same)
             for article in known:
                 if _is_open(dates[article]):
                     dates[article] = _in_year_of(by_id[article], readings[article], known, dates)
@@ -86,11 +88,19 @@ def _is_one_day(claims: Sequence[PictureClaim], published: Mapping[str, Publishe
     return len({(c.earliest, c.latest) for c in dated}) == 1 and all(c.earliest == c.latest for c in dated)
 
 
-def _sharpen_group(group: Sequence[str], weeks: Mapping[str, Week], dates: dict[str, Published]) -> None:
+def _sharpen_group(
+    group: Sequence[str],
+    weeks: Mapping[str, Week],
+    dates: dict[str, Published],
+    tell_the_same: Callable[[str, str, int], bool],
+) -> None:
     fixed = _fix_weekdays(group, weeks, dates)
-    common = _named_by_all(group, weeks)
+    named_by_all = _named_by_all(group, weeks)
     for article in group:
         if _is_open(dates[article]):
+            common = frozenset(
+                day for day in named_by_all if _is_shared(article, day, group, weeks, dates, tell_the_same)
+            )
             evidence = _by_weekdays(weeks[article], common, fixed) or _not_before(weeks[article], common, fixed)
             if evidence is not None and not _tells_of_later(weeks[article], evidence):
                 dates[article] = narrow(dates[article], evidence)
@@ -136,6 +146,32 @@ def _in_year_of(article: Article, reading: Reading, group: Sequence[str], dates:
     return own
 
 
+def _is_shared(
+    article: str,
+    weekday: int,
+    group: Sequence[str],
+    weeks: Mapping[str, Week],
+    dates: Mapping[str, Published],
+    tell_the_same: Callable[[str, str, int], bool],
+) -> bool:
+    """Tell whether a weekday means one day to a report and to a dated one.
+
+    It need not where a report names older days by their date: of what it looks back on there are many Sundays. Then it
+    must be the news of both, or of a happening both tell.
+    """
+    mine = weeks[article]
+    if not any(e.kind == "date-without-year" for e in dates[article].evidence):
+        return True
+    dated = [o for o in group if o != article and weekday in weeks[o].named and _is_within_week(dates[o])]
+    return not mine.named or any(
+        mine.lead == weeks[other].lead == weekday or tell_the_same(article, other, weekday) for other in dated
+    )
+
+
+def _is_within_week(when: Published) -> bool:
+    return when.earliest is not None and when.latest is not None and when.latest - when.earliest <= _WEEK
+
+
 def _named_by_all(group: Sequence[str], weeks: Mapping[str, Week]) -> frozenset[int]:
     """Give the weekdays that all reports name which name any."""
     named = [weeks[article].named for article in group if weeks[article].named]
@@ -149,7 +185,7 @@ def _fix_weekdays(
     found: dict[int, set[tuple[date, str]]] = {}
     for article in group:
         when = dates[article]
-        if when.earliest is None or when.latest is None or when.latest - when.earliest > _WEEK:
+        if when.earliest is None or when.latest is None or not _is_within_week(when):
             continue
         for weekday in weeks[article].named:
             day = when.earliest - timedelta(days=(when.earliest.weekday() - weekday) % 7)

@@ -15,7 +15,7 @@ from dateline.model.picture import PictureClaim, Published
 from dateline.model.reading import Reading
 from dateline.model.world import Actor
 from dateline.picture import likeness
-from dateline.picture.agreement import Side
+from dateline.picture.agreement import Side, told_alike
 from dateline.picture.gist import Deeds, Ground, deeds, gist
 from dateline.picture.joining import Joiner
 from dateline.picture.judged import Judged
@@ -63,6 +63,11 @@ class Grouping:
         """Give the towns a report names."""
         told = self._library.gists.get(article_id)
         return told.towns if told is not None else frozenset()
+
+    def tell_the_same(self, one: str, other: str, weekday: int) -> bool:
+        """Tell whether two reports tell of one kind of happening in one town on a weekday (0 is Monday)."""
+        mine, theirs = (self._told_by[i][1].facts if i in self._told_by else frozenset() for i in (one, other))
+        return any(a[2] == b[2] == weekday for a, b in told_alike(mine, theirs))
 
     def stories(
         self,
