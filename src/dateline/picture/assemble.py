@@ -27,6 +27,7 @@ from dateline.model.picture import (
 from dateline.model.reading import Reading
 from dateline.model.world import Actor, Judgement, Place, When
 from dateline.picture import copies, dating, events, people, stories
+from dateline.picture.aftermath import date_by_aftermath
 from dateline.picture.anchors import Anchors
 from dateline.picture.cluster import Cluster
 from dateline.picture.compare import compare
@@ -156,6 +157,7 @@ def _ground(
     grouping = stories.Grouping(articles, readings, gazetteer)
     told_days = Anchors(articles, readings, grouping.rarity)
     published = find_years(articles, readings, published, grouping.towns)
+    weeks = {a.id: read_week(a, readings[a.id]) for a in articles}
     known_by: dict[str, tuple[Published, Linked]] = {}
     for _ in range(ROUNDS):
         for article in articles:
@@ -167,6 +169,7 @@ def _ground(
         armed = {a.id for one in linked for a in one.actors if stories.is_armed_group(a)}
         news = grouping.stories(claims, published, Nesting(gazetteer, places, judged), armed.__contains__, judged)
         sharper = dating.sharpen(articles, readings, published, news, grouping.tell_the_same)
+        sharper = date_by_aftermath(articles, sharper, claims, news, weeks)
         sharper = told_days.date_undated(sharper)
         if sharper == published:
             break
