@@ -7,7 +7,9 @@ import pytest
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.gazetteer.named import is_named
 from dateline.readings import places
+from dateline.readings.language import load_english
 from dateline.readings.place_names import PlaceName
+from dateline.readings.sentences import parse
 from tests.conftest import make_article
 
 GAZETTEER = Gazetteer.open()
@@ -87,3 +89,14 @@ def test_a_listed_town_stays_that_town_and_a_namesake_elsewhere_does_not():
 def test_names_of_actors_are_no_places():
     text = "They joined Dawbuku Brigade in Mali and the village of Dawbuku."
     assert "Dawbuku" not in spelled(text, "Dawbuku Brigade", "village of Dawbuku")
+
+
+def test_a_bare_name_is_the_town_though_only_its_district_has_its_people_counted():
+    def level(text: str) -> str:
+        article = make_article(text)
+        passages = parse(article, [], load_english())
+        found = places.find_toponyms(article, passages, GAZETTEER)
+        return next(t.entries[0].level for t in found if t.name.quote == "Nowshera")
+
+    assert level("The flood came down upon Nowshera in Pakistan on Friday.") == "settlement"
+    assert level("Five died in the Nowshera district of Pakistan on Friday.") == "admin2"

@@ -196,7 +196,7 @@ def _level_fit(entry: Entry, cue: str | None, pool: Sequence[Entry]) -> float:
     if cue:
         return WEIGHTS["cue"] if entry.level == cue else 0.0
     if entry.level == "admin2":
-        return -WEIGHTS["admin2"]
+        return -WEIGHTS["admin2"] - (WEIGHTS["admin2"] if _has_uncounted_town(entry, pool) else 0.0)
     return -1.0 if entry.level == "admin1" and _seat_of_same_name(entry, pool) else 0.0
 
 
@@ -274,6 +274,11 @@ def _seat_of_same_name(unit: Entry, pool: Sequence[Entry]) -> bool:
     return any(
         e.level == "settlement" and e.admin1_id == unit.id and e.population * 10 >= unit.population for e in pool
     )
+
+
+def _has_uncounted_town(unit: Entry, pool: Sequence[Entry]) -> bool:
+    """Tell a district whose chief town bears its name, and of whose people the tables know nothing."""
+    return any(e.level == "settlement" and e.population == 0 and e.admin1_id == unit.admin1_id for e in pool)
 
 
 def _rough_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
