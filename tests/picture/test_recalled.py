@@ -35,6 +35,7 @@ def events(*claims: PictureClaim) -> set[frozenset[str]]:
         pytest.param(recalled(on=(after(-9), after(20))), news(), id="of a month, by one doer"),
         pytest.param(recalled(on=(after(-9), after(20))), news(on=None), id="the news has no day but its report's"),
         pytest.param(recalled(place_id="XX"), news(), id="only the country is recalled"),
+        pytest.param(recalled(actor_ids=("per-brandt",)), news(target_ids=("civilians",)), id="a leader for his men"),
     ],
 )
 def test_what_is_recalled_without_a_place_is_the_news_of_its_day(one: PictureClaim, other: PictureClaim) -> None:

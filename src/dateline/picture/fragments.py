@@ -47,6 +47,8 @@ TOWN = 0.7
 """Nearness from which two places may be one site of a happening."""
 SHORT = 2
 """Days no more than which a happening takes if its day is to join reports."""
+LONG_NEWS_DAYS = 2 * NEWS_DAYS
+"""What one matter tells of one town by one kind is one happening this long: who was carried off comes home weeks later."""
 MANY_TIMES = 5
 """A toll this many times another is not of the same happening."""
 _UNGATHERED = frozenset({"politics", "movement", "hazard"})
@@ -258,9 +260,11 @@ class Gathering:
             return False
         if not may_be(one.claims, theirs) or not may_be(other.claims, mine):
             return False
-        return self._is_news_of(one, theirs) and self._is_news_of(other, mine)
+        here = one.kind == other.kind and self._of_one_place(one, other)
+        reach = timedelta(days=LONG_NEWS_DAYS if here else NEWS_DAYS)
+        return self._is_news_of(one, theirs, reach) and self._is_news_of(other, mine, reach)
 
-    def _is_news_of(self, cluster: Cluster, days: tuple[date, date]) -> bool:
+    def _is_news_of(self, cluster: Cluster, days: tuple[date, date], reach: timedelta) -> bool:
         """Tell whether undated claims were reported after these days began and not long after they ended."""
         for claim in cluster.claims:
             report = self._published.get(claim.article_id)
@@ -268,7 +272,7 @@ class Gathering:
                 continue
             if days[0] > report.latest:
                 return False
-            if days[1] < (report.earliest or report.latest) - timedelta(days=NEWS_DAYS):
+            if days[1] < (report.earliest or report.latest) - reach:
                 return False
         return True
 

@@ -85,8 +85,12 @@ def _share_sides(one: Cluster, other: Cluster, *, exact: bool) -> bool:
     for role in ("actor_ids", "target_ids"):
         mine, theirs = named_in(one, role), named_in(other, role)
         if mine and theirs and not mine & theirs:
-            if role == "actor_ids":
-                return False
+            if role == "actor_ids" and _are_persons(mine) == _are_persons(theirs):
+                return False  # a leader may stand for his men
             continue
         shared = shared or bool(mine & theirs)
     return shared or exact
+
+
+def _are_persons(ids: Iterable[str]) -> bool:
+    return all(each.startswith("per-") for each in ids)
