@@ -233,7 +233,7 @@ def on_common_ground(one: Gist, other: Gist, library: Library) -> bool:
 def exclude(first: Published, second: Published, one: Deeds, other: Deeds) -> bool:
     """Tell whether the days keep two reports apart: published, or telling as news of days, too far from each other."""
     long_after = is_narrow(first) and is_narrow(second) and days_between(first, second) > LONG_AFTER
-    return long_after or _nearest(one.days, other.days) > 3 * FAR_DAYS
+    return long_after or days_between(first, second) > LONG_BOUNDS or _nearest(one.days, other.days) > 3 * FAR_DAYS
 
 
 def days_between(one: Published, other: Published) -> int:

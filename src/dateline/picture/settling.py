@@ -62,7 +62,9 @@ class Settler:
             goal = self._goal(unit, sorted((around & stories) | ({now} if now else set())), now)
             if goal is not None and goal != now and self._fits_better(unit, around - stories - {unit}, goal):
                 continue
-            if goal != now:
+            if goal is not None and goal != now:
+                unit = tuple(member for member in unit if not self._is_of_other_years(member, goal))
+            if goal != now and unit:
                 moved[unit] = goal
         return _regrouped(groups, moved)
 
@@ -113,9 +115,14 @@ class Settler:
             rest = max(self._best(unit, self._dated_of(other)) for other in alike)
             total += max(-CONTRAST, min(CONTRAST, STEEP * (self._best(unit, members) - rest)))
         against = sum(points for what, points in found.contra.items() if what in _OF_ANOTHER)
-        if min(days_between(self._own(a), self._published[b]) for a in unit for b in members) > LONG_BOUNDS:
+        if all(self._is_of_other_years(member, story) for member in unit):
             total, against = total - EXCLUDED, against + EXCLUDED
         return _Score(total, against, bool(alike))
+
+    def _is_of_other_years(self, member: str, story: Group) -> bool:
+        """Tell whether a report, by its own words, came out long before or long after all dated ones of a story."""
+        own = self._own(member)
+        return min(days_between(own, self._published[b]) for b in self._dated_of(story)) > LONG_BOUNDS
 
     def _dated_of(self, story: Group) -> Group:
         return tuple(m for m in story if m in self._dated)[:MOST]
