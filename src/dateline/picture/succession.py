@@ -19,7 +19,8 @@ from dateline.model.reading import Claim, Reading
 from dateline.model.world import When
 from dateline.picture import when
 from dateline.picture.entries import Entries
-from dateline.picture.events import STATES, TALLIES
+from dateline.picture.events import TALLIES
+from dateline.picture.fit import STATES
 
 NEWS = timedelta(days=7)
 """What a report tells of earlier days is not what its undated acts follow."""
