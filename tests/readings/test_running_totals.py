@@ -93,3 +93,16 @@ def days(reading: Reading) -> set[str]:
 )
 def test_the_day_a_toll_rose_is_not_that_of_the_act(sentence: str, expected: set[str], reader: RulesReader):
     assert {d.removesuffix("'s") for d in days(reader.read(make_article(sentence)))} == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "places"),
+    [
+        ("The toll of a crash in Bama district of Borno rose to 50.", 1),
+        ("A bomb killed nine people in Jos and Kano.", 2),
+    ],
+    ids=["one in the other", "two"],
+)
+def test_a_district_of_a_province_is_one_place(sentence: str, places: int, reader: RulesReader):
+    told = reader.read(make_article(sentence)).claims
+    assert len({c.place for c in told if c.kind in {"accident", "bombing"}}) == places

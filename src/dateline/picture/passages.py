@@ -22,7 +22,7 @@ OWN_WORDS = 12
 """Narration this long in a row does not agree by chance; shorter runs of it are names and set expressions."""
 SAID_WORDS = 8
 """Words quoted from someone who spoke to one outlet: eight in a row are enough, for nobody else could have them."""
-PAIR_WORDS = 16
+PAIR_WORDS = 19
 """Fewer copied words than this in all do not join two articles; of words said to one outlet fifteen are enough."""
 PAIR_SAID = 15
 CREDITED_WORDS = 8

@@ -40,6 +40,8 @@ _CARE = frozenset({"hospital", "clinic", "infirmary", "ward"})
 _DISTANT = 30
 _BESIDE = 80
 """A site lies in a state only if both are named within so many characters."""
+_SEAT_WORDS = 3
+"""So many words may stand between a district and the province it is one of."""
 _LOCAL = frozenset(
     {
         "killing",
@@ -173,9 +175,16 @@ class Circumstances:
         """Drop mentions that take up or enclose another one of the same list (``Sake, a town in North Kivu``)."""
         ids = {m.id for m in places}
         kept = [m for m in places if m.refers_to not in ids]
+        kept = [m for m in kept if not any(self._is_seat_of(m, other) for other in kept)]
         named = [m for m in kept if m.noun is None]
         local = [m for m in named if not self._focus.is_wide(m)]
         return local or named or kept[:1]
+
+    def _is_seat_of(self, whole: Mention, part: Mention) -> bool:
+        """Tell the province of ``Fizi territory of South Kivu``: it says where the other place lies."""
+        between = self._passage.tokens_in(part.end, whole.start) if part.end < whole.start else []
+        words = [t.lower_ for t in between if part.end <= self._passage.starts[t.i] < whole.start]
+        return words[-1:] == ["of"] and len(words) <= _SEAT_WORDS and all(w.isalpha() for w in words)
 
     def _places(self, draft: Draft) -> list[Mention]:
         """Look for a place in the words of the act, then its sentence, then what the text is about.
