@@ -293,24 +293,6 @@ def test_a_report_that_names_older_days_by_date_shares_a_weekday_only_where_it_t
     assert found["art-2"].latest == latest
 
 
-@pytest.mark.parametrize(
-    ("same", "latest"), [pytest.param(True, SATURDAY, id="the same"), pytest.param(False, None, id="something else")]
-)
-def test_a_weekday_that_not_all_name_is_taken_from_the_report_that_tells_of_the_same(
-    same: bool, latest: date | None
-) -> None:
-    first = report("Rebels took the bridge on Sunday.", "art-1", (stated(SUNDAY + timedelta(days=1)),))
-    second = report("The bridge fell on Sunday.", "art-2")
-    third = report("The ferry sank on Wednesday.", "art-3", (stated(SUNDAY + timedelta(days=40)),))
-    readings = {a.id: read(a) for a in (first, second, third)}
-    alone = {a.id: date_article(a, readings[a.id]) for a in (first, second, third)}
-    story = [("art-1", "art-2", "art-3")]
-    found = sharpen(
-        (first, second, third), readings, alone, story, lambda one, other, weekday: same and other == "art-1"
-    )
-    assert found["art-2"].latest == latest
-
-
 def test_a_stated_date_is_not_moved_by_the_story() -> None:
     first = report("Rebels took the bridge on Sunday.", "art-1", (stated(SUNDAY),))
     second = report("The bridge fell on Sunday.", "art-2", (stated(date(2019, 1, 1)),))

@@ -14,7 +14,6 @@ from dateline.model.reading import Reading
 from dateline.picture.weekdays import AFTERNOON, NAMES, Week, narrative_times, read_week, weekday_in
 from dateline.picture.yearless import RECENT, head_dates, soon_after, weekday_dates
 
-SameDay = Callable[[str, str, int], bool]
 _WEEK = timedelta(days=6)
 _YEAR = timedelta(days=366)
 _ABOUT = timedelta(days=60)
@@ -28,14 +27,14 @@ def sharpen(
     readings: Mapping[str, Reading],
     published: Mapping[str, Published],
     same_news: Sequence[tuple[str, ...]],
-    tell_the_same: SameDay | None = None,
+    tell_the_same: Callable[[str, str, int], bool] = lambda one, other, weekday: True,
 ) -> Mapping[str, Published]:
     """Date undated reports by the dated ones that tell of the same happening; gives all of ``published``, sharpened.
 
     ``same_news`` are groups of article ids that share the happening: place, kind, a side, weekday. A weekday that a
     dated report fixes is the same day in an undated one, which was then published on it or in the six days after.
     It is that very day where ``_told_that_day`` holds. ``tell_the_same`` tells of two reports whether they tell of one
-    happening on a weekday (0 is Monday): a matter that goes on for weeks has many Sundays. None: all of a group do.
+    happening on a weekday (0 is Monday): a matter that goes on for weeks has many Sundays.
     """
     weeks = {a.id: read_week(a, readings[a.id]) for a in articles if a.id in readings}
     by_id = {a.id: a for a in articles}
@@ -93,7 +92,7 @@ def _sharpen_group(
     group: Sequence[str],
     weeks: Mapping[str, Week],
     dates: dict[str, Published],
-    tell_the_same: SameDay | None,
+    tell_the_same: Callable[[str, str, int], bool],
 ) -> None:
     fixed = _fix_weekdays(group, weeks, dates)
     named_by_all = _named_by_all(group, weeks)
@@ -103,8 +102,6 @@ def _sharpen_group(
                 day for day in named_by_all if _is_shared(article, day, group, weeks, dates, tell_the_same)
             )
             evidence = _by_weekdays(weeks[article], common, fixed) or _not_before(weeks[article], common, fixed)
-            if evidence is None and tell_the_same is not None:
-                evidence = _by_another(article, group, weeks, dates, tell_the_same)
             if evidence is not None and not _tells_of_later(weeks[article], evidence):
                 dates[article] = narrow(dates[article], evidence)
     told = _told_that_day(group, weeks, dates, fixed)
@@ -149,41 +146,13 @@ def _in_year_of(article: Article, reading: Reading, group: Sequence[str], dates:
     return own
 
 
-def _by_another(
-    article: str,
-    group: Sequence[str],
-    weeks: Mapping[str, Week],
-    dates: Mapping[str, Published],
-    tell_the_same: SameDay,
-) -> Evidence | None:
-    """Narrow by the last weekday on which dated reports tell of the same as this one, where they date it alike."""
-    mine = weeks[article]
-    found: dict[int, set[tuple[date, str]]] = {}
-    for other in group:
-        when = dates[other]
-        if other == article or not _is_within_week(when) or when.earliest is None:
-            continue
-        for weekday in sorted(mine.named & weeks[other].named):
-            if tell_the_same(article, other, weekday):
-                day = when.earliest - timedelta(days=(when.earliest.weekday() - weekday) % 7)
-                found.setdefault(weekday, set()).add((day, other))
-    days = [min(pairs) for pairs in found.values() if len({day for day, _ in pairs}) == 1]
-    if not days:
-        return None
-    day, witness = max(days)
-    if _names_dates(dates[article]) and day < (dates[article].earliest or day):
-        return None  # Days as old as that it names by their date, and bare weekdays are younger.
-    text = f"tells of the same on {NAMES[day.weekday()]} as {witness}, by which that is {day}"
-    return _within_week("same-story", text, mine, day, witness)
-
-
 def _is_shared(
     article: str,
     weekday: int,
     group: Sequence[str],
     weeks: Mapping[str, Week],
     dates: Mapping[str, Published],
-    tell_the_same: SameDay | None,
+    tell_the_same: Callable[[str, str, int], bool],
 ) -> bool:
     """Tell whether a weekday means one day to a report and to a dated one.
 
@@ -191,16 +160,12 @@ def _is_shared(
     must be the news of both, or of a happening both tell.
     """
     mine = weeks[article]
-    if tell_the_same is None or not _names_dates(dates[article]):
+    if not any(e.kind == "date-without-year" for e in dates[article].evidence):
         return True
     dated = [o for o in group if o != article and weekday in weeks[o].named and _is_within_week(dates[o])]
     return not mine.named or any(
         mine.lead == weeks[other].lead == weekday or tell_the_same(article, other, weekday) for other in dated
     )
-
-
-def _names_dates(when: Published) -> bool:
-    return any(e.kind == "date-without-year" for e in when.evidence)
 
 
 def _is_within_week(when: Published) -> bool:

@@ -32,10 +32,6 @@ NEAREST = 25
 """Others that a report is held against: those with which it shares most of the rare words."""
 MARKED = 4000
 """Reports whose marks are kept at a time: those of all would fill the memory."""
-RETOLD = 5.0
-"""Reports that fit so well tell the same news in other words: a weekday is one day to both."""
-ALIKE = 0.0
-"""The same where both tell of one kind of happening in one town on that weekday."""
 WINDOW = likeness.FAR_DAYS * 3
 NOTHING_JUDGED = Judged(())
 Value = TypeVar("Value")
@@ -69,12 +65,9 @@ class Grouping:
         return told.towns if told is not None else frozenset()
 
     def tell_the_same(self, one: str, other: str, weekday: int) -> bool:
-        """Tell whether two reports tell of one kind of happening in one town on a weekday (0 is Monday), or the same at large."""
-        first, second = sorted((one, other))
-        fit = self._fits.get(first, {}).get(second, 0.0)
+        """Tell whether two reports tell of one kind of happening in one town on a weekday (0 is Monday)."""
         mine, theirs = (self._told_by[i][1].facts if i in self._told_by else frozenset() for i in (one, other))
-        alike = any(a[2] == b[2] == weekday for a, b in told_alike(mine, theirs))
-        return fit >= (ALIKE if alike else RETOLD)
+        return any(a[2] == b[2] == weekday for a, b in told_alike(mine, theirs))
 
     def stories(
         self,
