@@ -61,7 +61,8 @@ def agree(report: Side, story: Side, elsewhere: Marks) -> Agreement:
 def is_look_alike(one: Side, other: Side) -> bool:
     """Tell whether two stories may be mixed up: of one country or body, with news of one kind."""
     kinds = {(a[1], b[1]) for a in one.facts for b in other.facts}
-    return not one.marks.ground.isdisjoint(other.marks.ground) and any(kinds_fit(a, b) for a, b in kinds)
+    shared = (one.marks.ground & other.marks.ground) - one.marks.small - other.marks.small
+    return bool(shared) and any(kinds_fit(a, b) for a, b in kinds)
 
 
 def _named(one: Marks, other: Marks, field: str) -> frozenset[str]:

@@ -41,7 +41,12 @@ _SMALL_LEVELS = frozenset({"settlement", "admin2", "site"})
 LONGEST_NAME = 4
 VILLAGE = 30_000
 """Inhabitants below which a settlement is heard of once."""
-_LASTING = re.compile(r"\b(?:spokes\w+|president|premier|prime minister|king|leader)\b", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\b(?:spokes\w+|president|premier|prime minister|king|leader|police|sheriff|detective|sergeant|prosecutor|attorney|coroner"
+    r"|doctor|surgeon|physician|hospital|mayor|commissioner|superintendent|analyst|professor)\b",
+    re.IGNORECASE,
+)
+"""What persons are who speak of the next happening too."""
 
 
 class Marks(Struct, frozen=True, kw_only=True):
