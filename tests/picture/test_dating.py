@@ -524,23 +524,3 @@ def test_a_happening_on_two_days_gives_no_end() -> None:
     article = report("Rebels took it on Sunday.", "art-b")
     found = bound_by_happenings(published, [told], {"art-b": read_week(article, read(article))})["art-b"]
     assert (found.earliest, found.latest) == (SUNDAY, None)
-
-
-def test_reports_of_one_matter_are_of_one_year() -> None:
-    first = report("On Monday, March 14, the Olm theatre was hit.", "art-first")
-    head = "OLM, March 17"
-    text = f"{head} - Survivors left the Olm theatre on Thursday."
-    zones = (
-        Zone(kind="dateline", start=0, end=len(head), language="en"),
-        Zone(kind="body", start=len(head) + 3, end=len(text), language="en"),
-    )
-    second = report(text, "art-second", zones=zones)
-    readings = {one.id: read(one) for one in (first, second)}
-    alone = {i: date_article(one, readings[i]) for i, one in (("art-first", first), ("art-second", second))}
-    known = alone | {"art-first": make_published(date(2022, 3, 14), date(2023, 2, 7))}
-    together = sharpen([first, second], readings, known, [("art-first", "art-second")])["art-second"]
-    assert (together.earliest, together.latest) == (date(2022, 3, 17), date(2022, 3, 17))
-    assert (
-        sharpen([first, second], readings, known, [("art-first",), ("art-second",)])["art-second"]
-        == alone["art-second"]
-    )

@@ -86,7 +86,7 @@ def filed(
         Zone(kind="body", start=len(head) + 3, end=len(whole), language="en"),
     )
     known = Published(earliest=earliest, latest=date(2023, 9, 30), basis="inferred", evidence=())
-    found = head_dates(report(whole, zones=zones), times.find(whole), known, same_day=same_day)
+    found = head_dates(report(whole, zones=zones), times.find(whole), known)
     return [(each.earliest, each.latest) for each in found]
 
 
@@ -104,11 +104,6 @@ def test_the_first_news_may_be_of_the_day_before_its_head() -> None:
 
 def test_all_years_are_given_that_the_head_may_be_of() -> None:
     assert filed("OLM, Sept 30", SEIZED, date(2016, 1, 1)) == [(date(2016, 9, 30), date(2023, 9, 30))]
-
-
-def test_that_very_day_is_preferred_where_that_is_asked_for() -> None:
-    assert filed("OLM, Sept 30", SEIZED, date(2022, 1, 1)) == [(date(2022, 9, 30), date(2023, 9, 30))]
-    assert filed("OLM, Sept 30", SEIZED, date(2022, 1, 1), same_day=True) == [(date(2022, 9, 30),) * 2]
 
 
 @pytest.mark.parametrize(

@@ -159,9 +159,7 @@ class Anchors:
         return [
             day
             for day in sorted({shift(day, more) for day in told for more in range(REACH + 1)})
-            if first <= day <= last
-            and (head is None or head.days_before(day) is not None)
-            and len(soon_after(of_month, day)) <= 1
+            if first <= day <= last and (head is None or head.may_be_of(day)) and len(soon_after(of_month, day)) <= 1
         ]
 
     def _head(self, article_id: str) -> Head | None:

@@ -6,18 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-import msgspec
-
 from dateline.model.article import Article
 from dateline.model.picture import Evidence, PictureClaim, Published
 from dateline.model.reading import Reading
-from dateline.picture.weekdays import AFTERNOON, NAMES, Week, narrative_times, read_week, weekday_in
-from dateline.picture.yearless import RECENT, head_dates, soon_after, weekday_dates
+from dateline.picture.weekdays import AFTERNOON, NAMES, Week, read_week, weekday_in
+from dateline.picture.yearless import soon_after
 
 _WEEK = timedelta(days=6)
-_YEAR = timedelta(days=366)
-_ABOUT = timedelta(days=60)
-"""How far apart reports of one matter may lie where both name days of a month."""
 _FOLLOWS = 5
 """Days after a happening on which a weekday is taken for the next of its name, and not the last before it."""
 
@@ -37,16 +32,12 @@ def sharpen(
     happening on a weekday (0 is Monday): a matter that goes on for weeks has many Sundays.
     """
     weeks = {a.id: read_week(a, readings[a.id]) for a in articles if a.id in readings}
-    by_id = {a.id: a for a in articles}
     dates = dict(published)
     for _ in range(2):
         before = dict(dates)
         for group in same_news:
             known = [article for article in dict.fromkeys(group) if article in weeks and article in dates]
             _sharpen_group(known, weeks, dates, tell_the_same)
-            for article in known:
-                if _is_open(dates[article]):
-                    dates[article] = _in_year_of(by_id[article], readings[article], known, dates)
         if dates == before:
             break
     return dates
@@ -117,33 +108,6 @@ def _sharpen_group(
 def _tells_of_later(week: Week, evidence: Evidence) -> bool:
     """Tell whether a report names days of the months after those it would be of: it looks back on weeks or months."""
     return evidence.latest is not None and len(soon_after(week.of_month, evidence.latest)) > 1
-
-
-def _in_year_of(article: Article, reading: Reading, group: Sequence[str], dates: Mapping[str, Published]) -> Published:
-    """Let a report whose own words fix the year only within some years be of the year in which its news is told by another."""
-    own = dates[article.id]
-    near = [
-        (when.latest - when.earliest, other, when)
-        for other in group
-        if other != article.id
-        and (when := dates[other]).earliest is not None
-        and when.latest is not None
-        and when.latest - when.earliest <= _YEAR
-    ]
-    if not near:
-        return own
-    _, witness, when = min(near, key=lambda one: one[:2])
-    assert when.earliest is not None
-    assert when.latest is not None
-    text = f"tells of the same matter as {witness}, which is of {when.earliest} to {when.latest}"
-    about = _evidence("same-matter", text, witness, when.earliest - _ABOUT, when.latest + _ABOUT)
-    times = narrative_times(article, reading)
-    bounded = narrow(own, about)
-    for found in (*head_dates(article, times, bounded, same_day=True), *weekday_dates(article, times, bounded)):
-        assert found.earliest is not None
-        latest = found.latest if found.kind == "head-date" else found.earliest + RECENT
-        return narrow(own, msgspec.structs.replace(found, latest=latest, text=f"{found.text}; it {text}"))
-    return own
 
 
 def _is_shared(

@@ -31,15 +31,10 @@ class Head(NamedTuple):
     time: TimeExpression
     weekday: int | None
 
-    def days_before(self, day: date) -> int | None:
-        """Give how long before this day, were the report of it, its first news lies; None where that is not so.
-
-        The first news of a report with such a head is of that very day or of the one before.
-        """
-        if (day.month, day.day) != (self.time.month, self.time.day):
-            return None
-        before = 0 if self.weekday is None else (day.weekday() - self.weekday) % 7
-        return before if before <= 1 else None
+    def may_be_of(self, day: date) -> bool:
+        """Tell whether the report can be of this day: its first news is of that very day or of the one before."""
+        near = self.weekday is None or (day.weekday() - self.weekday) % 7 <= 1
+        return near and (day.month, day.day) == (self.time.month, self.time.day)
 
 
 def head_of(article: Article, times: Sequence[TimeExpression]) -> Head | None:
@@ -53,13 +48,11 @@ def head_of(article: Article, times: Sequence[TimeExpression]) -> Head | None:
     return Head(time, first.weekday if first is not None else None)
 
 
-def head_dates(
-    article: Article, times: Sequence[TimeExpression], known: Published, *, same_day: bool = False
-) -> Iterator[Evidence]:
+def head_dates(article: Article, times: Sequence[TimeExpression], known: Published) -> Iterator[Evidence]:
     """Give the first and the last of the years in which a report with a day of the month at its head can have come out.
 
     It is of no year that is not known to be possible, of none after its arrival, and of none in which its first
-    weekday is not that day or the one before; ``same_day`` prefers the year in which it is that very day.
+    weekday is not that day or the one before.
     """
     head = head_of(article, times)
     if head is None or head.weekday is None or known.earliest is None:
@@ -67,9 +60,7 @@ def head_dates(
     last = min(known.latest or date.max, article.received_at.date())
     years = range(known.earliest.year, last.year + 1)
     days = [day for year in years if (day := day_in(head.time, year)) is not None and known.earliest <= day <= last]
-    left = [day for day in days if head.days_before(day) is not None]
-    if same_day and len(exact := [day for day in left if head.days_before(day) == 0]) == 1:
-        left = exact
+    left = [day for day in days if head.may_be_of(day)]
     if len(years) > MOST_YEARS or not left:
         return
     text = f"{head.time.quote} at its head, {NAMES[head.weekday]} in its first news: so it is in {', '.join(str(day.year) for day in left)}"
