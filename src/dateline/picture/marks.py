@@ -47,15 +47,30 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 """What persons are who speak of the next happening too."""
+_INSTITUTIONS = frozenset(
+    {
+        "hospital",
+        "clinic",
+        "center",
+        "centre",
+        "university",
+        "college",
+        "court",
+        "police",
+        "department",
+        "agency",
+        "ministry",
+    }
+)
 
 
 class Marks(Struct, frozen=True, kw_only=True):
     """The marks of one report or, put together, of several. All words are folded."""
 
     persons: frozenset[str] = frozenset()
-    """Last names of persons who hold no office that lasts."""
+    """Last names of persons who hold no office that lasts and are told of, not only quoted."""
     officials: frozenset[str] = frozenset()
-    """Last names of those who do: they speak of the next happening too."""
+    """Last names of the others: they speak of the next happening too."""
     names: frozenset[str] = frozenset()
     """Words of other names: of firms, hotels, quarters, ships."""
     capitals: frozenset[str] = frozenset()
@@ -67,7 +82,7 @@ class Marks(Struct, frozen=True, kw_only=True):
     villages: frozenset[str] = frozenset()
     """Those of them where few live, or nobody has counted."""
     ground: frozenset[str] = frozenset()
-    """Words of what stays the same for years: countries, provinces, towns, bodies, the outlet."""
+    """Words of what stays the same for years: countries, provinces, towns, sites, bodies, the outlet."""
     figures: frozenset[tuple[int, str]] = frozenset()
     """Numbers with what they count; "" where that is not told."""
     magnitudes: frozenset[float] = frozenset()
@@ -94,12 +109,14 @@ def marks(article: Article, reading: Reading, told: Gist, gazetteer: Gazetteer, 
     people = [m for m in reading.mentions if m.kind == "person" and m.refers_to is None and _is_full(m.quote)]
     lasting = {_last(m) for m in people if _LASTING.search(m.role or "")}
     lasting |= {fold(name.split()[-1]) for _, name in held_in(reading)}
+    lasting |= {fold(a.speaker.name.split()[-1]) for a in reading.attributions if a.speaker and a.speaker.name}
     places, ground = _places((m for m in reading.mentions if within(m.start)), gazetteer)
     ground |= _places(reading.mentions, gazetteer)[1]
     ground |= {fold(w) for m in reading.mentions if m.kind == "actor" and m.key for w in m.quote.split()}
+    ground |= {fold(w) for m in reading.mentions if m.kind == "site" for w in m.quote.split()}
     ground |= {fold(w) for w in (article.outlet or "").split()}
     spoken = {fold(w) for m in people for w in m.quote.split()}
-    inside = {fold(w) for opens, words in runs for w in words[opens:]}
+    inside = {fold(w) for opens, words in runs if not _is_institution(words) for w in words[opens:]}
     common = stop_words() | commonplace()
     return Marks(
         persons=frozenset({_last(m) for m in people if within(m.start)} - lasting - ground),
@@ -118,6 +135,11 @@ def marks(article: Article, reading: Reading, told: Gist, gazetteer: Gazetteer, 
         years=frozenset(years),
         days=frozenset((t.month, t.day) for t in reading.times if t.month and t.day and not t.year),
     )
+
+
+def _is_institution(words: Sequence[str]) -> bool:
+    """Tell a name of what is there for every happening of a town: "Mercy Medical Center"."""
+    return any(fold(word) in _INSTITUTIONS for word in words)
 
 
 class _Within:

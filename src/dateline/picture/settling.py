@@ -17,7 +17,7 @@ _OF_ANOTHER = frozenset({"weekdays", "magnitudes"})
 """What tells another happening; that other persons are named tells only that more is told."""
 EXCLUDED = 8.0
 LITTLE = 1.0
-BETTER = 1.5
+BETTER = 3.0
 """By so many points another story must agree more for a report to leave the one its words joined it to."""
 FEW = 2
 """Undated reports that words joined move together up to this number; more of them are a story of their own."""
