@@ -261,3 +261,11 @@ def test_a_report_without_a_date_is_joined_by_the_date_it_names_and_by_no_weekda
     known, undated = make_claim("x", "a"), make_claim("y", "b", on=None, time_text=words)
     published = {"art-a": make_published(), "art-b": make_published(None)}
     assert together([known, undated], published) == events
+
+
+def test_what_is_summed_up_over_years_is_no_act() -> None:
+    act = make_claim("act", "a", kind="attack")
+    sum_of_years = make_claim("sum", "b", None, kind="attack", time_text="two-and-a-half years", time_basis="unknown")
+    ago = make_claim("ago", "c", None, kind="attack", time_text="years ago", time_basis="unknown")
+    told = {c.id for cluster in resolve([act, sum_of_years, ago]) for c in cluster.claims}
+    assert told == {act.id, ago.id}

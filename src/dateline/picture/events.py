@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.kinds import event_kinds
@@ -65,6 +66,9 @@ def _by_cause(claims: Sequence[PictureClaim], caused: Mapping[str, str]) -> Mapp
         if claim.id in caused:
             found.setdefault(caused[claim.id], []).append(claim)
     return found
+
+
+_PERIOD = re.compile(r"\b(?:years|months|decades)$", re.IGNORECASE)
 
 
 class _Bench:
@@ -204,7 +208,12 @@ def _dated_acts(claims: Iterable[PictureClaim]) -> Mapping[str, list[PictureClai
 
 def _is_told_as_real(claim: PictureClaim) -> bool:
     told = claim.polarity == "positive" and claim.tense in _REAL and claim.certainty != "doubted"
-    return told and claim.rule not in TALLIES
+    return told and claim.rule not in TALLIES and not _is_of_a_period(claim)
+
+
+def _is_of_a_period(claim: PictureClaim) -> bool:
+    """Tell what is summed up over months or years: ``in two-and-a-half years there were 45 shootings``."""
+    return claim.time_basis == "unknown" and bool(_PERIOD.search(claim.time_text or ""))
 
 
 def _spreads(claim: PictureClaim, nesting: Nesting) -> bool:
