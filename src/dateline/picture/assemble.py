@@ -35,6 +35,7 @@ from dateline.picture.contested import contests
 from dateline.picture.control import hold
 from dateline.picture.judged import Judged
 from dateline.picture.leads import lead_with
+from dateline.picture.likeness import is_narrow
 from dateline.picture.link import ActorSource, Linked, Linker, window
 from dateline.picture.nesting import Nesting
 from dateline.picture.origins import Origins, level, party
@@ -110,7 +111,7 @@ def assemble(
     findings += tally(settled, claims, ground.published, origins, ground.actors)
     findings += destinations(settled, claims, ground.published, origins, ground.places, nesting)
     by_id = {c.id: c for c in claims}
-    holdings = hold(settled, by_id, ground.actors, origins, ground.places)
+    holdings = hold(settled, _timely(by_id, ground.published), ground.actors, origins, ground.places)
     findings += contests(holdings, by_id, ground.published, ground.actors, origins)
     return Picture(
         as_of=as_of,
@@ -182,6 +183,19 @@ def _ground(
         if body is not None:
             actors.setdefault(body.id, body)
     return Ground(claims, actors, places, published, news, linker)
+
+
+def _timely(claims: Mapping[str, PictureClaim], published: Mapping[str, Published]) -> Mapping[str, PictureClaim]:
+    """Leave the last possible day out of what a report tells as of its own time where that time is known to months only.
+
+    It confirms nothing on that day.
+    """
+    return {
+        i: c
+        if c.earliest is not None or is_narrow(published[c.article_id]) or published[c.article_id].basis == "stated"
+        else msgspec.structs.replace(c, latest=None)
+        for i, c in claims.items()
+    }
 
 
 def _dated_late(

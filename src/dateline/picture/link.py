@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Protocol
 
 from msgspec import Struct
@@ -27,6 +27,7 @@ BACKGROUND_DAYS = 45
 """What happened longer before the report is background to it, not its news."""
 
 _WHEN = re.compile(r",? when\b[^.\n]*$")
+YEAR = timedelta(days=365)
 CITY = 1_000_000
 """Inhabitants from which a part of a city is as good an answer to "in which city?" as the whole."""
 
@@ -263,7 +264,8 @@ class _Scene:
         times = [self._setting.placed(self.times[t], days) for t in claim.times if t in self.times]
         told = [_begun(t, claim, text) for t in times]
         whens = [
-            self.entries.day(t, days) or when.resolve(t, days, counted_from(t, text, every, before, days), past)
+            self.entries.day(t, days)
+            or when.resolve(t, self._window(t), counted_from(t, text, every, before, days), past)
             for t in _days_first(told)
         ]
         latest = self.published.latest if past else None
@@ -273,6 +275,13 @@ class _Scene:
         if whole.earliest is None and whole.latest is None:
             return replace(whole, latest=latest)
         return _not_after(whole, latest) if past else whole
+
+    def _window(self, time: TimeExpression) -> tuple[date, date] | None:
+        """Give the publication interval as far as it resolves a time: within a year it does a day of the month."""
+        narrow, (first, last) = window(self.published), (self.published.earliest, self.published.latest)
+        if narrow is not None or first is None or last is None or time.kind != "date" or not time.day:
+            return narrow
+        return (first, last) if last - first < YEAR else None
 
     def said(self, claim: Claim) -> When | None:
         """Give the day on which somebody said what is told."""
