@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dateline.model.picture import PictureClaim
+from dateline.model.picture import PictureClaim, PictureQuantity
 from dateline.model.world import Judgement
 from dateline.picture import events
 from dateline.picture.cluster import Cluster
@@ -237,3 +237,23 @@ def test_that_they_entered_a_town_is_how_they_took_it(changes: dict[str, Any], e
     entry = make_claim("y", "b", **({"kind": "advance"} | changes))
     assert together(make_claim("x"), entry) == events
     assert {c.kind for c in clusters(make_claim("x"), entry)} >= {"capture"}
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [
+        ("Since the siege began 2,400 people have died there", False),
+        ("2,400 people have died since the start of the war", False),
+        ("2,400 people have died since the floods began", True),
+        ("It killed 2,400 people", True),
+    ],
+    ids=["a siege", "a war", "a calamity is one happening", "the act itself"],
+)
+def test_the_dead_of_a_whole_war_are_not_those_of_one_act_in_it(words: str, one: bool) -> None:
+    act = make_claim("act", "a", kind="bombing")
+    count = PictureQuantity(
+        measure="killed", of="people", low=2400, best=2400, high=2400, text="2,400", cumulative=False
+    )
+    dead = make_claim("dead", "b", None, kind="killing", quantities=(count,), quote=words)
+    assert are_told_apart([dead], [act]) is not one
+    assert are_told_apart([act], [dead]) is not one

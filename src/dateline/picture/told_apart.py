@@ -16,12 +16,18 @@ from dateline.picture.spoken import says
 from dateline.picture.weekdays import weekday_in
 from dateline.rules import read_data
 
+_SINCE = re.compile(
+    r"\bsince (?:the |its |their )?(?:\w+ (?:of the )?)?(?:siege|war|invasion|fighting|offensive|conflict|uprising|rebellion|blockade)\b",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def are_told_apart(one: Iterable[PictureClaim], other: Sequence[PictureClaim]) -> bool:
-    """Tell whether any report that tells of both groups of claims tells them as two acts."""
-    return any(_are_two(a, b) for a in one for b in other if a.article_id == b.article_id)
+    """Tell whether any report that tells of both groups of claims tells them as two acts, or one sums up a war."""
+    return any(
+        _are_two(a, b) if a.article_id == b.article_id else _sums_up(a) != _sums_up(b) for a in one for b in other
+    )
 
 
 def are_told_as_another(one: PictureClaim, other: PictureClaim) -> bool:
@@ -50,6 +56,8 @@ def site_key(site: str | None) -> str | None:
 def _are_two(one: PictureClaim, other: PictureClaim) -> bool:
     if _same_words(one, other):
         return False
+    if _sums_up(one) != _sums_up(other):
+        return True
     if _are_old_and_new(one, other) or _are_old_and_new(other, one):
         return True
     first, second = sorted((one, other), key=lambda c: (c.start, c.id))
@@ -67,6 +75,11 @@ def _are_old_and_new(old: PictureClaim, new: PictureClaim) -> bool:
     if year is None or weekday is None or new.time_basis != "unknown" or _YEAR.search(new.time_text or ""):
         return False
     return not says(new, (old.earliest, old.latest))
+
+
+def _sums_up(claim: PictureClaim) -> bool:
+    """Tell a count over all of a war: ``2,400 people have died since the siege began``."""
+    return bool(claim.quantities) and _SINCE.search(claim.quote) is not None
 
 
 def _same_words(one: PictureClaim, other: PictureClaim) -> bool:
