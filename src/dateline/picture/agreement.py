@@ -26,6 +26,29 @@ class Side(NamedTuple):
     """The years in which it was published, where that is known."""
 
 
+class Heard(NamedTuple):
+    """What of a report's marks a story tells too."""
+
+    capitals: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    figures: frozenset[tuple[int, str]] = frozenset()
+
+
+def heard_of(report: Marks, story: Marks) -> Heard:
+    """Give what of a report's marks a story tells too: all of it that can count."""
+    words = report.capitals | report.persons | report.officials | report.names
+    values = {value for value, _ in report.figures}
+    return Heard(
+        words & story.capitals, report.places & story.places, frozenset(f for f in story.figures if f[0] in values)
+    )
+
+
+def heard_in_any(stories: Iterable[Heard]) -> Heard:
+    """Give what any of some stories tells too."""
+    found = tuple(stories)
+    return Heard(*(frozenset().union(*column) for column in zip(*found, strict=True))) if found else Heard()
+
+
 class Agreement(NamedTuple):
     """What speaks for one happening and what against it, each with its points."""
 
@@ -37,7 +60,7 @@ class Agreement(NamedTuple):
         return sum(self.pro.values()) - sum(self.contra.values())
 
 
-def agree(report: Side, story: Side, elsewhere: Marks) -> Agreement:
+def agree(report: Side, story: Side, elsewhere: Heard) -> Agreement:
     """Weigh a report against a story; what is also told ``elsewhere`` (by the other stories) tells nothing."""
     pro = {
         "person": min(4.0, 2.0 * len(_named(report.marks, story.marks, "persons") - elsewhere.capitals)),
@@ -73,18 +96,18 @@ def _named(one: Marks, other: Marks, field: str) -> frozenset[str]:
     return shared if field == "officials" else shared - one.officials - other.officials
 
 
-def _names(one: Marks, other: Marks, elsewhere: Marks) -> frozenset[str]:
+def _names(one: Marks, other: Marks, elsewhere: Heard) -> frozenset[str]:
     shared = (one.names & other.capitals) | (other.names & one.capitals)
     return shared - one.spoken - other.spoken - one.ground - other.ground - one.small - other.small - elsewhere.capitals
 
 
-def _places(one: Marks, other: Marks, elsewhere: Marks) -> float:
+def _places(one: Marks, other: Marks, elsewhere: Heard) -> float:
     """Weigh the places both name: of a village one hears once, of a city every year."""
     shared = (one.places & other.places) - elsewhere.places
     return 0.6 * len(shared) + 0.4 * len(shared & (one.villages | other.villages))
 
 
-def _figures(one: Marks, other: Marks, elsewhere: Marks) -> Mapping[int, float]:
+def _figures(one: Marks, other: Marks, elsewhere: Heard) -> Mapping[int, float]:
     """Give the numbers both tell, with their points: those that are small or round are met by chance."""
     found = _alike(one.figures, other.figures)
     for value in _alike(one.figures, elsewhere.figures):

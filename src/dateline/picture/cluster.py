@@ -27,13 +27,14 @@ class Cluster:
         """Ids of claims that gave their name to clusters merged into this one."""
         self.effects: set[str] = set()
         """Ids of claims that tell what it did, and so neither what it was nor where and when it began."""
-        self._summed: tuple[str, When, str | None] | None = None
+        self._summed: tuple[str, When] | None = None
+        self._placed: tuple[str | None] | None = None
 
     def add(self, claim: PictureClaim, *, effect: bool = False) -> None:
         self.claims.append(claim)
         if effect:
             self.effects.add(claim.id)
-        self._summed = None
+        self._summed = self._placed = None
 
     def absorb(self, other: Cluster, *, effect: bool = False) -> None:
         """Take over all that another cluster holds, as what it did (``effect``) or as more of what it was."""
@@ -42,7 +43,7 @@ class Cluster:
         self.refuted += other.refuted
         self.aliases += other.aliases
         self.effects |= {c.id for c in other.claims} if effect else other.effects
-        self._summed = None
+        self._summed = self._placed = None
 
     @property
     def kind(self) -> str:
@@ -64,17 +65,18 @@ class Cluster:
 
     def place(self, nesting: Nesting) -> str | None:
         """Give the place most of its claims name, the finest of those."""
-        return self._sum(nesting)[2]
+        if self._placed is None:
+            self._placed = (_voted_place([c for c in self.claims if c.id not in self.effects], nesting),)
+        return self._placed[0]
 
     def told(self, nesting: Nesting) -> Told:
-        kind, happened, place = self._sum(nesting)
-        return Told(kind, place, happened, self.claims)
+        kind, happened = self._sum()
+        return Told(kind, self.place(nesting), happened, self.claims)
 
-    def _sum(self, nesting: Nesting | None = None) -> tuple[str, When, str | None]:
-        if self._summed is None or (nesting is not None and self._summed[2] is None):
+    def _sum(self) -> tuple[str, When]:
+        if self._summed is None:
             telling = [c for c in self.claims if c.id not in self.effects]
-            place = _voted_place(telling, nesting) if nesting is not None else None
-            self._summed = (_voted_kind(telling), _agreed_time(telling), place)
+            self._summed = _voted_kind(telling), _agreed_time(telling)
         return self._summed
 
 

@@ -53,7 +53,12 @@ class Nesting:
 
     def is_named_in(self, place_id: str | None, words: str) -> bool:
         """Tell whether words name a place, and it was not only carried on from what stands before them."""
-        return any(re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE) for name in self.names(place_id) if name)
+        low = words.casefold()
+        return any(
+            name.casefold() in low and re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE)
+            for name in self.names(place_id)
+            if name
+        )
 
     def is_country(self, place_id: str | None) -> bool:
         return place_id is not None and self._places[place_id].level == "country"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dateline.model.picture import Published
-from dateline.picture.agreement import ENOUGH, ENOUGH_OF_TWO, Side, agree, is_look_alike
+from dateline.picture.agreement import ENOUGH, ENOUGH_OF_TWO, Heard, Side, agree, heard_in_any, heard_of, is_look_alike
 from dateline.picture.likeness import LONG_BOUNDS, days_between, is_narrow
 from dateline.picture.marks import together
 
@@ -84,7 +84,10 @@ class Settler:
 
     def _goal(self, unit: Group, stories: Sequence[Group], now: Group | None) -> Group | None:
         """Give the story a unit belongs to; None where it stands alone."""
-        scores = {story: self._score(unit, story, stories) for story in stories}
+        heard = {
+            story: heard_of(self._sides(unit).marks, self._sides(self._dated_of(story)).marks) for story in stories
+        }
+        scores = {story: self._score(unit, story, heard) for story in stories}
         best = max(stories, key=lambda story: (scores[story].total, story), default=None)
         if best is not None and best != now and self._is_enough(unit, best, scores, now):
             return best
@@ -100,11 +103,11 @@ class Settler:
             return False
         return self._best(unit, self._dated_of(best)) >= LEAST and not self._keeps_apart(unit, best)
 
-    def _score(self, unit: Group, story: Group, stories: Sequence[Group]) -> _Score:
+    def _score(self, unit: Group, story: Group, heard: Mapping[Group, Heard]) -> _Score:
         """Weigh a unit against a story, and against those like it of another time that it may be of instead."""
         members, theirs = self._dated_of(story), self._sides(self._dated_of(story))
-        others = {other: self._sides(self._dated_of(other)) for other in stories if other != story}
-        found = agree(self._sides(unit), theirs, together(side.marks for side in others.values()))
+        others = {other: self._sides(self._dated_of(other)) for other in heard if other != story}
+        found = agree(self._sides(unit), theirs, heard_in_any(heard[other] for other in others))
         total = found.total
         alike = [
             other

@@ -25,9 +25,10 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def are_told_apart(one: Iterable[PictureClaim], other: Sequence[PictureClaim]) -> bool:
     """Tell whether any report that tells of both groups of claims tells them as two acts, or one sums up a war."""
-    return any(
-        _are_two(a, b) if a.article_id == b.article_id else _sums_up(a) != _sums_up(b) for a in one for b in other
-    )
+    mine = tuple(one)
+    if len({_sums_up(claim) for claim in (*mine, *other)}) > 1:
+        return True
+    return any(_are_two(a, b) for a in mine for b in other if a.article_id == b.article_id)
 
 
 def are_told_as_another(one: PictureClaim, other: PictureClaim) -> bool:
@@ -56,8 +57,6 @@ def site_key(site: str | None) -> str | None:
 def _are_two(one: PictureClaim, other: PictureClaim) -> bool:
     if _same_words(one, other):
         return False
-    if _sums_up(one) != _sums_up(other):
-        return True
     if _are_old_and_new(one, other) or _are_old_and_new(other, one):
         return True
     first, second = sorted((one, other), key=lambda c: (c.start, c.id))
