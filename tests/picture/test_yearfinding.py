@@ -6,16 +6,24 @@ from collections.abc import Mapping
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
+from dateline.model.article import Article, StatedDate
 from dateline.model.picture import Published
 from dateline.model.reading import Reading
 from dateline.picture.dating import date_article
 from dateline.picture.yearfinding import find_years, read_partial
 from dateline.readings import times
-from tests.conftest import make_article
+from tests.articles.made import article
 
 DATED = "MARROW - Shells fell on 24 January. The port changed hands on 28 January, and 900 bodies were found by Sunday."
 FEBRUARY = date(2025, 2, 3)
+
+
+def made(text: str, day: date | None) -> Article:
+    """Make an article as it is extracted, its dateline a zone of its own."""
+    dates = (StatedDate(on=day, basis="metadata", text=day.isoformat()),) if day is not None else ()
+    return replace(article(text), dates=dates)
 
 
 def reading(text: str, article_id: str) -> Reading:
@@ -26,7 +34,7 @@ def reading(text: str, article_id: str) -> Reading:
 def found(text: str, *beside: tuple[str, date | None], towns: Mapping[int, frozenset[str]] | None = None) -> Published:
     """Date a report by others; ``towns`` by number, the report is 0, all tell of one town where not given."""
     reports = [(text, None), *beside]
-    articles = [make_article(words, path=f"{n}.txt", published=day) for n, (words, day) in enumerate(reports)]
+    articles = [made(words, day) for words, day in reports]
     readings = {a.id: reading(a.text, a.id) for a in articles}
     alone = {a.id: date_article(a, readings[a.id]) for a in articles}
     number = {a.id: n for n, a in enumerate(articles)}
@@ -105,6 +113,6 @@ def test_two_years_that_would_do_give_neither() -> None:
     ],
 )
 def test_a_dateline_stands_between_a_place_and_a_dash(text: str, line: str | None) -> None:
-    article = make_article(text, path="d.txt", published=None)
-    held = read_partial(article, reading(text, article.id)).line
+    one = made(text, None)
+    held = read_partial(one, reading(text, one.id)).line
     assert (held.quote if held else None) == line

@@ -13,14 +13,11 @@ from dateline.model.reading import Reading, TimeExpression
 from dateline.picture.likeness import is_narrow
 from dateline.picture.sharpening import narrow
 from dateline.picture.weekdays import is_ahead, narrative_times, read_week
-from dateline.picture.yearless import RECENT
+from dateline.picture.yearless import RECENT, day_in, head_of
 
 NEIGHBOURS = timedelta(days=75)
 """So near to each other reports of one town are of one matter, where weekday and date fit as well."""
 AHEAD = timedelta(days=30)
-_HEAD = 160
-_OPENS = re.compile(r"^[^\n.]{0,80}?\b[A-Z][A-Z’' .-]{2,}(?:,[^\n.(]{0,40})?[,.]? ?(?:on )?$")
-_CLOSES = re.compile(r"^,? ?(?:\([^()\n]{2,40}\)|/[^/\n]{2,30}/)?\s?[-–—:]")
 _OTHER_YEAR = re.compile(r"(?<![\d$£€,.])(?:19|20)\d\d(?![\d,]|\.\d)|\b(?:that|the same|the next|the previous) year\b")
 _NEAR = 24
 ROUNDS = 3
@@ -70,18 +67,9 @@ def read_partial(article: Article, reading: Reading) -> Partial:
     times = narrative_times(article, reading)
     bare = [t for t in times if t.kind == "date" and t.month and t.day and t.year is None and t.direction <= 0]
     past = tuple(t for t in bare if not is_ahead(article.text, t) and not _is_recalled(article.text, t))
-    line = next((t for t in past if _is_dateline(article.text, t)), None)
-    return Partial(line, tuple(t for t in past if t.weekday is not None), past, read_week(article, reading).lead)
-
-
-def _is_dateline(text: str, time: TimeExpression) -> bool:
-    """Tell a date between a place in capitals and a dash: "MARROW, Jan. 28 (Harbour Wire) - "."""
-    start = text.rfind("\n", 0, time.start) + 1
-    return (
-        time.start - start < _HEAD
-        and _OPENS.match(text[start : time.start]) is not None
-        and _CLOSES.match(text[time.end : time.end + 60]) is not None
-    )
+    head = head_of(article, times)
+    pairs = tuple(t for t in past if t.weekday is not None)
+    return Partial(head.time if head is not None else None, pairs, past, read_week(article, reading).lead)
 
 
 def _is_recalled(text: str, time: TimeExpression) -> bool:
@@ -116,7 +104,7 @@ def _almanac(
 
 def _before(time: TimeExpression, on: date) -> date | None:
     """Give the day a date without a year is, named by a report of this day."""
-    near = [day for step in (0, -1) if (day := _day(time, on.year + step)) is not None]
+    near = [day for step in (0, -1) if (day := day_in(time, on.year + step)) is not None]
     return next((day for day in near if timedelta(0) <= on - day <= RECENT), None)
 
 
@@ -149,14 +137,14 @@ def _year_of(
 def _span(partial: Partial, year: int, known: Published) -> tuple[date, date] | None:
     """Give when a report came out if the newest of its dates is of this year; None where that cannot be."""
     if partial.line is not None:
-        day = _day(partial.line, year)
+        day = day_in(partial.line, year)
         if day is None or not _is_day_of(day, partial):
             return None
         low, high = day, day
     else:
-        days = [day for time in partial.days if (day := _day(time, year)) is not None]
+        days = [day for time in partial.days if (day := day_in(time, year)) is not None]
         if not days or any(
-            (day := _day(pair, year)) is None or day.weekday() != pair.weekday for pair in partial.pairs
+            (day := day_in(pair, year)) is None or day.weekday() != pair.weekday for pair in partial.pairs
         ):
             return None
         low, high = max(days), min(days) + RECENT
@@ -170,11 +158,4 @@ def _is_day_of(day: date, partial: Partial) -> bool:
 
 
 def _shares_day(partial: Partial, year: int, told: Mapping[date, str]) -> bool:
-    return any(_day(time, year) in told for time in partial.days)
-
-
-def _day(time: TimeExpression, year: int) -> date | None:
-    try:
-        return date(year, time.month or 1, time.day or 1)
-    except ValueError:
-        return None
+    return any(day_in(time, year) in told for time in partial.days)
