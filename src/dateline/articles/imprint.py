@@ -9,7 +9,7 @@ from functools import cache
 
 import msgspec
 
-from dateline.articles.stated import find_date
+from dateline.articles.stated import MONTH, find_date
 from dateline.rules import read_data
 
 HEAD = 8
@@ -24,11 +24,7 @@ _SMALL = frozenset({
     "thurs", "fri", "sat", "sun", "am", "pm", "gmt", "utc", "hrs",
 })  # fmt: skip
 """Words in small letters that an imprint has; any other is narration's."""
-_MONTH = re.compile(
-    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
-    r"|dec(?:ember)?)\b",
-    re.IGNORECASE,
-)
+_MONTH = re.compile(rf"\b{MONTH}\b", re.IGNORECASE)
 _AFTER = re.compile(
     r"[\s,.;:|·•)\]–—-]*"
     r"(?:(?:at )?\d{1,2}[:.h]?\d{0,2}(?::\d\d)?\s*(?:[ap]\.?m\.?|hrs?|hours?)?(?:\s*\(?(?:[A-Z]{2,5}|[A-Z][a-z]+|local time)\)?)?)?"

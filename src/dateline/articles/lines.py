@@ -10,16 +10,13 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from dateline.articles.stated import find_date
+from dateline.articles.stated import MONTH, find_date
 from dateline.rules import Rule, load_rules, read_data
 
 _LONGEST = 400
 """Characters of a line that can be furniture; longer ones are prose whatever they say."""
 _EDGES = " \t•·*▪►»›>|–—‣●■◆"
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
-    r"|dec(?:ember)?)\.?"
-)
+_MONTH = rf"{MONTH}\.?"
 _YEAR = r"(?:19|20)\d\d"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _WORDS = {

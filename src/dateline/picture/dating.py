@@ -12,7 +12,7 @@ from dateline.model.picture import Evidence, Published
 from dateline.model.reading import Reading, TimeExpression
 from dateline.picture.landmarks import Landmark, add_years, find_landmark
 from dateline.picture.offices import terms
-from dateline.picture.own_dates import captured, evidence_at, full_date, own_dates
+from dateline.picture.own_dates import TOLD, captured, evidence_at, full_date, own_dates
 from dateline.picture.sharpening import sharpen
 from dateline.picture.weekdays import NAMES, Week, narrative_times, read_week
 from dateline.picture.yearless import head_dates, weekday_dates
@@ -47,10 +47,6 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _FOOTER = re.compile(r"(?:©|\(c\)|copyright|updated|modified|published (?:in|by)\b)[^\n]{0,30}$", re.IGNORECASE)
-_TOLD = re.compile(
-    r"\b(?:on|in|since|of|from|during|after|through|between|and|to|until|early|late|mid|around|about|the|last|again|back|both|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"[\s-]*(?:block|people|men|women|homes|troops|soldiers|feet|miles|km|-page)")
 _SHIFT = re.compile(
     r"(?P<count>an?|one|two|three|four|five|six|\d+|the|on the) (?P<unit>day|week|month|eve)s? (?P<way>before|after|ahead of|of|from|since|following)"
@@ -248,7 +244,7 @@ def _is_told_as_past(text: str, time: TimeExpression) -> bool:
         or time.direction > 0
         or _FUTURE.search(before)
         or _FOOTER.search(before)
-        or not _TOLD.search(before)
+        or not TOLD.search(before)
         or _NUMBER.match(after)
     ):
         return False
