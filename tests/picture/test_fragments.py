@@ -244,10 +244,11 @@ def test_that_they_entered_a_town_is_how_they_took_it(changes: dict[str, Any], e
     [
         ("Since the siege began 2,400 people have died there", False),
         ("2,400 people have died since the start of the war", False),
+        ("It said that 2,400 had died before Monday's bombing", False),
         ("2,400 people have died since the floods began", True),
         ("It killed 2,400 people", True),
     ],
-    ids=["a siege", "a war", "a calamity is one happening", "the act itself"],
+    ids=["a siege", "a war", "what came before it", "a calamity is one happening", "the act itself"],
 )
 def test_the_dead_of_a_whole_war_are_not_those_of_one_act_in_it(words: str, one: bool) -> None:
     act = make_claim("act", "a", kind="bombing")

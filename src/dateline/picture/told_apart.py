@@ -17,7 +17,8 @@ from dateline.picture.weekdays import weekday_in
 from dateline.rules import read_data
 
 _SINCE = re.compile(
-    r"\bsince (?:the |its |their )?(?:\w+ (?:of the )?)?(?:siege|war|invasion|fighting|offensive|conflict|uprising|rebellion|blockade)\b",
+    r"\bsince (?:the |its |their )?(?:\w+ (?:of the )?)?(?:siege|war|invasion|fighting|offensive|conflict|uprising|rebellion|blockade)\b"
+    r"|\bbefore (?:\w+day[’']s|yesterday[’']s|(?:the|this) latest) [a-z]",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -77,7 +78,7 @@ def _are_old_and_new(old: PictureClaim, new: PictureClaim) -> bool:
 
 
 def _sums_up(claim: PictureClaim) -> bool:
-    """Tell a count over all of a war: ``2,400 people have died since the siege began``."""
+    """Tell a count over all of a war, or of what came before the act: ``seven had died before Saturday's killing``."""
     return bool(claim.quantities) and _SINCE.search(claim.quote) is not None
 
 
