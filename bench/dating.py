@@ -28,7 +28,7 @@ from dateline.model.article import Article, StatedDate
 from dateline.model.picture import Published
 from dateline.model.reading import Reading
 from dateline.picture.dating import date_article, sharpen
-from dateline.picture.weekdays import is_past_weekday
+from dateline.picture.weekdays import is_past_weekday, read_week
 from dateline.readings import times
 
 FOLDER = Path(__file__).resolve().parents[1] / "../shared/bench"
@@ -89,14 +89,14 @@ def report(name: str, cases: Sequence[Case], misses: int) -> None:
 
 def infer(cases: Sequence[Case]) -> dict[str, Published]:
     """Date all reports, each alone and then by its story."""
-    readings = {case.article.id: case.reading for case in cases}
     alone = {case.article.id: date_article(case.article, case.reading) for case in cases}
     groups: dict[str, list[str]] = defaultdict(list)
     for case in cases:
         if case.story:
             groups[case.story].append(case.article.id)
     stories = [tuple(group) for group in groups.values() if len(group) > 1]
-    return dict(sharpen([case.article for case in cases], readings, alone, stories))
+    weeks = {case.article.id: read_week(case.article, case.reading) for case in cases}
+    return dict(sharpen(weeks, alone, stories))
 
 
 def gun_incidents(folder: Path, sample: int, *, address: bool) -> Iterator[Case]:

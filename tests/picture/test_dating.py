@@ -15,7 +15,7 @@ from dateline.model.reading import Reading
 from dateline.picture.dating import SET_ASIDE, date_article, sharpen, weigh
 from dateline.picture.landmarks import add_years, find_landmark, load_landmarks
 from dateline.picture.sharpening import bound_by_happenings
-from dateline.picture.weekdays import read_week
+from dateline.picture.weekdays import Week, read_week
 from dateline.readings import times
 from tests.picture.factory import DAY, make_claim, make_published
 
@@ -255,10 +255,14 @@ def test_the_order_in_which_evidence_is_found_does_not_matter(found: list[Eviden
 # Reports of one happening
 
 
+def weeks_of(*articles: Article) -> dict[str, Week]:
+    return {article.id: read_week(article, read(article)) for article in articles}
+
+
 def group(*articles: Article) -> dict[str, Published]:
     readings = {article.id: read(article) for article in articles}
     alone = {article.id: date_article(article, readings[article.id]) for article in articles}
-    return dict(sharpen(articles, readings, alone, [tuple(article.id for article in articles)]))
+    return dict(sharpen(weeks_of(*articles), alone, [tuple(article.id for article in articles)]))
 
 
 def test_a_dated_report_fixes_the_weekday_of_an_undated_one() -> None:
@@ -289,7 +293,7 @@ def test_a_report_that_names_older_days_by_date_shares_a_weekday_only_where_it_t
     readings = {a.id: read(a) for a in (first, second)}
     alone = {a.id: date_article(a, readings[a.id]) for a in (first, second)}
     alone["art-2"] = weigh([*alone["art-2"].evidence, looking_back])
-    found = sharpen((first, second), readings, alone, [("art-1", "art-2")], lambda one, other, weekday: same)
+    found = sharpen(weeks_of(first, second), alone, [("art-1", "art-2")], lambda one, other, weekday: same)
     assert found["art-2"].latest == latest
 
 
@@ -343,7 +347,7 @@ def test_a_report_outside_the_group_is_not_touched() -> None:
     other = report("Rebels took the bridge on Sunday.", "art-2")
     readings = {article.id: read(article) for article in (first, other)}
     alone = {article.id: date_article(article, readings[article.id]) for article in (first, other)}
-    assert sharpen([first, other], readings, alone, [("art-1",)]) == alone
+    assert sharpen(weeks_of(first, other), alone, [("art-1",)]) == alone
 
 
 @given(st.permutations([0, 1, 2]))

@@ -114,5 +114,5 @@ def test_two_years_that_would_do_give_neither() -> None:
 )
 def test_a_dateline_stands_between_a_place_and_a_dash(text: str, line: str | None) -> None:
     one = made(text, None)
-    held = read_partial(one, reading(text, one.id)).line
-    assert (held.quote if held else None) == line
+    held = read_partial(one, reading(text, one.id)).head
+    assert (held.time.quote if held else None) == line

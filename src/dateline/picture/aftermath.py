@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import NamedTuple
 
 from dateline.kinds import kinds_fit
@@ -127,13 +127,9 @@ def _evidence(article: Article, told: _Told, dated: Sequence[PictureClaim], week
     named = [low + timedelta(days=n) for n in range(2 * told.slack + 1)]
     within = [day for day in named if day.weekday() == week.lead]
     if within and told.slack > 1:
-        low, high = _around(within[0], high)
+        low, high = within[0], min(high, within[0] + timedelta(days=1))
     quote = " ".join(article.text[told.start : told.end].split())
     text = f"{quote!r}: counted from {first}, to which dated reports of this news date it"
     return Evidence(
         kind="days-after", text=text, article_id=article.id, start=told.start, end=told.end, earliest=low, latest=high
     )
-
-
-def _around(day: date, latest: date) -> tuple[date, date]:
-    return day, min(latest, day + timedelta(days=1))

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.kinds import event_kinds
@@ -25,18 +24,17 @@ from dateline.model.picture import (
     Story,
 )
 from dateline.model.reading import Reading
-from dateline.model.world import Actor, Judgement, Place, When
-from dateline.picture import copies, dating, events, people, stories
-from dateline.picture.aftermath import date_by_aftermath
-from dateline.picture.anchors import Anchors
+from dateline.model.world import Judgement, When
+from dateline.picture import copies, events
 from dateline.picture.cluster import Cluster
 from dateline.picture.compare import compare
 from dateline.picture.contested import contests
 from dateline.picture.control import hold
+from dateline.picture.ground import Ground, date_late, lay
 from dateline.picture.judged import Judged
 from dateline.picture.leads import lead_with
 from dateline.picture.likeness import is_narrow
-from dateline.picture.link import ActorSource, Linked, Linker, window
+from dateline.picture.link import ActorSource
 from dateline.picture.nesting import Nesting
 from dateline.picture.origins import Origins, level, party
 from dateline.picture.refuted import refute_taken_up
@@ -46,26 +44,11 @@ from dateline.picture.standing import stand
 from dateline.picture.tallied import tally
 from dateline.picture.titles import event_title, story_title
 from dateline.picture.tolls import toll
-from dateline.picture.unlisted import known_as
 from dateline.picture.weekdays import read_week
 from dateline.picture.whereto import destinations
-from dateline.picture.yearfinding import find_years
 
 VERSION = "4"
 """Raised whenever the same readings give another picture; pictures made by another version are out of date."""
-ROUNDS = 3
-"""Dates sharpen stories and stories dates; more rounds changed nothing in any bundle looked at."""
-
-
-class Ground(Struct, frozen=True):
-    """Everything linked: what the later stages stand on."""
-
-    claims: tuple[PictureClaim, ...]
-    actors: Mapping[str, Actor]
-    places: Mapping[str, Place]
-    published: Mapping[str, Published]
-    news: tuple[tuple[str, ...], ...]
-    linker: Linker
 
 
 def assemble(
@@ -84,15 +67,15 @@ def assemble(
     chosen = sorted((a for a in articles if a.received_at <= as_of), key=lambda a: a.id)
     by_article = _read(chosen, readings if isinstance(readings, Mapping) else {r.article_id: r for r in readings})
     judged = Judged(j for j in judgements if j.judged_at <= as_of)
-    ground = _ground(chosen, by_article, gazetteer, known, judged)
+    weeks = {a.id: read_week(a, by_article[a.id]) for a in chosen}
+    ground = lay(chosen, by_article, weeks, gazetteer, known, judged)
     traced = copies.trace(chosen, by_article, ground.published)
     origins = Origins(chosen, traced)
     told_of = Counter(c.place_id for c in ground.claims if c.place_id is not None)
     nesting, sides = Nesting(gazetteer, ground.places, judged, told_of), Sides(ground.actors, judged)
     clusters = events.resolve(ground.claims, ground.published, nesting, sides, judged, ground.news)
-    weeks = {a.id: read_week(a, by_article[a.id]) for a in chosen if ground.published[a.id].latest is None}
     dated = bound_by_happenings(ground.published, [c.claims for c in clusters], weeks)
-    late = _dated_late(chosen, by_article, ground, dated)
+    late = date_late(ground, chosen, by_article, dated)
     if late is not ground:
         ground = late
         clusters = events.resolve(ground.claims, ground.published, nesting, sides, judged, ground.news)
@@ -144,47 +127,6 @@ def _read(articles: Sequence[Article], readings: Mapping[str, Reading]) -> Mappi
     return ChainMap(unread, readings) if unread else readings  # type: ignore[arg-type]
 
 
-def _ground(
-    articles: Sequence[Article],
-    readings: Mapping[str, Reading],
-    gazetteer: Gazetteer,
-    known: ActorSource,
-    judged: Judged,
-) -> Ground:
-    """Date and link, and let reports of one story date each other, until nothing changes."""
-    published: Mapping[str, Published] = {a.id: dating.date_article(a, readings[a.id]) for a in articles}
-    persons = people.unify(readings[a.id] for a in articles)
-    linker = Linker(gazetteer, known, persons)
-    grouping = stories.Grouping(articles, readings, gazetteer)
-    told_days = Anchors(articles, readings, grouping.rarity)
-    published = find_years(articles, readings, published, grouping.towns)
-    weeks = {a.id: read_week(a, readings[a.id]) for a in articles}
-    known_by: dict[str, tuple[Published, Linked]] = {}
-    for _ in range(ROUNDS):
-        for article in articles:
-            day = published[article.id]
-            if article.id not in known_by or known_by[article.id][0] != day:
-                known_by[article.id] = day, linker.link(article, readings[article.id], day)
-        linked = [known_by[a.id][1] for a in articles]
-        claims, places = _renamed(linked, judged, gazetteer)
-        armed = {a.id for one in linked for a in one.actors if stories.is_armed_group(a)}
-        news = grouping.stories(claims, published, Nesting(gazetteer, places, judged), armed.__contains__, judged)
-        sharper = dating.sharpen(articles, readings, published, news, grouping.tell_the_same)
-        sharper = date_by_aftermath(articles, sharper, claims, news, weeks)
-        sharper = told_days.date_undated(sharper)
-        if sharper == published:
-            break
-        published = sharper
-    actors = {a.id: a for one in linked for a in one.actors}
-    for actor in persons.values():
-        actors.setdefault(actor.id, actor)
-    for actor in list(actors.values()):
-        body = known.actor(actor.affiliation) if actor.affiliation else None
-        if body is not None:
-            actors.setdefault(body.id, body)
-    return Ground(claims, actors, places, published, news, linker)
-
-
 def _timely(claims: Mapping[str, PictureClaim], published: Mapping[str, Published]) -> Mapping[str, PictureClaim]:
     """Leave the last possible day out of what a report tells as of its own time where that time is known to months only.
 
@@ -196,67 +138,6 @@ def _timely(claims: Mapping[str, PictureClaim], published: Mapping[str, Publishe
         else msgspec.structs.replace(c, latest=None)
         for i, c in claims.items()
     }
-
-
-def _dated_late(
-    articles: Sequence[Article],
-    readings: Mapping[str, Reading],
-    ground: Ground,
-    dated: Mapping[str, Published],
-) -> Ground:
-    """Link again the reports that only what they tell has dated: "on Saturday" is a day now."""
-    late = [a for a in articles if dated[a.id] != ground.published[a.id] and window(dated[a.id]) is not None]
-    if not late:
-        return ground
-    linked = (ground.linker.link(a, readings[a.id], dated[a.id]) for a in late)
-    again = {claim.id: claim for one in linked for claim in one.claims}
-    claims = tuple(_when_of(again[c.id], c) if c.id in again else c for c in ground.claims)
-    return msgspec.structs.replace(ground, claims=claims, published=dated)
-
-
-def _when_of(dated: PictureClaim, claim: PictureClaim) -> PictureClaim:
-    """Give a claim the days it has now; who and where it is about stay as they were put under one id."""
-    when = {
-        name: getattr(dated, name) for name in ("earliest", "latest", "time_basis", "time_text", "time_part", "tense")
-    }
-    return msgspec.structs.replace(claim, **when)
-
-
-def _renamed(
-    linked: Sequence[Linked], judged: Judged, gazetteer: Gazetteer
-) -> tuple[tuple[PictureClaim, ...], dict[str, Place]]:
-    """Put what people judged to be one actor or one place under one id."""
-    actors = judged.renamed({a.id for one in linked for a in one.actors})
-    every = {p.id: p for one in linked for p in one.places}
-    told = known_as(every.values(), gazetteer)
-    same = judged.renamed({told.get(i, i) for i in every})
-    places = {i: same.get(told.get(i, i), told.get(i, i)) for i in every}
-    claims = tuple(_with_ids(c, actors, places) for one in linked for c in one.claims)
-    return claims, _merged(
-        msgspec.structs.replace(every[places[p.id]], names=p.names) for one in linked for p in one.places
-    )
-
-
-def _with_ids(claim: PictureClaim, actors: Mapping[str, str], places: Mapping[str, str]) -> PictureClaim:
-    if not actors and not places:
-        return claim
-    return msgspec.structs.replace(
-        claim,
-        actor_ids=tuple(dict.fromkeys(actors.get(a, a) for a in claim.actor_ids)),
-        target_ids=tuple(dict.fromkeys(actors.get(t, t) for t in claim.target_ids)),
-        place_id=places.get(claim.place_id, claim.place_id) if claim.place_id is not None else None,
-    )
-
-
-def _merged(places: Iterable[Place]) -> dict[str, Place]:
-    """Put the spellings of all reports into one place, the one most reports use first."""
-    votes: dict[str, Counter[str]] = {}
-    merged: dict[str, Place] = {}
-    for place in places:
-        votes.setdefault(place.id, Counter()).update(place.names)
-        merged[place.id] = place
-    ordered = {i: tuple(sorted(names, key=lambda n: (-names[n], n))) for i, names in votes.items()}
-    return {i: msgspec.structs.replace(place, names=ordered[i]) for i, place in merged.items()}
 
 
 def _events(

@@ -93,8 +93,6 @@ class Marks(Struct, frozen=True, kw_only=True):
     """Every word of the persons' names."""
     years: frozenset[int] = frozenset()
     """The years named without a day or month: seldom that of publication."""
-    days: frozenset[tuple[int, int]] = frozenset()
-    """Months and days named without a year."""
 
 
 def marks(article: Article, reading: Reading, told: Gist, gazetteer: Gazetteer, on: date | None = None) -> Marks:
@@ -133,7 +131,6 @@ def marks(article: Article, reading: Reading, told: Gist, gazetteer: Gazetteer, 
         ages=told.ages,
         streets=told.streets,
         years=frozenset(years),
-        days=frozenset((t.month, t.day) for t in reading.times if t.month and t.day and not t.year),
     )
 
 

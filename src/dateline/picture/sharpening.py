@@ -6,10 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from dateline.model.article import Article
 from dateline.model.picture import Evidence, PictureClaim, Published
-from dateline.model.reading import Reading
-from dateline.picture.weekdays import AFTERNOON, NAMES, Week, read_week, weekday_in
+from dateline.picture.weekdays import AFTERNOON, NAMES, Week, weekday_in
 from dateline.picture.yearless import soon_after
 
 _WEEK = timedelta(days=6)
@@ -18,8 +16,7 @@ _FOLLOWS = 5
 
 
 def sharpen(
-    articles: Sequence[Article],
-    readings: Mapping[str, Reading],
+    weeks: Mapping[str, Week],
     published: Mapping[str, Published],
     same_news: Sequence[tuple[str, ...]],
     tell_the_same: Callable[[str, str, int], bool] = lambda one, other, weekday: True,
@@ -31,7 +28,6 @@ def sharpen(
     It is that very day where ``_told_that_day`` holds. ``tell_the_same`` tells of two reports whether they tell of one
     happening on a weekday (0 is Monday): a matter that goes on for weeks has many Sundays.
     """
-    weeks = {a.id: read_week(a, readings[a.id]) for a in articles if a.id in readings}
     dates = dict(published)
     for _ in range(2):
         before = dict(dates)

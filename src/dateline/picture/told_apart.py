@@ -16,11 +16,6 @@ from dateline.picture.spoken import says
 from dateline.picture.weekdays import weekday_in
 from dateline.rules import read_data
 
-_SINCE = re.compile(
-    r"\bsince (?:the |its |their )?(?:\w+ (?:of the )?)?(?:siege|war|invasion|fighting|offensive|conflict|uprising|rebellion|blockade)\b"
-    r"|\bbefore (?:\w+day[’']s|yesterday[’']s|(?:the|this) latest) [a-z]",
-    re.IGNORECASE,
-)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -79,7 +74,7 @@ def _are_old_and_new(old: PictureClaim, new: PictureClaim) -> bool:
 
 def _sums_up(claim: PictureClaim) -> bool:
     """Tell a count over all of a war, or of what came before the act: ``seven had died before Saturday's killing``."""
-    return bool(claim.quantities) and _SINCE.search(claim.quote) is not None
+    return bool(claim.quantities) and _summing_up().search(claim.quote) is not None
 
 
 def _same_words(one: PictureClaim, other: PictureClaim) -> bool:
@@ -100,6 +95,7 @@ class Words(Struct, frozen=True, kw_only=True):
     sites: tuple[tuple[str, ...], ...]
     another: tuple[str, ...]
     further: tuple[str, ...]
+    wars: tuple[str, ...]
 
 
 @cache
@@ -113,4 +109,14 @@ def _going_on() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{another}|(?:an?|the|two|three|several)\s+(?:{further})|(?:hours|minutes|days?)\s+(?:later|earlier))\b",
         re.I,
+    )
+
+
+@cache
+def _summing_up() -> re.Pattern[str]:
+    wars = "|".join(_words().wars)
+    return re.compile(
+        rf"\bsince (?:the |its |their )?(?:\w+ (?:of the )?)?(?:{wars})\b"
+        r"|\bbefore (?:\w+day[’']s|yesterday[’']s|(?:the|this) latest) [a-z]",
+        re.IGNORECASE,
     )

@@ -12,8 +12,8 @@ from dateline.model.picture import Evidence, Published
 from dateline.model.reading import Reading, TimeExpression
 from dateline.picture.likeness import is_narrow
 from dateline.picture.sharpening import narrow
-from dateline.picture.weekdays import is_ahead, narrative_times, read_week
-from dateline.picture.yearless import RECENT, day_in, head_of
+from dateline.picture.weekdays import is_ahead, narrative_times
+from dateline.picture.yearless import RECENT, Head, day_in, head_of
 
 NEIGHBOURS = timedelta(days=75)
 """So near to each other reports of one town are of one matter, where weekday and date fit as well."""
@@ -26,14 +26,12 @@ ROUNDS = 3
 class Partial(NamedTuple):
     """The dates without a year that a report names."""
 
-    line: TimeExpression | None
+    head: Head | None
     """The one in its dateline: it is of that day."""
     pairs: tuple[TimeExpression, ...]
     """Those with their weekday."""
     days: tuple[TimeExpression, ...]
     """All that are told as past."""
-    lead: int | None
-    """The weekday of its news: the first that it names (0 is Monday)."""
 
 
 def find_years(
@@ -48,7 +46,7 @@ def find_years(
     stands nearby. A dateline and weekdays with their date must fit the calendar, bare dates must be told by a dated report too.
     """
     partial = {a.id: read_partial(a, readings[a.id]) for a in articles if not is_narrow(published[a.id])}
-    open_ones = {i: p for i, p in partial.items() if p.days or p.line}
+    open_ones = {i: p for i, p in partial.items() if p.days or p.head}
     dates = dict(published)
     dated = {a.id: read_partial(a, readings[a.id]).days for a in articles if open_ones and a.id not in partial}
     for _ in range(ROUNDS):
@@ -67,9 +65,7 @@ def read_partial(article: Article, reading: Reading) -> Partial:
     times = narrative_times(article, reading)
     bare = [t for t in times if t.kind == "date" and t.month and t.day and t.year is None and t.direction <= 0]
     past = tuple(t for t in bare if not is_ahead(article.text, t) and not _is_recalled(article.text, t))
-    head = head_of(article, times)
-    pairs = tuple(t for t in past if t.weekday is not None)
-    return Partial(head.time if head is not None else None, pairs, past, read_week(article, reading).lead)
+    return Partial(head_of(article, times), tuple(t for t in past if t.weekday is not None), past)
 
 
 def _is_recalled(text: str, time: TimeExpression) -> bool:
@@ -119,26 +115,26 @@ def _year_of(
                 span = _span(partial, year, known)
                 if span is None or not span[0] - NEIGHBOURS <= day <= span[1] + NEIGHBOURS:
                     continue
-                if partial.line or partial.pairs or _shares_day(partial, year, almanac.told.get(town, {})):
+                if partial.head or partial.pairs or _shares_day(partial, year, almanac.told.get(town, {})):
                     found.setdefault(year, (*span, witness))
     spans = {found[year][:2] for year in found}
     if len(spans) != 1:
         return None
     low, high, witness = found[min(found)]
-    time = partial.line or (partial.pairs or partial.days)[-1]
-    what = "stands over it, and" if partial.line else "is named, and"
+    time = partial.head.time if partial.head else (partial.pairs or partial.days)[-1]
+    what = "stands over it, and" if partial.head else "is named, and"
     text = f"{time.quote} {what} {low.year} is the year in which {witness} tells of the same town"
     return Evidence(
-        kind="dateline-day" if partial.line else "date-without-year", text=text, article_id=article_id,
+        kind="dateline-day" if partial.head else "date-without-year", text=text, article_id=article_id,
         start=time.start, end=time.end, earliest=low, latest=high,
     )  # fmt: skip
 
 
 def _span(partial: Partial, year: int, known: Published) -> tuple[date, date] | None:
     """Give when a report came out if the newest of its dates is of this year; None where that cannot be."""
-    if partial.line is not None:
-        day = day_in(partial.line, year)
-        if day is None or not _is_day_of(day, partial):
+    if partial.head is not None:
+        day = day_in(partial.head.time, year)
+        if day is None or not partial.head.may_be_of(day):
             return None
         low, high = day, day
     else:
@@ -150,11 +146,6 @@ def _span(partial: Partial, year: int, known: Published) -> tuple[date, date] | 
         low, high = max(days), min(days) + RECENT
     low, high = max(low, known.earliest or low), min(high, known.latest or high)
     return (low, high) if low <= high else None
-
-
-def _is_day_of(day: date, partial: Partial) -> bool:
-    """Tell whether the weekday news is told of fits a dateline: the same day, or the day before."""
-    return partial.lead is None or (day.weekday() - partial.lead) % 7 <= 1
 
 
 def _shares_day(partial: Partial, year: int, told: Mapping[date, str]) -> bool:
