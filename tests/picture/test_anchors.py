@@ -11,7 +11,7 @@ from dateline.model.article import Article, StatedDate, Zone
 from dateline.model.picture import Published
 from dateline.picture.anchors import Anchors, sentences
 from dateline.picture.dating import date_article
-from tests.picture.test_dating import read, report
+from tests.picture.test_dating import read, report, weeks_of
 
 DAY = date(2022, 10, 12)
 """A Wednesday."""
@@ -33,7 +33,7 @@ def made(name: str, text: str, day: date | None = None, head: str = "") -> Artic
 def dated(reports: Sequence[Article], rarity: float = 0.6) -> dict[str, Published]:
     readings = {one.id: read(one) for one in reports}
     alone = {one.id: date_article(one, readings[one.id]) for one in reports}
-    return dict(Anchors(reports, readings, lambda _: rarity).date_undated(alone))
+    return dict(Anchors(reports, readings, weeks_of(*reports), lambda _: rarity).date_undated(alone))
 
 
 def test_two_days_that_meet_date_a_report_within_the_week() -> None:

@@ -18,7 +18,7 @@ from dateline.picture.gist import content
 from dateline.picture.likeness import is_narrow
 from dateline.picture.own_dates import full_date
 from dateline.picture.sharpening import narrow
-from dateline.picture.weekdays import is_ahead, narrative_times
+from dateline.picture.weekdays import Week, is_ahead, narrative_times
 from dateline.picture.yearless import RECENT, Head, day_in, head_of, soon_after
 
 ALIKE = 0.8
@@ -82,11 +82,15 @@ class Anchors:
     """The sentences of the reports of a picture that name days; made once, asked again whenever more dates are known."""
 
     def __init__(
-        self, articles: Sequence[Article], readings: Mapping[str, Reading], rarity: Callable[[str], float]
+        self,
+        articles: Sequence[Article],
+        readings: Mapping[str, Reading],
+        weeks: Mapping[str, Week],
+        rarity: Callable[[str], float],
     ) -> None:
         """``rarity`` gives how much a word says, near 1 where one report holds it and 0 where all do."""
         self._articles = {a.id: a for a in articles}
-        self._readings, self._rarity = readings, rarity
+        self._readings, self._weeks, self._rarity = readings, weeks, rarity
         self._told: dict[str, tuple[Sentence, ...]] = {}
 
     def date_undated(self, published: Mapping[str, Published]) -> Mapping[str, Published]:
@@ -152,7 +156,7 @@ class Anchors:
 
     def _possible(self, article_id: str, known: Published, told: Iterable[date]) -> list[date]:
         """Give the days after those told by others on which a report can have come out by its own words."""
-        head, of_month = self._head(article_id), self._of_month(article_id)
+        head, of_month = self._head(article_id), self._weeks[article_id].of_month
         recalled = _end_of_what_is_recalled(self._readings[article_id])
         first = max(filter(None, (known.earliest, recalled)), default=date.min)
         last = min(filter(None, (known.latest, self._articles[article_id].received_at.date())))
@@ -166,10 +170,6 @@ class Anchors:
         article = self._articles[article_id]
         return head_of(article, narrative_times(article, self._readings[article_id]))
 
-    def _of_month(self, article_id: str) -> set[tuple[int, int]]:
-        times = (time for sentence in self._sentences(article_id) for time in sentence.times)
-        return {(t.month, t.day) for t in times if t.kind == "date" and t.month and t.day and t.year is None}
-
     def _evidence(self, article_id: str, days: Sequence[date], meeting: _Meeting) -> Evidence:
         """Give the days as evidence; where they are many only the first, and not before what is told besides."""
         witness = meeting.met[0].other
@@ -180,7 +180,7 @@ class Anchors:
             article_id=witness.article_id,
             start=witness.start,
             end=witness.end,
-            earliest=max((days[0], *soon_after(self._of_month(article_id), days[0]))),
+            earliest=max((days[0], *soon_after(self._weeks[article_id].of_month, days[0]))),
             latest=days[-1] if days[-1] - days[0] < WEEK else None,
         )
 

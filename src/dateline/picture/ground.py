@@ -53,7 +53,7 @@ def lay(
     persons = people.unify(readings[a.id] for a in articles)
     linker = Linker(gazetteer, known, persons)
     grouping = stories.Grouping(articles, readings, gazetteer)
-    anchors = Anchors(articles, readings, grouping.rarity)
+    anchors = Anchors(articles, readings, weeks, grouping.rarity)
     published = find_years(articles, readings, published, grouping.towns)
     linking = _Linking(articles, readings, linker, judged, gazetteer)
     for _ in range(ROUNDS):
