@@ -28,6 +28,8 @@ from tests.conftest import make_article
         pytest.param("Rebel attack kills nine", (), "Rebel attack killed nine", id="a noun stays one"),
         pytest.param("Air strikes kill nine", (), "Air strikes killed nine", id="a plural noun stays one"),
         pytest.param("Taliban attack in Kabul", {0}, "Taliban attack in Kabul", id="the attack of a name"),
+        pytest.param("Taliban storm town and empty its prison", (), "Taliban stormed town and empty its prison", id="a group that is many"),
+        pytest.param("Taliban attack in Kabul", (), "Taliban attack in Kabul", id="the attack of such a group"),
         pytest.param("Rebels plan to capture town", (), "Rebels plan to capture town", id="an infinitive"),
         pytest.param("The capture of a town", (), "The capture of a town", id="after an article"),
         pytest.param("Teachers strike over pay", (), "Teachers strike over pay", id="those who strike strike nobody"),

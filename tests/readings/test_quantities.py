@@ -77,6 +77,8 @@ COUNTED = [
     ("Shot dead", "Gunmen shot dead three officers.", [("killed", "officer", 3)]),
     ("Shot", "Six people were shot outside the club.", [("casualties", "people", 6)]),
     ("Hospital", "Forty students were taken to hospital.", [("injured", "student", 40)]),
+    ("Who says so", "Three guards were killed by mortars, a doctor at a hospital said.", [("killed", "guard", 3)]),
+    ("Who says so of the missing", "Some 50 were missing, a spokesman for the mine said.", [("missing", None, 50)]),
     ("Lost", "The brigade lost 8 soldiers in the ambush.", [("killed", "soldier", 8)]),
 ]
 

@@ -34,7 +34,7 @@ _PIECES = re.compile(r"[,|•·/()\[\]–—:]| - |\. |\.$|\bby\b|\bBy\b")
 _FIELD = re.compile(r"\s[|·•]\s")
 """Sets the fields of a line apart: what stands in the others says nothing of a date that has one to itself."""
 _LEADING = frozenset({"radio", "daily", "tv", "voice"})
-"""Words that an outlet's name begins with (``Radio Savane``)."""
+"""Words that an outlet's name begins with (``Radio Coast``)."""
 _BY_OFFICE = re.compile(r"\bby (?:the|our) (?:[\w-]+ ){0,3}(?:editor|correspondent|reporter)s?\b", re.IGNORECASE)
 """An author told by what they cover: "By the lake editor"."""
 _OTHER_DATE = re.compile(
@@ -58,7 +58,7 @@ def imprint_date(text: str, lines: Iterable[tuple[int, int]]) -> tuple[date, int
 
 
 def imprint_outlet(text: str, lines: Iterable[tuple[int, int]]) -> str | None:
-    """Give the outlet that a line of the head names, by a word that outlets are called by: "RADIO SAVANE", "Caspian Wire".
+    """Give the outlet that a line of the head names, by a word that outlets are called by: "RADIO COAST", "Harbour Wire".
 
     The first line is the headline, unless a date stands in it too or it is nothing but that name.
     """

@@ -89,7 +89,7 @@ class Arguments:
             and (before := self.mention(token.head, ("place",))) is not None
             and before.noun is None
         ):
-            return before  # "Shusha, the hilltop town its troops took"
+            return before  # "Marvik, the port that rebels took"
         if found is None and token.pos_ == "PROPN" and (country := self._country(token)) is not None:
             return country
         # "the lake port of Kisumu" is Kisumu

@@ -13,7 +13,7 @@ from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import noun_classes
 from dateline.readings.clauses import lemma_of
 from dateline.readings.continuing import goes_on, is_news, is_of_known_victims, is_total
-from dateline.readings.drafts import Draft
+from dateline.readings.drafts import Draft, is_general, sums_up
 from dateline.readings.focus import Focus
 from dateline.readings.noun_clauses import own_clauses
 from dateline.readings.noun_phrases import expand, prepositions_of
@@ -89,7 +89,7 @@ class Circumstances:
 
     def complete(self, draft: Draft) -> None:
         """Fill in place, site and time of a draft; remember them for the sentences that follow."""
-        if _sums_up(draft):
+        if sums_up(draft):
             draft.places, draft.times = [], ()
             return
         draft.weekdays = self._timing.weekdays(draft)
@@ -349,7 +349,7 @@ class Circumstances:
         draft.carried = True
         place = None
         start = self._passage.starts[draft.trigger.i]
-        if place is None and not _is_general(draft):
+        if place is None and not is_general(draft):
             place = self._focus.here(start) if draft.rule.kind in _LOCAL and not draft.is_noun else None
             place = place or self._focus.of_speaker(start)
             if place is None and draft.rule.kind in _LOCAL and is_news(draft):
@@ -387,18 +387,5 @@ def _dies_in_care(draft: Draft, site: Mention) -> bool:
     return draft.rule.id == "die-verb" and site.noun in _CARE
 
 
-def _sums_up(draft: Draft) -> bool:
-    """Tell lives that a campaign, war or the like has claimed: a sum over many acts has no one place or day."""
-    if lemma_of(draft.trigger) != "life":
-        return False
-    nouns = noun_classes()["campaign"]
-    return any(lemma_of(t) in nouns for t in draft.trigger.sent if t.i < draft.trigger.i and t.pos_ == "NOUN")
-
-
 def _is_definite(noun: Token) -> bool:
     return any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in {"the", "this", "that"}) for c in noun.children)
-
-
-def _is_general(draft: Draft) -> bool:
-    """Tell a noun in the plural that no number counts: attacks as such, at no one place."""
-    return draft.is_noun and draft.trigger.tag_ in {"NNS", "NNPS"} and not draft.quantities and not draft.under

@@ -188,7 +188,7 @@ def _drafts(passage: Passage, arguments: Arguments, dated: frozenset[int]) -> It
             continue
         draft = _first_fit(clause, candidates, arguments) if clause is not None else None
         if draft is None and lemma is None:
-            draft = _named(token, words, arguments)
+            draft = _named(token, arguments)
         if draft is not None:
             yield draft
         modal = modal_clause(token) if lemma is not None else None
@@ -199,7 +199,7 @@ def _drafts(passage: Passage, arguments: Arguments, dated: frozenset[int]) -> It
                 yield draft
 
 
-def _named(noun: Token, words: Container[str], arguments: Arguments) -> Draft | None:
+def _named(noun: Token, arguments: Arguments) -> Draft | None:
     """Read a noun of action by the rules of its verb: ``the storming of the barracks``."""
     if noun.dep_ in {"compound", "poss", "nmod"}:
         return None

@@ -18,7 +18,7 @@ def took_place(verb: Token) -> bool:
 
 
 def not_yet(verb: Token) -> bool:
-    """Tell what is to be forestalled: ``think again before brothers shoot at brothers``."""
+    """Tell what is to be forestalled: ``lay down your arms before more men die``."""
     marked = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "before" for c in verb.children)
     return marked and verb.tag_ in {"VBP", "VBZ", "VB"} and verb.head.tag_ not in {"VBP", "VBZ"}
 

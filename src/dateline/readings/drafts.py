@@ -8,8 +8,8 @@ import msgspec
 from spacy.tokens import Token
 
 from dateline.model.reading import Mention, Quantity
-from dateline.readings.claim_rules import ClaimRule
-from dateline.readings.clauses import Clause
+from dateline.readings.claim_rules import ClaimRule, noun_classes
+from dateline.readings.clauses import Clause, lemma_of
 from dateline.readings.modality import Modality, modality_words
 from dateline.readings.noun_clauses import own_clauses
 from dateline.readings.noun_phrases import governor
@@ -331,3 +331,16 @@ def _take(into: Draft, out: Draft) -> None:
     into.quantities += [q for q in out.quantities if q not in into.quantities]
     if into.kind not in {"accident", "disaster"}:
         into.means = into.means or out.means
+
+
+def sums_up(draft: Draft) -> bool:
+    """Tell lives that a campaign, war or the like has claimed: a sum over many acts has no one place or day."""
+    if lemma_of(draft.trigger) != "life":
+        return False
+    nouns = noun_classes()["campaign"]
+    return any(lemma_of(t) in nouns for t in draft.trigger.sent if t.i < draft.trigger.i and t.pos_ == "NOUN")
+
+
+def is_general(draft: Draft) -> bool:
+    """Tell a noun in the plural that no number counts: attacks as such, at no one place."""
+    return draft.is_noun and draft.trigger.tag_ in {"NNS", "NNPS"} and not draft.quantities and not draft.under

@@ -178,8 +178,7 @@ class Focus:
     def home(self) -> Mention | None:
         """Give the one town that the text names anywhere: what it tells without a place took place there."""
         towns = [self.root(m) for m in self._towns if not self._describes_speaker(m)]
-        names = {(m.candidates[0] if m.candidates else m.quote.lower()) for m in towns}
-        return towns[0] if len(names) == 1 else None
+        return towns[0] if len({_key(m) for m in towns}) == 1 else None
 
     def mention(self, mention_id: str | None) -> Mention | None:
         return self._by_id.get(mention_id) if mention_id is not None else None

@@ -25,6 +25,7 @@ def told_in_past(words: Sequence[str], names: Collection[int]) -> list[str]:
     """
     told = list(words)
     forms = _forms()
+    names = {*names, *(at for at, word in enumerate(words) if word.lower() in _words("groups"))}
     last: _Form | None = None
     for at in range(1, len(words)):
         form = forms.get(words[at]) or forms.get(words[at].lower())

@@ -249,7 +249,12 @@ def _from_subject(head: Token, verb: Token) -> str | None:
         if _from_home(governor, passive):
             return "displaced"
         for child in governor.children:
-            if child.dep_ in {"acomp", "oprd", "attr", "xcomp", "ccomp"} and child.lower_ in words["states"]:
+            said = any(c.dep_ in _SUBJECT for c in child.children)  # "three were killed, a doctor said"
+            if (
+                child.dep_ in {"acomp", "oprd", "attr", "xcomp", "ccomp"}
+                and child.lower_ in words["states"]
+                and not said
+            ):
                 return words["states"][child.lower_]
     return None
 

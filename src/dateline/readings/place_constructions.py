@@ -104,8 +104,6 @@ def _without_lead(text: str, start: int, end: int, words: PlaceWords) -> int | N
             return None
         if piece.group() not in words.parts and piece.group() not in words.never:
             return piece.start()
-        if piece.group() in words.parts and piece.start() > start and text[start : piece.start()].strip() == "":
-            return piece.start()
     return None
 
 
