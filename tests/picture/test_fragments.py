@@ -99,13 +99,14 @@ FRAGMENT: dict[str, Any] = {"start": 100, "end": 140}
         pytest.param(attack("y", "b", on=None, actor_ids=()), id="the town without a day"),
         pytest.param(attack("y", "b", place_id=None, target_ids=(ARMY,)), id="the day and the doer without a town"),
         pytest.param(attack("y", "b", on=None, place_id=None, start=0), id="a headline that names the doer"),
+        pytest.param(attack("y", "a", on=None, place_id=None, start=870, end=895), id="a cross-head over it"),
         pytest.param(
             make_claim("y", "b", kind="bombing", on=None, place_id=None, site="the bazaar", actor_ids=()), id="the site"
         ),
     ],
 )
 def test_a_fragment_is_of_the_only_happening_it_can_be_of(fragment: PictureClaim) -> None:
-    assert together(attack("x", site="market", target_ids=(ARMY,)), fragment) == ONE
+    assert together(attack("x", site="market", target_ids=(ARMY,), start=900, end=940), fragment) == ONE
 
 
 @pytest.mark.parametrize(

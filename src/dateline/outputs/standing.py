@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from dateline.model.picture import Holding, PictureClaim
@@ -39,7 +39,7 @@ def _control_row(holding: Holding, teller: Teller) -> tuple[Line, ...]:
         "; ".join(teller.people.withhold(" ".join(words.split())) for words in holding.exceptions) or "none reported"
     )
     against = teller.lookup.claims_of(holding.against)
-    status = f"{holding.status}, against {teller.names.speakers(against, 2)}" if against else str(holding.status)
+    status = f"{holding.status}, against {_other_side(holding, against, teller)}" if against else str(holding.status)
     return (
         Line(text=say_held(holding, teller.names)),
         Line(text=teller.names.actor(holder) if holder else "not known"),
@@ -49,6 +49,13 @@ def _control_row(holding: Holding, teller: Teller) -> tuple[Line, ...]:
         Line(text=confirmed),
         Line(text=exceptions),
     )
+
+
+def _other_side(holding: Holding, against: Sequence[PictureClaim], teller: Teller) -> str:
+    """Name who else is said to hold or fight for the place; where nobody is, those who say that it is not held."""
+    others = dict.fromkeys(a for claim in against for a in claim.actor_ids if a != holding.holder_id)
+    named = teller.names.actors(others)
+    return named.text if named else teller.names.speakers(against, 2)
 
 
 def say_held(holding: Holding, names: Names) -> str:

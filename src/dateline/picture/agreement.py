@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -43,10 +44,18 @@ def heard_of(report: Marks, story: Marks) -> Heard:
     )
 
 
-def heard_in_any(stories: Iterable[Heard]) -> Heard:
-    """Give what any of some stories tells too."""
-    found = tuple(stories)
-    return Heard(*(frozenset().union(*column) for column in zip(*found, strict=True))) if found else Heard()
+def heard_in_others(stories: Mapping[tuple[str, ...], Heard]) -> dict[tuple[str, ...], Heard]:
+    """Give for each story what any of the others tells too."""
+    told = [Counter(mark for marks in column for mark in marks) for column in zip(*stories.values(), strict=True)]
+    return {
+        story: Heard(
+            *(
+                frozenset(m for m, n in all_.items() if n > (m in marks))
+                for all_, marks in zip(told, heard, strict=True)
+            )
+        )
+        for story, heard in stories.items()
+    }
 
 
 class Agreement(NamedTuple):

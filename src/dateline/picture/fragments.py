@@ -22,6 +22,7 @@ from dateline.picture.kinship import (
     distance,
     fighters,
     first_id,
+    heads,
     is_entry,
     is_harm,
     is_of_another_year,
@@ -238,6 +239,8 @@ class Gathering:
         if fragment.place(self._nesting) is not None and not self._is_placed(fragment):
             return told and ((opens and leads(anchor)) or is_harm(fragment))
         if share_site(fragment.claims, anchor.claims) or is_harm(fragment):
+            return True
+        if fragment.kind == anchor.kind and heads(fragment, anchor):
             return True
         doers = named_in(fragment, "actor_ids") & named_in(anchor, "actor_ids")
         targets = all_in(fragment, "target_ids") & all_in(anchor, "target_ids")

@@ -24,6 +24,8 @@ WEEK = 7
 _FROM_AFAR = frozenset({"airstrike", "shelling", "attack", "killing"})
 _EITHER = frozenset({"missile", "drone", "rocket"})
 """Means by which one strike is told as from the air and as from the ground."""
+NEXT_LINE = 40
+"""Characters after which the line after a cross-head has begun to tell its act."""
 OPENING = 300
 """Characters within which a report says twice, in its headline and its first sentence, what it tells."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -157,6 +159,13 @@ def distance(fragment: Cluster, other: Cluster) -> tuple[bool, int]:
         for f in fragment.claims
         for c in other.claims
         if c.article_id == f.article_id
+    )
+
+
+def heads(title: Cluster, other: Cluster) -> bool:
+    """Tell whether one stands right before the other in a report, as a cross-head does: ``Pilot killed in bombing``."""
+    return any(
+        t.article_id == c.article_id and 0 <= c.start - t.end <= NEXT_LINE for t in title.claims for c in other.claims
     )
 
 

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dateline.model.picture import Published
-from dateline.picture.agreement import ENOUGH, ENOUGH_OF_TWO, Heard, Side, agree, heard_in_any, heard_of, is_look_alike
+from dateline.picture.agreement import (
+    ENOUGH,
+    ENOUGH_OF_TWO,
+    Heard,
+    Side,
+    agree,
+    heard_in_others,
+    heard_of,
+    is_look_alike,
+)
 from dateline.picture.likeness import LONG_BOUNDS, days_between, is_narrow
 from dateline.picture.marks import together
 
@@ -48,6 +57,7 @@ class Settler:
         """``side`` gives what a report says, ``fit`` how alike two are, ``near`` the reports worth comparing with one."""
         self._published = published
         self._known: dict[Group, Side] = {}
+        self._mixed: dict[tuple[Group, Group], bool] = {}
         self._dated = {i for i, when in published.items() if is_narrow(on_its_own(when, i))}
         self._side, self._fit, self._near, self._keeps_apart = side, fit, near, keeps_apart
 
@@ -84,10 +94,10 @@ class Settler:
 
     def _goal(self, unit: Group, stories: Sequence[Group], now: Group | None) -> Group | None:
         """Give the story a unit belongs to; None where it stands alone."""
-        heard = {
-            story: heard_of(self._sides(unit).marks, self._sides(self._dated_of(story)).marks) for story in stories
-        }
-        scores = {story: self._score(unit, story, heard) for story in stories}
+        mine = self._sides(unit)
+        heard = {story: heard_of(mine.marks, self._sides(self._dated_of(story)).marks) for story in stories}
+        elsewhere = heard_in_others(heard)
+        scores = {story: self._score(unit, story, stories, elsewhere[story]) for story in stories}
         best = max(stories, key=lambda story: (scores[story].total, story), default=None)
         if best is not None and best != now and self._is_enough(unit, best, scores, now):
             return best
@@ -103,17 +113,12 @@ class Settler:
             return False
         return self._best(unit, self._dated_of(best)) >= LEAST and not self._keeps_apart(unit, best)
 
-    def _score(self, unit: Group, story: Group, heard: Mapping[Group, Heard]) -> _Score:
+    def _score(self, unit: Group, story: Group, stories: Sequence[Group], elsewhere: Heard) -> _Score:
         """Weigh a unit against a story, and against those like it of another time that it may be of instead."""
         members, theirs = self._dated_of(story), self._sides(self._dated_of(story))
-        others = {other: self._sides(self._dated_of(other)) for other in heard if other != story}
-        found = agree(self._sides(unit), theirs, heard_in_any(heard[other] for other in others))
+        found = agree(self._sides(unit), theirs, elsewhere)
         total = found.total
-        alike = [
-            other
-            for other, side in others.items()
-            if total >= LEAST_SHARED and is_look_alike(theirs, side) and self._days_between(story, other) > LONG
-        ]
+        alike = self._look_alikes(story, stories) if total >= LEAST_SHARED else []
         if alike:
             rest = max(self._best(unit, self._dated_of(other)) for other in alike)
             total += max(-CONTRAST, min(CONTRAST, STEEP * (self._best(unit, members) - rest)))
@@ -121,6 +126,17 @@ class Settler:
         if all(self._is_of_other_years(member, story) for member in unit):
             total, against = total - EXCLUDED, against + EXCLUDED
         return _Score(total, against, bool(alike))
+
+    def _look_alikes(self, story: Group, stories: Sequence[Group]) -> list[Group]:
+        """Give the stories of another time with which a story may be mixed up."""
+        return [other for other in stories if other != story and self._may_be_mixed_up(*sorted((story, other)))]
+
+    def _may_be_mixed_up(self, one: Group, other: Group) -> bool:
+        known = self._mixed.get((one, other))
+        if known is None:
+            alike = is_look_alike(self._sides(self._dated_of(one)), self._sides(self._dated_of(other)))
+            known = self._mixed[one, other] = alike and self._days_between(one, other) > LONG
+        return known
 
     def _is_of_other_years(self, member: str, story: Group) -> bool:
         """Tell whether a report, by its own words, came out long before or long after all dated ones of a story."""
