@@ -68,6 +68,11 @@ TOLD = {
         ("positive", "current", "asserted"),
     ),
     "took time": ("Soldiers needed four hours to enter the base.", "enter", ("positive", "current", "asserted")),
+    "an aim that hangs on nothing": (
+        "To protest against hunger in the camps.",
+        "protest",
+        ("positive", "planned", "asserted"),
+    ),
     "one's own promise": (
         "Ethiopia said it would allow the convoys in.",
         "allow",

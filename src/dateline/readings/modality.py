@@ -198,6 +198,8 @@ def _verb_tense(verb: Token, words: dict[str, frozenset[str]]) -> Tense:
 def _brought_about(verb: Token, words: dict[str, frozenset[str]]) -> bool:
     """Tell ``allowing troops to enter``, ``needed four hours to drive them out``: what is told of has been done."""
     head = verb.head
+    if head == verb:
+        return False  # "To protest at the palace!" hangs on nothing
     if head.lemma_.lower() in words["implicative"]:
         return (
             head.tag_ in {"VBD", "VBN", "VBG"}
