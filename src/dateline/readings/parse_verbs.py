@@ -22,8 +22,6 @@ def restore(doc: Doc) -> None:
             mend(doc[int(at)])
     for token in [t for t in doc if t.lower_ in noun_classes()["busy"]]:
         _mend_busy(token)
-    for day in [t for t in doc if t.lower_ in noun_classes()["calendar"] and t.dep_ == "pobj"]:
-        _mend_gap(day)
 
 
 def _mend_label(colon: Token) -> None:
@@ -114,25 +112,3 @@ def _mend_busy(doing: Token) -> None:
         child.head = before
     doing.head, doing.dep_, doing.pos_, doing.tag_ = before, "acl", "VERB", "VBG"
     load.head, load.dep_ = doing, "dobj"
-
-
-def _mend_gap(day: Token) -> None:
-    """Free the town joined to a day: in ``took Bunia on Monday and Beni on Thursday`` Beni was taken too."""
-    town = next((c for c in day.rights if c.dep_ == "conj" and c.pos_ in {"PROPN", "NOUN"}), None)
-    verb = day.head.head
-    if (
-        town is None
-        or town.lower_ in noun_classes()["calendar"]
-        or town.ent_type_ in {"DATE", "TIME"}
-        or verb.pos_ != "VERB"
-    ):
-        return
-    link = next((c for c in day.rights if c.dep_ == "cc" and c.i < town.i), None)
-    behind = [c for c in verb.rights if c.left_edge.i == town.right_edge.i + 1]
-    when = next((c for c in behind if c.dep_ in {"prep", "npadvmod"} or c.lower_ in {"later", "earlier"}), None)
-    late = next((c for c in town.rights if c.dep_ == "npadvmod"), None)
-    if link is None or (when is None and late is None):
-        return
-    town.head, town.dep_, link.head = verb, "conj", verb
-    if when is not None:
-        when.head = town
