@@ -11,9 +11,9 @@ GAZETTEER = Gazetteer.open()
 KAYAH = "geonames:1319539"
 
 
-def test_an_id_tells_name_level_and_what_it_lies_in():
-    named = read_named(named_id("Hta  Lwin", "settlement", KAYAH))
-    assert named == ("settlement", "Hta Lwin", KAYAH)
+def test_an_id_tells_the_name_and_what_it_lies_in():
+    named = read_named(named_id("Hta  Lwin", KAYAH))
+    assert named == ("Hta Lwin", KAYAH)
 
 
 @pytest.mark.parametrize("id", ["geonames:1319539", "country:MM", "named:", "named:region:X@country:MM"])
@@ -22,7 +22,7 @@ def test_other_ids_are_of_listed_places(id: str):
 
 
 def test_a_place_of_no_table_lies_in_its_unit_and_state_and_has_no_point():
-    id = named_id("Hta Lwin", "settlement", KAYAH)
+    id = named_id("Hta Lwin", KAYAH)
     entry = GAZETTEER.entry(id)
     assert entry is not None
     assert (entry.name, entry.level, entry.country, entry.lat) == (
@@ -38,7 +38,7 @@ def test_a_place_of_no_table_lies_in_its_unit_and_state_and_has_no_point():
 
 
 def test_a_place_of_which_nothing_else_is_told_lies_nowhere():
-    entry = GAZETTEER.entry(named_id("Hta Lwin", "settlement", None))
+    entry = GAZETTEER.entry(named_id("Hta Lwin", None))
     assert entry is not None
     assert (entry.country, entry.admin1_id) == (None, None)
     assert is_named(entry.id)

@@ -277,7 +277,7 @@ def _named_entry(id: str, named: Named, container: Entry | None) -> Entry:
     return Entry(
         id=id,
         name=named.name,
-        level=named.level,  # type: ignore[arg-type]
+        level="settlement",
         country=container.country if container else None,
         admin1=container.admin1 if container else None,
         admin1_id=container.admin1_id if container else None,

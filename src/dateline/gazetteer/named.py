@@ -5,32 +5,31 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_ID = re.compile(r"named:(?P<level>settlement|admin1|admin2):(?P<name>[^@]+)@(?P<container>.*)", re.DOTALL)
+_ID = re.compile(r"named:settlement:(?P<name>[^@]+)@(?P<container>.*)", re.DOTALL)
 _PREFIX = "named:"
 
 
 class Named(NamedTuple):
     """What the id of such a place says."""
 
-    level: str
     name: str
     container: str | None
     """Gazetteer id of the state or unit it is said to lie in; None where nothing is said."""
 
 
-def named_id(name: str, level: str, container: str | None) -> str:
-    """Give the id of a place by what a text says of it.
+def named_id(name: str, container: str | None) -> str:
+    """Give the id of a town or village by what a text says of it.
 
-    >>> named_id("Hta Lwin", "settlement", "country:MM")
+    >>> named_id("Hta Lwin", "country:MM")
     'named:settlement:Hta Lwin@country:MM'
     """
-    return f"{_PREFIX}{level}:{' '.join(name.split())}@{container or ''}"
+    return f"{_PREFIX}settlement:{' '.join(name.split())}@{container or ''}"
 
 
 def read_named(id: str) -> Named | None:
     """Read such an id; None for the id of a place that a table has."""
     found = _ID.fullmatch(id) if id.startswith(_PREFIX) else None
-    return Named(found["level"], found["name"], found["container"] or None) if found else None
+    return Named(found["name"], found["container"] or None) if found else None
 
 
 def is_named(id: str | None) -> bool:

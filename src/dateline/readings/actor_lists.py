@@ -18,6 +18,7 @@ from dateline.errors import RuleError
 from dateline.model.world import Actor, ActorKind
 from dateline.readings.actor_entries import ListedActor, Outlet, PersonWords, State, Vocabulary
 from dateline.readings.folded_words import Word, name_words, split_words
+from dateline.readings.noun_number import plurals
 from dateline.rules import read_data
 
 STATE_KINDS: dict[str, ActorKind] = {
@@ -38,6 +39,8 @@ GENERIC_KINDS: dict[str, ActorKind] = {
     "peacekeepers": "international-body",
 }
 ARMED = frozenset({"rebel-group", "political-militia", "identity-militia"})
+CROWDS = frozenset({"civilians", "protesters", "rioters"})
+"""Keys of people who are no side."""
 W = TypeVar("W", bound=Struct)
 _JOINT = re.compile(r"(?:['’]s?)?[ \t\u00a0\n\-‐‑–—/.,&()\"״]{1,3}")
 
@@ -271,17 +274,9 @@ def _index_nouns(vocabulary: Vocabulary) -> dict[str, tuple[str, ...]]:
     ):
         nouns.setdefault(word, [])
     for word in list(nouns):
-        for plural in _plurals(word):
+        for plural in plurals(word):
             nouns.setdefault(plural, nouns[word])
     return {word: tuple(kinds) for word, kinds in nouns.items()}
-
-
-def _plurals(word: str) -> tuple[str, ...]:
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return (word[:-1] + "ies",)
-    if word.endswith(("s", "men")):
-        return ()
-    return (word + "es",) if word.endswith(("ch", "sh", "x")) else (word + "s",)
 
 
 def _check_unique(ids: list[str]) -> None:

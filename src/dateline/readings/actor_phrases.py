@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from dateline.readings.actor_drafts import Draft, does_something, is_inside_person
 from dateline.readings.actor_lists import ActorLists, Hit
 from dateline.readings.actor_owners import HYPHENED, MODIFIERS, Owner, OwnerFinder, by_token
-from dateline.readings.noun_phrases import is_plural, singular
+from dateline.readings.noun_number import singular
+from dateline.readings.noun_phrases import is_plural
 from dateline.readings.sentences import Passage
 from dateline.readings.uprisings import tells_of_uprising
 

@@ -7,7 +7,7 @@ from collections import Counter, deque
 from collections.abc import Iterable, Sequence
 
 from dateline.readings.actor_drafts import Draft
-from dateline.readings.actor_lists import ActorLists
+from dateline.readings.actor_lists import CROWDS, ActorLists
 from dateline.readings.actor_opponents import Opponents
 
 _BACK = 5
@@ -22,7 +22,6 @@ _RIVAL = 0.5
 _EVEN = 0.7
 """Two groups told of in one breath, this much alike, leave "the rebels" nameless too."""
 _COMMUNITY_NOUNS = frozenset({"militia", "group", "fighter"})
-_UNFIT = frozenset({"civilians", "protesters", "rioters"})
 
 
 def resolve(
@@ -193,7 +192,7 @@ class _Scene:
                 4.0
                 - _STEP * distance
                 + (2.0 if earlier.subject else 1.5 if earlier.of_subject else 0.0)
-                + (0.5 if earlier.key not in _UNFIT else 0.0)
+                + (0.5 if earlier.key not in CROWDS else 0.0)
             )
             if distance == 0 and draft.subordinate:
                 score += 1.5
@@ -229,7 +228,7 @@ class _Scene:
             draft.wants = "own" if draft.passage.quotation is not None else None
             return
         holder = self.owners.get((id(draft.passage), pronoun.i))
-        if holder is not None and holder.key is not None and holder.key not in _UNFIT:
+        if holder is not None and holder.key is not None and holder.key not in CROWDS:
             draft.key, draft.refers_to = _own_branch(holder.key, draft), holder
 
 

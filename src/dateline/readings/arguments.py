@@ -10,10 +10,12 @@ from spacy.tokens import Token
 from dateline.model.reading import Mention, Quantity
 from dateline.readings.claim_rules import noun_classes
 from dateline.readings.clauses import antecedent, lemma_of, sayer_of
+from dateline.readings.noun_phrases import is_plural
 from dateline.readings.sentences import Passage
 
 _ARMED = ("military", "police", "intelligence", "gunmen", "armed")
-_OTHERS = frozenset({"other", "others", "another", "those", "everybody", "everyone"})
+ANYONE = frozenset({"those", "everybody", "everyone"})
+_OTHERS = ANYONE | {"other", "others", "another"}
 _NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 _PRONOUNS = frozenset({"they", "he", "she", "it", "we", "them", "him", "her", "us", "i", "you", "who", "which"})
@@ -189,7 +191,7 @@ def thing_meant(pronoun: Token) -> Token | None:
     start = pronoun.sent.start
     before = [t for t in pronoun.doc[start : pronoun.i] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ in _NAMING]
     plural = pronoun.lower_ != "it"
-    fitting = [t for t in before if (t.tag_ in {"NNS", "NNPS"}) == plural and t.ent_type_ not in {"DATE", "TIME"}]
+    fitting = [t for t in before if is_plural(t) == plural and t.ent_type_ not in {"DATE", "TIME"}]
     return fitting[-1] if fitting else None
 
 
@@ -282,7 +284,7 @@ def _is_crowd(arguments: Arguments, token: Token, lemma: str, classes: Mapping[s
     if lemma not in classes["people"] and not _is_people(arguments, token, lemma, classes):
         return False
     return (
-        token.tag_ in {"NNS", "NNPS"}
+        is_plural(token)
         or token.pos_ == "NUM"
         or lemma in {"population", "people", "family", "crowd", "thousand", "hundred", "dozen"}
     )

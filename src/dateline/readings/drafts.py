@@ -8,11 +8,12 @@ import msgspec
 from spacy.tokens import Token
 
 from dateline.model.reading import Mention, Quantity
+from dateline.readings.actor_lists import CROWDS
 from dateline.readings.claim_rules import ClaimRule, noun_classes
 from dateline.readings.clauses import Clause, lemma_of
 from dateline.readings.modality import Modality, modality_words
 from dateline.readings.noun_clauses import own_clauses
-from dateline.readings.noun_phrases import governor
+from dateline.readings.noun_phrases import governor, is_plural
 
 _HARM = frozenset({"killing", "destruction"})
 _COUNTED = frozenset({"killing", "bombing", "shelling", "airstrike", "disaster", "accident"})
@@ -20,7 +21,6 @@ _FORCE = frozenset({"airstrike", "shelling", "bombing", "attack", "clash", "disa
 ARMS = frozenset({"airstrike", "shelling", "bombing"})
 _THROUGH = frozenset({"after", "in", "during", "following", "by"})
 _MOVED = frozenset({"displaced", "detained", "freed"})
-_CROWDS = frozenset({"civilians", "protesters", "rioters"})
 VAGUE = frozenset({"attack", "clash"})
 
 
@@ -118,7 +118,7 @@ class Draft:
             names |= {"harm", "target"}
         if "displaced" in measures or self.kind == "displacement":
             names |= {"displaced"}
-        if self.kind == "detention" and (self.words or any(m.key in _CROWDS for m in self.targets)):
+        if self.kind == "detention" and (self.words or any(m.key in CROWDS for m in self.targets)):
             names |= {"people"}
         if (self.times or self.places or measures) and (names & {"actor", "target", "place"} or measures):
             names |= {"anchored"}
@@ -343,4 +343,4 @@ def sums_up(draft: Draft) -> bool:
 
 def is_general(draft: Draft) -> bool:
     """Tell a noun in the plural that no number counts: attacks as such, at no one place."""
-    return draft.is_noun and draft.trigger.tag_ in {"NNS", "NNPS"} and not draft.quantities and not draft.under
+    return draft.is_noun and is_plural(draft.trigger) and not draft.quantities and not draft.under

@@ -60,14 +60,7 @@ def expand(heads: Iterable[Token]) -> list[Token]:
 
 def governor(noun: Token) -> Token:
     """Find the verb a noun hangs on, or the noun itself where there is none."""
-    node = noun
-    for _ in range(12):
-        if node.head == node:
-            return node if node.pos_ in {"VERB", "AUX"} else noun
-        node = node.head
-        if node.pos_ in {"VERB", "AUX"}:
-            return node
-    return noun
+    return next((t for t in noun.ancestors if t.pos_ in {"VERB", "AUX"}), noun)
 
 
 def phrase(head: Token) -> list[Token]:
@@ -83,15 +76,4 @@ def phrase(head: Token) -> list[Token]:
 
 
 def is_plural(token: Token) -> bool:
-    return token.tag_ in ("NNS", "NNPS")
-
-
-def singular(word: str, nouns: dict[str, tuple[str, ...]]) -> str:
-    """Give the listed singular of a noun, else the word as it is."""
-    if word.endswith("men") and word[:-2] + "an" in nouns:
-        return word[:-2] + "an"
-    if word.endswith("ies") and word[:-3] + "y" in nouns:
-        return word[:-3] + "y"
-    if word.endswith("es") and word[:-2] in nouns:
-        return word[:-2]
-    return word[:-1] if word.endswith("s") and word[:-1] in nouns else word
+    return token.tag_ in {"NNS", "NNPS"}

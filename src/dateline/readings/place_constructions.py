@@ -12,6 +12,7 @@ from dateline.gazetteer.folding import fold
 from dateline.gazetteer.lookup import Entry, Gazetteer
 from dateline.gazetteer.named import is_named, named_id
 from dateline.model.article import Article, Zone
+from dateline.readings.noun_number import plurals
 from dateline.readings.place_containers import Container, Containers
 from dateline.readings.place_names import PlaceName, Word
 from dateline.readings.place_words import PlaceWords
@@ -178,7 +179,7 @@ def _entries(quote: str, found: _Found, known: Sequence[Entry], gazetteer: Gazet
         near = [e for e in gazetteer.near_spelling(quote, outer.country) if _is_within(e, outer)]
         if near:
             return tuple(near[:3])
-    entry = gazetteer.entry(named_id(quote, "settlement", found.container.id))
+    entry = gazetteer.entry(named_id(quote, found.container.id))
     assert entry is not None
     return (entry,)
 
@@ -237,7 +238,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """Give each construction with whether it alone makes the name a place; its end is where a container may follow."""
     lists = _lists()
     nouns = "|".join(lists["settlements"])
-    plural = "|".join(_plural(noun) for noun in lists["settlements"])
+    plural = "|".join(plural for noun in lists["settlements"] for plural in plurals(noun))
     plain = "|".join(noun for noun in lists["settlements"] if noun not in lists["peoples"])
     between = rf"(?:(?!(?:{'|'.join(lists['breaks'])})\b)[\w’'-]+ ){{0,4}}?"
     follower = rf"(?=(?: (?:{'|'.join(lists['followers'])})\b| \d|[,.;]))"
@@ -249,7 +250,3 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (re.compile(rf"(?P<name>{_NAME}), (?:an?|the|one of|another) {between}(?:{nouns}|{plural})\b{follower}"), True),
         (re.compile(rf"\b(?:{before}|{forced}) (?P<name>{_NAME})(?=,? )"), False),
     )
-
-
-def _plural(noun: str) -> str:
-    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dateline.model.reading import Mention
-from dateline.readings.arguments import Arguments
+from dateline.readings.arguments import ANYONE, Arguments
 from dateline.readings.claim_rules import ClaimRule, Role, means_words, noun_classes
 from dateline.readings.clauses import Clause, lemma_of, of_verb, sayer_of, verb_lemma
 from dateline.readings.drafts import Draft
@@ -19,7 +19,6 @@ from dateline.readings.noun_phrases import phrase
 from dateline.readings.uprisings import suffers_coup
 
 _TOGETHER = frozenset({"together", "along", "jointly"})
-_ANYONE = frozenset({"everybody", "everyone", "those"})
 _MANY = frozenset({"thousands", "hundreds", "dozens", "scores"})
 
 
@@ -202,7 +201,7 @@ def _target(draft: Draft, head: Token, arguments: Arguments) -> None:
         if place not in draft.places:
             draft.places.append(place)
     is_place = place is not None and place.kind != "site" and arguments.is_a(head, "place")
-    counts = head.pos_ in {"NOUN", "PROPN", "NUM"} or head.lower_ in _ANYONE
+    counts = head.pos_ in {"NOUN", "PROPN", "NUM"} or head.lower_ in ANYONE
     if counts and not is_place and _can_be_hit(draft.rule, head, arguments):
         draft.words.append(head)
 

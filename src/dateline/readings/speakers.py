@@ -16,7 +16,7 @@ from dateline.model.reading import Mention, Speaker
 from dateline.readings.cues import load_voices
 from dateline.readings.sentences import Passage
 from dateline.readings.speaker_phrases import kind_of, name_of, phrase_of, role_of
-from dateline.readings.voices import before, is_main, is_plural, may_speak, subjects_of
+from dateline.readings.voices import before, is_main, may_speak, means_several, subjects_of
 
 _PRONOUNS = {
     "he": "person", "she": "person", "him": "person", "her": "person", "his": "person", "they": "many", "them": "many", "their": "many",
@@ -56,7 +56,7 @@ class Cast:
         passage stands in.
         """
         found = self._settle(passage, head, said, outer)
-        self._said.append((found, self._number, is_plural(head)))
+        self._said.append((found, self._number, means_several(head)))
         self._heads[passage.start, head.i] = found
         return found
 
@@ -142,7 +142,7 @@ class Cast:
                 (token, speaker)
                 for token in reversed(tokens)
                 if (speaker := self._heads.get((paragraph.start, token.i))) is not None
-                and _agrees(speaker, is_plural(token), sort)
+                and _agrees(speaker, means_several(token), sort)
             ]
             main = next((speaker for token, speaker in spoke if is_main(token)), None)
             if main is not None:

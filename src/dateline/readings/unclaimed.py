@@ -38,7 +38,6 @@ _GIVING = frozenset(
 )  # fmt: skip
 """Verbs that give a figure: the day told with them is that of the count."""
 _SETTING = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
-_STEPS = 40
 
 
 def adopt(drafts: Sequence[Draft], passage: Passage, arguments: Arguments) -> list[Draft]:
@@ -103,27 +102,17 @@ def _is_set_apart(token: Token, draft: Draft) -> bool:
 
 
 def _governing(token: Token) -> Token | None:
-    return next((t for t in _line(token) if t.pos_ in {"VERB", "AUX"}), None)
+    return next((t for t in (token, *token.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
 
 
 def _clause(token: Token) -> Token | None:
     """Give the verb of the clause a figure stands in, that of the whole clause for ``..., killing 26``."""
-    verbs = [t for t in _line(token) if t.pos_ in {"VERB", "AUX"}]
+    verbs = [t for t in (token, *token.ancestors) if t.pos_ in {"VERB", "AUX"}]
     return next((v for v in verbs if any(c.dep_ in {"nsubj", "nsubjpass"} for c in v.children)), None)
 
 
 def _apart(token: Token, trigger: Token) -> int:
     """Count the steps through the grammar from one word to the other."""
-    up = {node.i: steps for steps, node in enumerate(_line(token))}
-    for steps, node in enumerate(_line(trigger)):
-        if node.i in up:
-            return steps + up[node.i]
-    return _STEPS
-
-
-def _line(token: Token) -> list[Token]:
-    """List a word and all that it depends on."""
-    found = [token]
-    while found[-1].head != found[-1] and len(found) < _STEPS:
-        found.append(found[-1].head)
-    return found
+    up = {node.i: steps for steps, node in enumerate((token, *token.ancestors))}
+    down = enumerate((trigger, *trigger.ancestors))
+    return next((steps + up[node.i] for steps, node in down if node.i in up), len(token.doc))

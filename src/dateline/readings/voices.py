@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from dateline.model.reading import Mention
+from dateline.readings.actor_lists import CROWDS
 from dateline.readings.cues import load_voices
+from dateline.readings.noun_phrases import is_plural
 from dateline.readings.sentences import Passage
 from dateline.readings.subjects import is_anonymous, is_document, is_outlet
 
@@ -15,8 +17,6 @@ _REACH = 2
 """How many sentences back a pronoun may look."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "pcomp", "xcomp"})
-_CROWDS = frozenset({"civilians", "protesters", "rioters"})
-_MANY = frozenset({"NNS", "NNPS"})
 
 
 def before(paragraphs: Sequence[Passage], pronoun: Token) -> Iterator[tuple[Passage, list[Token]]]:
@@ -53,19 +53,19 @@ def subjects_of(tokens: Sequence[Token]) -> Iterator[Token]:
             yield token
 
 
-def is_plural(noun: Token) -> bool:
-    return noun.tag_ in _MANY or noun.lower_ in {"they", "some", "many", "others", "we"}
+def means_several(noun: Token) -> bool:
+    return is_plural(noun) or noun.lower_ in {"they", "some", "many", "others", "we"}
 
 
 def may_speak(noun: Token, mention: Mention | None, sort: str) -> bool:
     """Tell whether a noun means one that speaks and whom a pronoun takes up: a body (``thing``) or ``many``."""
-    several = noun.tag_ in _MANY
+    several = is_plural(noun)
     if sort == "many":
         lemma = noun.lemma_.lower()
         return several and (mention is not None or lemma in load_voices().voice_nouns) and not is_anonymous(noun)
     if mention is not None and mention.kind == "actor":
         listed = mention.noun is None or not several
-        return listed and mention.key not in _CROWDS and not (mention.key or "").startswith("unidentified")
+        return listed and mention.key not in CROWDS and not (mention.key or "").startswith("unidentified")
     return not several and _is_body(noun)
 
 
