@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dateline.errors import RuleError
 from dateline.model.reading import TimeAnchor, TimeKind, Unit
@@ -48,6 +48,7 @@ FIELDS = frozenset(
     ]
 )
 """Classes whose word a pattern hands on; every ``unit...`` class fills ``unit``."""
+Doubt = Literal["count", "idiom", "printed", "rate", "share", "old", "every-other"]
 _LOOK = re.compile(r"\(\?<?[=!][^()]*(?:\([^()]*\))?[^()]*\)")
 _NAME = re.compile(r"[a-z_]+")
 
@@ -64,6 +65,18 @@ class TimeRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True):
     part: str | None = None
     modifier: str | None = None
     granularity: Unit | None = None
+    ordinal: Literal["amount", "day", "century"] = "amount"
+    """What an ordinal counts: units, the days of a month (``the 20th``), or centuries."""
+    shift: int = 0
+    """Steps from the ordinal to the amount: the second day of something is one day on."""
+    from_end: bool = False
+    """True where ``last`` counts back from the end: ``the last Tuesday of October``."""
+    relative: bool = False
+    """True where ``last``, ``this`` or ``next`` says how far from now."""
+    loose_about: bool = False
+    """True where ``over`` and ``some`` before it mean about."""
+    unless: tuple[Doubt, ...] = ()
+    """What must not be so, by the name of a test in times.py."""
 
 
 class Match(NamedTuple):

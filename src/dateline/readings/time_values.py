@@ -23,15 +23,14 @@ def express(match: Match, words: Sequence[Word]) -> TimeExpression:
         values["part"] = got["part_adverb"].value
     if "ordinal" in got:
         values["amount"] = got["ordinal"].value
-    if rule.id == "day-alone":
+    if rule.ordinal == "day":
         values |= {"day": got["ordinal"].value, "amount": 0}
-    if "last" in got and rule.id == "nth-weekday":
+    if "last" in got and rule.from_end:
         values["amount"] = -1
     if "unit" in got and rule.unit is None:
         values["unit"] = got["unit"].value
     values |= _amount(match, words) | _calendar(match) | _clock(match, words)
-    if rule.id == "nth-day":
-        values["shift"] = -1  # the second day is one day on
+    values["shift"] = rule.shift
     kind: TimeKind = rule.kind
     if kind == "narrative" and not values["unit"]:
         values["unit"] = "day"
@@ -62,7 +61,7 @@ def _amount(match: Match, words: Sequence[Word]) -> dict[str, Any]:
     if "now" in got:
         way = {"past": -1, "future": 1}.get(str(got["now"].value), 0)
         return {"amount": None if way else 0, "direction": way}
-    if match.rule.id in _RELATIVE:
+    if match.rule.relative:
         way = -1 if "last" in got or "past" in got else 1 if "next" in got else 0
         return {"direction": way} if "ordinal" in got else {"direction": way, "amount": abs(way)}
     habit = got.get("adverb_set") or got.get("daily_set")
@@ -97,8 +96,6 @@ _HALVES = {
     "decade": (5, "year"),
     "century": (50, "year"),
 }
-_RELATIVE = frozenset({"month-of-relative-year", "relative-month", "weekday-of-week", "relative-season", "quarter"})
-"""Rules whose last, this or next says how far from now."""
 _SET_UNITS = {
     "daily": "day",
     "nightly": "day",
@@ -123,7 +120,7 @@ def _calendar(match: Match) -> dict[str, Any]:
     if "decade_digits" in got:
         digits = "".join(c for c in got["decade_digits"].lower if c.isdigit())
         return {"year": int(digits) if len(digits) == 4 else 1900 + int(digits)}
-    if match.rule.id == "century":
+    if match.rule.ordinal == "century":
         return {"year": (cast(int, got["ordinal"].value) - 1) * 100, "amount": None}
     if "holiday" in got:
         fixed_on = str(got["holiday"].value)

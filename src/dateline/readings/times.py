@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from dateline.model.reading import TimeExpression
-from dateline.readings.time_rules import Match, match_rules
+from dateline.readings.time_rules import Doubt, Match, match_rules
 from dateline.readings.time_values import express
 from dateline.readings.time_words import Word, load_vocabulary, split_words
 
@@ -62,27 +62,13 @@ def _is_time(match: Match, words: Sequence[Word]) -> bool:
     after = words[match.last].lower if match.last < len(words) else ""
     if before in {"$", "£", "€", "#", "№"}:
         return False
-    if match.rule.id == "year":
-        return _is_year(words, match.first, before, after)
-    if match.rule.id == "now":
-        return not (before == "for" and after == ",")
     unit = match.fields.get("unit")
     if unit is not None and unit.lower.startswith("fortnight") and "amount" not in match.fields:
         return False
-    if match.rule.id == "set-daily":
-        return after not in load_vocabulary().cues["printed"]
-    if match.rule.id == "duration" and _is_rate(match, words):
-        return False
-    if match.rule.id == "duration" and after == "of" and match.fields["unit"].lower == "quarter":
-        return False
-    if match.rule.id in {"duration", "vague-duration"}:
-        return after not in {"old", "olds"} and not (after == "-" and _lower(words, match.last + 1) in {"old", "olds"})
-    if match.rule.id == "ordinal-unit":
-        return match.fields["ordinal"].lower != "second" or before != "every"
-    return True
+    return not any(_DOUBTS[name](match, words, before, after) for name in match.rule.unless)
 
 
-def _is_rate(match: Match, words: Sequence[Word]) -> bool:
+def _is_rate(match: Match, words: Sequence[Word], before: str, after: str) -> bool:
     """Tell how often or how much from how long: ``$30 a month``, ``four flights a week``."""
     amount = match.fields.get("amount")
     if amount is None or amount.letter != load_vocabulary().letters["a"] or match.last - match.first != 2:
@@ -92,17 +78,37 @@ def _is_rate(match: Match, words: Sequence[Word]) -> bool:
     return bool(near) and (near[-1].letter in counted or (near[0].letter in counted and near[-1].lower.endswith("s")))
 
 
-def _is_year(words: Sequence[Word], at: int, before: str, after: str) -> bool:
-    """Tell a year from a count: by the word before, else by what is not counted after it."""
-    cues = load_vocabulary().cues
+def _is_count(match: Match, words: Sequence[Word], before: str, after: str) -> bool:
+    """Tell a count from a year: by the word before, else by what is counted after it."""
+    cues, at = load_vocabulary().cues, match.first
     value = words[at].value
     if not isinstance(value, int) or after in cues["counted"]:
-        return False
-    if before in cues["year_leads"] or words[at].lower != str(value):
         return True
-    if before in {"-", "/"} or after in {"-", "/"}:
+    if before in cues["year_leads"] or words[at].lower != str(value):
         return False
-    return 1900 <= value <= 2060 and not (after.endswith("s") and len(after) > 4)
+    if before in {"-", "/"} or after in {"-", "/"}:
+        return True
+    return not 1900 <= value <= 2060 or (after.endswith("s") and len(after) > 4)
+
+
+def _is_age(match: Match, words: Sequence[Word], before: str, after: str) -> bool:
+    """Tell ``14 years old``, ``14 year-olds``."""
+    return after in _OLD or (after == "-" and _lower(words, match.last + 1) in _OLD)
+
+
+_OLD = frozenset({"old", "olds"})
+_DOUBTS: Mapping[Doubt, Callable[[Match, Sequence[Word], str, str], bool]] = {
+    "count": _is_count,
+    "idiom": lambda _match, _words, before, after: before == "for" and after == ",",  # "for now,"
+    "printed": lambda _match, _words, _before, after: after in load_vocabulary().cues["printed"],
+    "rate": _is_rate,
+    "share": lambda match, _words, _before, after: after == "of" and match.fields["unit"].lower == "quarter",
+    "old": _is_age,
+    "every-other": lambda match, _words, before, _after: (
+        before == "every" and match.fields["ordinal"].lower == "second"
+    ),
+}
+"""Tests of a match, its words and the words before and after it, by the name that rules give them."""
 
 
 def _lower(words: Sequence[Word], at: int) -> str:
@@ -133,7 +139,7 @@ def _prefix(match: Match, words: Sequence[Word], first: int) -> tuple[int, str |
     word = words[first - 1] if first else None
     if word is None:
         return 0, None
-    if word.letter == letters["about"] and (near not in _LOOSE or match.rule.id in {"duration", "ago"}):
+    if word.letter == letters["about"] and (near not in _LOOSE or match.rule.loose_about):
         return 1, str(word.value)
     if near in _EDGES and word.letter != letters["end"]:
         return 1, _EDGES[near]
