@@ -384,7 +384,7 @@ def _is_carried(draft: Draft) -> bool:
 
 def _dies_in_care(draft: Draft, site: Mention) -> bool:
     """Tell those who die of what was done elsewhere: ``three died at the hospital in Muse``."""
-    return draft.rule.id == "die-verb" and site.noun in _CARE
+    return draft.rule.befalls_later and site.noun in _CARE
 
 
 def _is_definite(noun: Token) -> bool:

@@ -44,6 +44,8 @@ class ClaimRule(Rule, frozen=True, kw_only=True):
     """Nothing is told where the doer's own deed or thing is acted on (``hailed its return``)."""
     counting: bool = False
     """The day told is that of the count, not that of the harm (``on Thursday it had counted five dead``)."""
+    befalls_later: bool = False
+    """It may befall people long after what was done to them, in the hospital they were brought to (``died``)."""
     object_again: bool = False
     """``it`` may stand for the place that changed hands before: ``won it back``."""
     object_not: tuple[str, ...] = ()
