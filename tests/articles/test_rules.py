@@ -60,9 +60,9 @@ def test_captions(rule: LineRule) -> None:
 @pytest.mark.parametrize("rule", DATELINES, ids=lambda rule: rule.id)
 def test_datelines(rule: LineRule) -> None:
     for line in rule.finds:
-        filed = dateline_of(line, 0, len(line))
-        assert filed is not None, line
-        assert 0 < filed.end < len(line)
+        filed_to = dateline_of(line, 0, len(line))
+        assert filed_to is not None, line
+        assert 0 < filed_to < len(line)
     for line in rule.skips:
         assert dateline_of(line, 0, len(line)) is None, line
 

@@ -51,14 +51,6 @@ class Signature(Struct, frozen=True):
     place: Literal["after", "before"]
 
 
-class Filed(Struct, frozen=True):
-    """A dateline at the head of a paragraph: where it ends, and the words of its date."""
-
-    end: int
-    date_start: int | None
-    date_end: int | None
-
-
 def furniture_of(line: str) -> LineRule | None:
     """Give the rule by which a line is no part of the report; None for a line that may be."""
     bare = line.strip(_EDGES)
@@ -93,8 +85,8 @@ def signature_of(line: str) -> Signature | None:
     return None
 
 
-def dateline_of(text: str, start: int, end: int, *, opening: bool = True) -> Filed | None:
-    """Find the dateline at the head of a paragraph; offsets are those of the text.
+def dateline_of(text: str, start: int, end: int, *, opening: bool = True) -> int | None:
+    """Give the offset in the text at which the dateline at the head of a paragraph ends; None where there is none.
 
     Only in the paragraph that opens a report can a name and a colon be one; later it is somebody who speaks.
     """
@@ -108,10 +100,7 @@ def dateline_of(text: str, start: int, end: int, *, opening: bool = True) -> Fil
         stop = closing.end() if closing else hit.end()
         if not can_be_colon and head[: hit.end()].rstrip().endswith(":"):
             continue
-        day = hit.start("date") if "date" in pattern.groupindex and hit["date"] else None
-        return Filed(
-            start + stop, start + day if day is not None else None, start + hit.end("date") if day is not None else None
-        )
+        return start + stop
     return None
 
 

@@ -108,12 +108,12 @@ def _zones_of(part: Part, text: str, main: str, *, opening: bool) -> Iterator[Zo
     if kind == "body" and opening and (end := _opening_date(text, start, part.end)) is not None:
         yield Zone(kind="furniture", start=start, end=end, language=language)
         start = _skip_space(text, end)
-    filed = dateline_of(text, start, part.end, opening=opening) if kind in {"body", "headline"} else None
-    if filed is not None and filed.end == part.end:
+    filed_to = dateline_of(text, start, part.end, opening=opening) if kind in {"body", "headline"} else None
+    if filed_to is not None and filed_to == part.end:
         kind = "dateline"
-    elif filed is not None and kind == "body":
-        yield Zone(kind="dateline", start=start, end=filed.end, language=language)
-        start = _skip_space(text, filed.end)
+    elif filed_to is not None and kind == "body":
+        yield Zone(kind="dateline", start=start, end=filed_to, language=language)
+        start = _skip_space(text, filed_to)
     if kind in {"body", "caption"} and language not in {"en", UNKNOWN}:
         kind = "other-language"
     yield Zone(kind=kind, start=start, end=part.end, language=language, author=part.author, posted_on=part.posted_on)

@@ -19,7 +19,6 @@ State = Literal["held", "perhaps", "ended", "not yet"]
 class Standing(Struct, frozen=True, kw_only=True):
     """How a holding stood on a day."""
 
-    holding_id: str
     state: State
     """``perhaps`` where the day lies in the interval in which it began, or is the day on which it ended."""
     confirmed: date | None
@@ -40,9 +39,7 @@ def _standing(holding: Holding, day: date, claims: Mapping[str, PictureClaim], s
     confirmed = max((d for d in told if d is not None and d <= day), default=None)
     state: State = "held" if stood else _state(holding, day)
     stale = confirmed is None or day - confirmed > timedelta(days=STALE_AFTER_DAYS)
-    return Standing(
-        holding_id=holding.id, state=state, confirmed=confirmed, stale=stale and state in {"held", "perhaps"}
-    )
+    return Standing(state=state, confirmed=confirmed, stale=stale and state in {"held", "perhaps"})
 
 
 def _state(holding: Holding, day: date) -> State:

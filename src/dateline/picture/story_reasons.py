@@ -35,8 +35,6 @@ class Membership(Struct, frozen=True, kw_only=True):
     article_id: str
     nearest_id: str
     total: float
-    average: float
-    """The mean over all members, which is what decides."""
     reasons: tuple[Reason, ...]
     """The weightiest first."""
 
@@ -60,7 +58,6 @@ def why(
         article_id=article_id,
         nearest_id=nearest,
         total=fits[nearest],
-        average=sum(fits.values()) / len(fits),
         reasons=reasons(told, article_id, nearest, gazetteer),
     )
 

@@ -71,7 +71,7 @@ def _beside(frame: Passage, placeholder: int, ready: Sequence[Saying]) -> Saying
     if (
         after is not None
         and not (after.said and _is_finished(frame, placeholder))
-        and _touches(frame, placeholder + 1, min(after.own), forward=True)
+        and _touches(frame, placeholder + 1, min(after.own))
     ):
         return after
     if before is not None and _introduces(frame, before, placeholder):
@@ -109,7 +109,7 @@ def _is_finished(frame: Passage, placeholder: int) -> bool:
     return frame.doc[placeholder + 1 : placeholder + 2].text == "."
 
 
-def _touches(frame: Passage, start: int, end: int, *, forward: bool) -> bool:
+def _touches(frame: Passage, start: int, end: int) -> bool:
     """Tell whether only marks and joints lie between two tokens, no other quotation among them."""
     between = [frame.doc[i] for i in range(start, end)]
     return len(between) < 6 and all(t.text.lower() in _JOINTS or t.is_punct for t in between)
@@ -121,7 +121,7 @@ def _introduces(frame: Passage, saying: Saying, placeholder: int) -> bool:
     if last >= placeholder:
         last = saying.last
     between = [frame.doc[i] for i in range(last + 1, placeholder)]
-    if _touches(frame, last + 1, placeholder, forward=False) and not any(t.text == "." for t in between):
+    if _touches(frame, last + 1, placeholder) and not any(t.text == "." for t in between):
         return True
     opener = [t.text for t in between if not t.is_quote][-1:]
     return opener == [":"] and len(between) < _REACH
