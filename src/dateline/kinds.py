@@ -12,6 +12,9 @@ from msgspec import Struct
 
 from dateline.rules import read_data
 
+HAZARDS = frozenset({"disaster", "accident"})
+"""The kinds of the family of hazards: what harms without anybody's intent."""
+
 
 class EventKind(Struct, frozen=True, kw_only=True):
     """One kind; the fields are explained at the head of the data file."""

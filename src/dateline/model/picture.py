@@ -193,6 +193,10 @@ class Estimate(Struct, frozen=True, kw_only=True):
     high: int | None
 
 
+MEASURES = ("killed", "injured", "casualties", "missing", "detained", "freed", "displaced")
+"""Questions that ask for a number; ``casualties`` are killed or injured, asked only where no report tells the two apart."""
+
+
 class Finding(Struct, frozen=True, kw_only=True):
     """One question about one event, with each answer given and by how many independent origins."""
 

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from dateline.model.picture import Event, Finding
+from dateline.model.picture import MEASURES, Event, Finding
 from dateline.outputs import tolls
 from dateline.outputs.days import sort_key
 from dateline.outputs.document import Line, Section, Table
-from dateline.outputs.numbers import MEASURES, measure_of, range_of
+from dateline.outputs.numbers import measure_of, range_of
 from dateline.outputs.sentences import Teller
 from dateline.outputs.worth import worth
 

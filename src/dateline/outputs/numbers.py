@@ -9,10 +9,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from dateline.model.picture import Answer
+from dateline.model.picture import MEASURES, Answer
 from dateline.rules import read_data
-
-MEASURES = ("killed", "injured", "casualties", "missing", "detained", "freed", "displaced")
 
 
 def measure_of(question: str) -> tuple[str, str] | None:

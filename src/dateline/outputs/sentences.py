@@ -8,6 +8,7 @@ from datetime import date
 
 import msgspec
 
+from dateline.kinds import HAZARDS
 from dateline.model.picture import Answer, Event, Finding, PictureClaim
 from dateline.outputs.citations import Notes, excerpt_of
 from dateline.outputs.days import say_day, say_when
@@ -30,7 +31,6 @@ _UNREAL: dict[str, tuple[str, Mood]] = {
 }
 
 
-_HAZARDS = frozenset({"disaster", "accident"})
 _FIGHTS = frozenset({"clash"})
 _BYSTANDERS = frozenset({"civilians"})
 _VAGUE = re.compile(r"\b(?:recent|past few|last few|past several|few|several|couple)\b", re.IGNORECASE)
@@ -113,7 +113,7 @@ class Teller:
             phrases["actor"] = Phrase(text="they" if phrases["actor"].plural else "it", plural=phrases["actor"].plural)
         place = self.where.as_object(event, claims)
         phrases["place"] = Phrase(text=place) if place else None
-        hazard = hazard_in(claim.quote for claim in claims) if event.kind in _HAZARDS else ""
+        hazard = hazard_in(claim.quote for claim in claims) if event.kind in HAZARDS else ""
         phrases["hazard"] = Phrase(text=indefinite(hazard)) if hazard else None
         if hazard:
             phrases["actor"] = None  # nobody does a capsizing: whom the text names came to it
@@ -168,7 +168,7 @@ class Teller:
         claims = self._claims(event)
         place = self.where.as_object(event, claims)
         where = f"of {place}" if words.of and place else self.where.as_end(event, claims)
-        noun = (hazard_in(claim.quote for claim in claims) if event.kind in _HAZARDS else "") or words.noun
+        noun = (hazard_in(claim.quote for claim in claims) if event.kind in HAZARDS else "") or words.noun
         return " ".join(part for part in (f"the {noun}", where, self._when_known(event, claims)) if part)
 
     def name_scene(self, event: Event) -> str:
@@ -262,7 +262,7 @@ class Teller:
         return self.names.actors(key for key in event.actor_ids if key not in bystanders)
 
     def _targets(self, event: Event, members: bool) -> Phrase | None:
-        bystanders = _BYSTANDERS if event.kind in _FIGHTS | _HAZARDS else frozenset()
+        bystanders = _BYSTANDERS if event.kind in _FIGHTS | HAZARDS else frozenset()
         whom = (key for key in event.target_ids if key not in event.actor_ids and key not in bystanders)
         return self.names.actors(whom, members=members)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from dateline.kinds import HAZARDS
 from dateline.model.picture import Event, PictureClaim
 from dateline.outputs.document import Line, Section
 from dateline.outputs.sentences import MOST_CITED, Teller
 
 _MOST_TOLD = 6
 _LIGHTEST = 40
-_UNPLANNED = frozenset({"disaster", "accident", "killing"})
+_UNPLANNED = HAZARDS | {"killing"}
 _STATUSES = frozenset({"planned", "threatened", "hypothetical", "negated"})
 _TENSES = frozenset({"planned", "threatened", "hypothetical", "undertaken-not-to"})
 

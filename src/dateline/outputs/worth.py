@@ -22,7 +22,6 @@ _VAGUE_DAYS = 60
 _MANY_DEAD = 10
 _LONG_BEFORE = 31
 _WIDE = frozenset({"country", "region"})
-_NATURAL = frozenset({"disaster", "accident"})
 _HARMS = frozenset({"killing", "displacement", "detention"})
 _UNARMED = frozenset({"riot", "looting", "destruction"})
 _BYSTANDERS = ("civilians",)
@@ -82,7 +81,7 @@ def is_recalled(event: Event, begins: date | None) -> bool:
 def is_force(event: Event) -> bool:
     """Tell a deed of armed force, of which it is asked who did it."""
     kind = event_kinds().get(event.kind)
-    return kind is not None and kind.force and event.kind not in _NATURAL
+    return kind is not None and kind.force
 
 
 def is_harm_only(event: Event) -> bool:

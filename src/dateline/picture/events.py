@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.kinds import event_kinds
+from dateline.kinds import HAZARDS, event_kinds
 from dateline.model.picture import PictureClaim, Published
 from dateline.picture.calamities import TOLLS, aftermath
 from dateline.picture.cluster import Cluster
@@ -230,7 +230,7 @@ def worth(claim: PictureClaim) -> bool:
     """Tell whether a claim says enough to stand as an occurrence: who did what to whom, or what happened where."""
     if event_kinds()[claim.kind].control == "gain" and claim.extent == "part" and claim.rule in STATES:
         return False
-    if event_kinds()[claim.kind].force or claim.kind in {"disaster", "accident", "protest", "displacement"}:
+    if event_kinds()[claim.kind].force or claim.kind in HAZARDS | {"protest", "displacement"}:
         harmed = any(q.measure for q in claim.quantities)
         return claim.place_id is not None or harmed or bool(claim.actor_ids and claim.target_ids)
     return bool(claim.actor_ids) and bool(claim.target_ids or claim.place_id or claim.time_basis != "unknown")

@@ -9,7 +9,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from dateline.kinds import event_kinds
-from dateline.model.picture import Answer, FindingStatus, PictureClaim, PictureQuantity, Published, Relation
+from dateline.model.picture import MEASURES, Answer, FindingStatus, PictureClaim, PictureQuantity, Published, Relation
 from dateline.model.world import Actor
 from dateline.origins import Key, Origins
 from dateline.picture.calamities import is_part
@@ -28,9 +28,6 @@ from dateline.picture.tellings import (
     supersedes,
 )
 from dateline.picture.tolls import Toll
-
-MEASURES = ("killed", "injured", "casualties", "missing", "detained", "freed", "displaced")
-"""``casualties`` are killed or injured, asked for only where no report tells the two apart."""
 
 
 class Numbers(Struct, frozen=True, kw_only=True):

@@ -10,9 +10,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from dateline.model.article import identify
-from dateline.model.picture import Answer, Finding, PictureClaim, PictureQuantity
+from dateline.model.picture import MEASURES, Answer, Finding, PictureClaim, PictureQuantity
 from dateline.picture.counted import fold, group_of
-from dateline.picture.figures import MEASURES
 from dateline.rules import Rule, load_rules
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from dateline.kinds import HAZARDS
 from dateline.model.reading import Mention
 from dateline.readings.claim_rules import rule_index
 from dateline.readings.clauses import lemma_of
@@ -13,8 +14,7 @@ from dateline.readings.continuing import is_total
 from dateline.readings.drafts import ARMS, Draft
 from dateline.readings.focus import Focus
 
-_HAZARDS = frozenset({"disaster", "accident"})
-_ACTS = ARMS | _HAZARDS | {"attack", "clash", "riot", "killing"}
+_ACTS = ARMS | HAZARDS | {"attack", "clash", "riot", "killing"}
 _NEAR = 300
 """So many characters may stand between the act and its harm: a sentence, not a paragraph about something else."""
 
@@ -53,12 +53,12 @@ def is_bare_harm(draft: Draft) -> bool:
 
 
 def comes_of_hazard(cause: Cause) -> bool:
-    return cause.act.kind in _HAZARDS
+    return cause.act.kind in HAZARDS
 
 
 def renamed(cause: Cause) -> str | None:
     """Give the kind that harm is told as: that of the hazard or of the arms it comes of."""
-    return cause.act.kind if cause.act.kind in _HAZARDS | ARMS else None
+    return cause.act.kind if cause.act.kind in HAZARDS | ARMS else None
 
 
 def _beside(draft: Draft) -> list[Token]:

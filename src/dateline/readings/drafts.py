@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 from spacy.tokens import Token
 
+from dateline.kinds import HAZARDS
 from dateline.model.reading import Mention, Quantity
 from dateline.readings.actor_lists import CROWDS
 from dateline.readings.claim_rules import ClaimRule, noun_classes
@@ -16,9 +17,9 @@ from dateline.readings.noun_clauses import own_clauses
 from dateline.readings.noun_phrases import governor, is_plural
 
 _HARM = frozenset({"killing", "destruction"})
-_COUNTED = frozenset({"killing", "bombing", "shelling", "airstrike", "disaster", "accident"})
-_FORCE = frozenset({"airstrike", "shelling", "bombing", "attack", "clash", "disaster", "accident", "riot", "coup"})
 ARMS = frozenset({"airstrike", "shelling", "bombing"})
+_FORCE = ARMS | HAZARDS | {"attack", "clash", "riot", "coup"}
+_COUNTED = ARMS | HAZARDS | {"killing"}
 _THROUGH = frozenset({"after", "in", "during", "following", "by"})
 _MOVED = frozenset({"displaced", "detained", "freed"})
 VAGUE = frozenset({"attack", "clash"})
@@ -213,9 +214,7 @@ def _one_act(force: Draft, harm: Draft) -> bool:
             return False  # "a fire killed nine, and in May a boat ran aground, killing two"
         return verb.i == 0 or verb.nbor(-1).text in {",", "–", "—"}
     if verb.dep_ == "relcl" and force.is_noun and noun.i < verb.i:
-        if force.kind in {"disaster", "accident"} and any(
-            t.lower_ == "which" and t.dep_ == "pobj" for t in verb.subtree
-        ):
+        if force.kind in HAZARDS and any(t.lower_ == "which" and t.dep_ == "pobj" for t in verb.subtree):
             return True  # "the crash ..., in which nine died"
         if any(c.lower_ in {"that", "which"} and c.dep_ == "nsubj" for c in verb.children):
             return noun.is_ancestor(verb)  # "an attack on a hall in Jos that left nine dead"
@@ -329,7 +328,7 @@ def _take(into: Draft, out: Draft) -> None:
     into.places = into.places or out.places
     into.words += [t for t in out.words if t != into.trigger]
     into.quantities += [q for q in out.quantities if q not in into.quantities]
-    if into.kind not in {"accident", "disaster"}:
+    if into.kind not in HAZARDS:
         into.means = into.means or out.means
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.kinds import event_kinds
+from dateline.kinds import HAZARDS, event_kinds
 from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import ClaimRule, noun_classes
 from dateline.readings.clauses import Clause, lemma_of, of_verb, verb_lemma
@@ -126,7 +126,7 @@ def _is_figurative(rule: ClaimRule, clause: Clause, arguments: Arguments) -> boo
 
 
 def is_concrete(rule: ClaimRule) -> bool:
-    return event_kinds()[rule.kind].force or rule.kind in {"disaster", "accident"}
+    return event_kinds()[rule.kind].force or rule.kind in HAZARDS
 
 
 def _forceful(noun: Token, modifiers: set[str], arguments: Arguments) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
+from dateline.kinds import HAZARDS
 from dateline.model.reading import Quantity
 from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import claim_rules
@@ -15,17 +16,16 @@ from dateline.readings.modality import judge
 from dateline.readings.roles import fill
 from dateline.readings.sentences import Passage
 
-_HAZARDS = frozenset({"accident", "disaster"})
 _FORCE = frozenset({"attack", "clash", "bombing", "shelling", "airstrike", "killing", "riot", "coup", "destruction"})
-_HARM = _HAZARDS | _FORCE | {"prison-break", "abduction", "protest", "looting"}
+_HARM = HAZARDS | _FORCE | {"prison-break", "abduction", "protest", "looting"}
 _TAKES: Mapping[str, frozenset[str]] = {
     "killed": _HARM,
     "injured": _HARM,
     "casualties": _HARM,
     "missing": _HARM,
     "detained": frozenset({"detention", "abduction", "protest", "riot", "coup"}),
-    "freed": _HAZARDS | {"prison-break", "concession", "support", "aid"},
-    "displaced": _HAZARDS | _FORCE - {"killing", "coup"} | {"displacement"},
+    "freed": HAZARDS | {"prison-break", "concession", "support", "aid"},
+    "displaced": HAZARDS | _FORCE - {"killing", "coup"} | {"displacement"},
 }
 """Kinds of act a figure of each measure can be told of."""
 _OWN = frozenset({"killed", "injured", "missing"})
