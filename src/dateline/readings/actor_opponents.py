@@ -10,11 +10,8 @@ from spacy.tokens import Token
 
 from dateline.readings.actor_drafts import Draft, is_subject
 from dateline.readings.actor_lists import ActorLists
+from dateline.readings.verbs import verb_classes
 
-_SAME = frozenset(
-    {"be", "become", "include", "form", "call", "name", "represent", "belong", "lead", "comprise", "rename"}
-)
-"""Verbs whose subject and object may be one side."""
 _AGAINST = frozenset({"against", "on", "at", "by", "from", "with"})
 _WITH_FOES = frozenset({"clash", "fight", "battle", "skirmish", "war"})
 _SAYING = frozenset(
@@ -86,7 +83,7 @@ def _stand_apart(draft: Draft, other: Draft) -> bool:
 
 
 def _are_foes(verb: Token, role: str, other: str) -> bool:
-    if role == other or verb.lemma_ in _SAME:
+    if role == other or verb.lemma_ in verb_classes()["of_one_side"]:
         return False
     if {role, other} == {"subject", "object"}:
         return True

@@ -61,6 +61,13 @@ def load_lists() -> Lists:
 
 
 @cache
+def measures_by_word() -> dict[str, dict[str, str]]:
+    """Turn the lists of measures round: by the list's name, from a lemma or word to the measure it tells of."""
+    fields = Measure.__struct_fields__
+    return {field: {w: name for name, m in load_lists().measure.items() for w in getattr(m, field)} for field in fields}
+
+
+@cache
 def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, str]]]:
     """Give wordings and vague amounts by their last word (wordings) or first word (vague), the longest first."""
     lists = load_lists()

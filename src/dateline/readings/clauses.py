@@ -7,51 +7,12 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from dateline.readings.claim_rules import noun_classes
 from dateline.readings.noun_phrases import expand, prepositional, prepositions_of
+from dateline.readings.verbs import verb_classes
 from dateline.rules import read_data
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
-_OBJECT_CONTROL = frozenset(
-    [
-        "ask",
-        "urge",
-        "tell",
-        "order",
-        "force",
-        "push",
-        "drive",
-        "allow",
-        "permit",
-        "help",
-        "cause",
-        "lead",
-        "enable",
-        "call",
-        "want",
-        "expect",
-        "see",
-        "leave",
-        "invite",
-        "warn",
-        "advise",
-        "instruct",
-        "persuade",
-        "compel",
-        "authorize",
-        "require",
-        "encourage",
-        "accuse",
-        "suspect",
-    ]
-)
-_PERCEIVED = frozenset({"hear", "see", "watch", "witness", "report", "film", "describe", "fear", "record"})
-"""Who hears shelling does not shell."""
-_HEADLINE = frozenset(
-    {"storm", "raid", "bomb", "shell", "attack", "strike", "march", "siege", "clash", "torch", "loot"}
-)
-"""Plural verbs that are nouns as well."""
-_WORDED = frozenset({"resolution", "statement", "letter", "motion", "petition", "declaration", "communique", "message"})
-"""Who issues a statement condemning something condemns it."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -180,7 +141,7 @@ def _misread(verb: Token) -> Clause | None:
 
 def is_headline_verb(token: Token) -> bool:
     """Tell the verb of a headline that the parse takes for a noun: ``Taliban storm Kunduz``."""
-    if token.lower_ not in _HEADLINE or token.dep_ != "compound" or token.head.pos_ != "PROPN":
+    if token.lower_ not in verb_classes()["or_plural_nouns"] or token.dep_ != "compound" or token.head.pos_ != "PROPN":
         return False
     left = any(c.dep_ == "compound" and c.pos_ == "PROPN" and c.i == token.i - 1 for c in token.children)
     return left and token.head.i == token.i + 1 and not any(t.pos_ in {"VERB", "AUX"} for t in token.sent)
@@ -274,7 +235,7 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
     if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         if verb.tag_ == "VB" and head.dep_ in {"dobj", "attr", "nsubj"} and head.head.pos_ in {"VERB", "AUX"}:
             return _subjects(head.head, depth + 1)
-        if verb.tag_ == "VBG" and head.dep_ == "dobj" and head.lemma_.lower() in _WORDED:
+        if verb.tag_ == "VBG" and head.dep_ == "dobj" and head.lemma_.lower() in noun_classes()["worded"]:
             return _subjects(head.head, depth + 1) or [head]
         return [head, *_carrier(verb, head)]
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
@@ -318,9 +279,9 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         return _subjects(head.head, depth + 1)  # "is willing to withdraw"
     if head.pos_ not in {"VERB", "AUX"}:
         return [head] if head.pos_ in {"NOUN", "PROPN"} else []
-    if head.lemma_ in _PERCEIVED and verb.tag_ == "VBG":
+    if head.lemma_ in verb_classes()["perceiving"] and verb.tag_ == "VBG":
         return []
-    if verb.dep_ != "advcl" and head.lemma_ in _OBJECT_CONTROL:
+    if verb.dep_ != "advcl" and head.lemma_ in verb_classes()["controlling"]:
         if is_passive(head):
             return _subjects(head, depth + 1)
         objects = [c for c in head.children if c.dep_ in {"dobj", "dative"}]

@@ -10,7 +10,6 @@ from dateline.readings.cues import Cue, channel_of_noun, verb_cues
 from dateline.readings.sentences import Passage
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_OBJECTS = frozenset({"dobj", "obj"})
 _LOOSE = frozenset({"prep", "advcl", "npadvmod", "advmod", "oprd"})
 _PARTS = frozenset({"aux", "auxpass", "neg", "advmod", "prt", "mark", "dative", "agent", "npadvmod", "prep"})
 
@@ -42,7 +41,7 @@ def _part(child: Token, verb: Token, cue: Cue, frames: frozenset[str], so_far: s
     if child.dep_ == "prep":
         figure = child.lower_ in frames and (so_far or not cue.only)
         return subtree(child) - {child.i} if figure else set()
-    if child.dep_ in _OBJECTS and cue.listener:
+    if child.dep_ == "dobj" and cue.listener:
         return _told(child)
     wanted = {
         "ccomp": "clause" in frames and (child.i > verb.i or not _says_more(verb, frames)),
@@ -51,7 +50,7 @@ def _part(child: Token, verb: Token, cue: Cue, frames: frozenset[str], so_far: s
         "conj": "clause" in frames and _goes_on_saying(child),
     }.get(
         child.dep_,
-        child.dep_ in _OBJECTS and child.lemma_ not in cue.unless and _object_is_said(child, cue, frames, verb),
+        child.dep_ == "dobj" and child.lemma_ not in cue.unless and _object_is_said(child, cue, frames, verb),
     )
     doing = child.dep_ in {"pcomp", "xcomp"} and child.tag_ == "VBG" and "object" in frames and child.i > verb.i
     return subtree(child) if wanted or doing else set()
@@ -59,9 +58,7 @@ def _part(child: Token, verb: Token, cue: Cue, frames: frozenset[str], so_far: s
 
 def _says_more(verb: Token, frames: frozenset[str]) -> bool:
     """Tell whether content follows the cue: then what stands before it is no complement of it."""
-    return any(
-        c.i > verb.i and (c.dep_ == "ccomp" or (c.dep_ in _OBJECTS and "object" in frames)) for c in verb.children
-    )
+    return any(c.i > verb.i and (c.dep_ == "ccomp" or (c.dep_ == "dobj" and "object" in frames)) for c in verb.children)
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -129,7 +126,7 @@ def _charge(verb: Token, frames: frozenset[str]) -> set[int]:
 
 
 def _person(verb: Token) -> set[int]:
-    return {i for child in verb.children if child.dep_ in _OBJECTS and child.i > verb.i for i in subtree(child)}
+    return {i for child in verb.children if child.dep_ == "dobj" and child.i > verb.i for i in subtree(child)}
 
 
 def _runs_on(verb: Token, said: set[int]) -> set[int]:
@@ -176,7 +173,7 @@ def around(verb: Token, speaker: Token | None, sentence: tuple[int, int]) -> set
     closed = last + 1 >= end or doc[last + 1].text in {",", ".", '"', "—", "–", "-", "--", ";", ":", "?", "!"}
     if not opened or not closed or (first == start and doc[min(last + 1, end - 1)].text != ","):
         return set()
-    if any(child.dep_ in _OBJECTS and child.i > verb.i and child.lower_ != "this" for child in verb.children):
+    if any(child.dep_ == "dobj" and child.i > verb.i and child.lower_ != "this" for child in verb.children):
         return set()
     below = {i for child in verb.children if child.i > last and _goes_with_saying(child) for i in subtree(child)}
     return {i for i in range(start, end) if not first <= i <= last and i not in below}
@@ -193,7 +190,7 @@ def own_clause(verb: Token, speaker: Token | None) -> set[int]:
     if speaker is not None:
         own |= subtree(speaker)
     for child in verb.children:
-        if child.dep_ in _PARTS | _SUBJECTS or (child.dep_ in _OBJECTS and child.lower_ != "this"):
+        if child.dep_ in _PARTS | _SUBJECTS or (child.dep_ == "dobj" and child.lower_ != "this"):
             own |= subtree(child)
     return _unbroken(own, verb.i)
 

@@ -2,37 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc, Span, Token
 
-from dateline.readings.amounts import load_lists
+from dateline.readings.amounts import load_lists, measures_by_word
 from dateline.readings.part_counts import counts_nobody, is_one_of
 from dateline.readings.running_totals import from_toll, is_mixed, was_before
 
-_PASSIVE = frozenset({"nsubjpass", "nsubj:pass"})
-_SUBJECT = frozenset({"nsubj"}) | _PASSIVE
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _CLAUSE = 25
 _DOUBTFUL = frozenset({"shot", "stabbed"})
-_ONES = frozenset({"death", "fatality", "body", "corpse"})
-"""Nouns that count a person even with ``a``; "an arrest" and "a release" may be of many."""
 _PEOPLE_ONLY = frozenset({"detained", "freed", "displaced", "missing"})
 _HARMS = frozenset({"killed", "injured", "missing"})
-_LED = frozenset({"carry", "lead", "march", "take", "drag", "whisk", "herd", "cart"})
-"""Verbs by which captives are led ``off`` or ``away``."""
-_ONE_MORE = frozenset({"another", "other", "others", "several", "a", "an"})
-_KNOWN = frozenset({"know", "believe", "fear", "report", "say", "think", "confirm", "presume", "estimate", "suspect"})
-
-
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    """Turn the lists round: from a lemma or word to the measure it tells of."""
-    turned: dict[str, dict[str, str]] = {"verbs": {}, "happens": {}, "states": {}, "nouns": {}}
-    for name, measure in load_lists().measure.items():
-        for field, table in turned.items():
-            for word in getattr(measure, field):
-                table.setdefault(word, name)
-    return turned
 
 
 def measure_of(doc: Doc, first: int, last: int, head: Token | None, single: bool = False) -> str | None:
@@ -65,9 +45,17 @@ def _can_be(measure: str, head: Token, single: bool) -> bool:
     """Tell whether what is counted can be people, by the lists or by its form."""
     lists, lemma = load_lists(), head.lemma_.lower()
     if single:
-        named = lemma in lists.nouns["people"] or lemma.endswith(("man", "woman", "person", "ist")) or lemma in _ONES
+        named = (
+            lemma in lists.nouns["people"]
+            or lemma.endswith(("man", "woman", "person", "ist"))
+            or lemma in lists.nouns["ones"]
+        )
         return named and lemma not in lists.nouns["collective"]
-    if lemma in _words()["nouns"] or lemma in lists.nouns["people"] or head.lower_ in _words()["states"]:
+    if (
+        lemma in measures_by_word()["nouns"]
+        or lemma in lists.nouns["people"]
+        or head.lower_ in measures_by_word()["states"]
+    ):
         return True
     if measure not in _PEOPLE_ONLY:
         return True
@@ -79,7 +67,7 @@ def _from_noun(head: Token | None, first: int) -> str | None:
     """Read ``30 deaths``, ``three dead soldiers``, ``12 wounded``."""
     if head is None:
         return None
-    nouns, states = _words()["nouns"], _words()["states"]
+    nouns, states = measures_by_word()["nouns"], measures_by_word()["states"]
     if head.lemma_.lower() in nouns or head.lower_ in nouns:
         return nouns.get(head.lemma_.lower()) or nouns.get(head.lower_)
     for child in (c for c in head.lefts if c.i >= first):  # "one dead, three others hurt"
@@ -94,7 +82,7 @@ def _fates(doc: Doc, first: int, last: int) -> set[str]:
     while at < len(doc) and at - last < 6 and doc[at].lower_ in load_lists().cue["skipped"]:
         at += 1
     after, before = doc[at : at + 3], doc[max(first - 3, 0) : first]
-    goes_on = at + 3 < len(doc) and (doc[at + 3].like_num or doc[at + 3].lower_ in _ONE_MORE)
+    goes_on = at + 3 < len(doc) and (doc[at + 3].like_num or doc[at + 3].lower_ in load_lists().cue["one_more"])
     if not goes_on and (told := _joined(after)):
         return told
     is_told_before = len(before) == 3 and any(c.dep_ == "auxpass" for c in before[0].children)
@@ -112,12 +100,12 @@ def _joined(span: Span) -> set[str]:
 
 
 def _fate(word: Token) -> str | None:
-    return _words()["states"].get(word.lower_) or _words()["verbs"].get(word.lemma_.lower())
+    return measures_by_word()["states"].get(word.lower_) or measures_by_word()["verbs"].get(word.lemma_.lower())
 
 
 def _from_neighbours(doc: Doc, first: int, last: int) -> str | None:
     """Read the words right before and after: ``killing 12``, ``12 people dead``, ``12 were wounded``."""
-    states, verbs = _words()["states"], _words()["verbs"]
+    states, verbs = measures_by_word()["states"], measures_by_word()["verbs"]
     before = doc[first - 1] if first else None
     done = before is not None and before.tag_ in {"VBG", "VBN", "VBD"} and before.lemma_.lower() in verbs
     if before is not None and done and not any(child.dep_ == "auxpass" for child in before.children):
@@ -177,7 +165,7 @@ def _from_grammar(head: Token) -> str | None:
         return _from_gap(head, governor)
     if head.dep_ in _SUBJECT:
         return _from_subject(head, governor)
-    if head.dep_ in {"dobj", "obj"} and governor.pos_ in {"VERB", "AUX"}:
+    if head.dep_ == "dobj" and governor.pos_ in {"VERB", "AUX"}:
         return _from_object(head, governor)
     if head.dep_ == "pobj" and governor.lower_ == "of":
         return _from_nominal(governor.head)
@@ -210,7 +198,7 @@ def _from_company(preposition: Token) -> str | None:
 
 def _from_clause(verb: Token) -> str | None:
     """Read ``42 people killed in``, ``those who died``."""
-    words = _words()
+    words = measures_by_word()
     passive = verb.tag_ == "VBN" and not any(child.dep_ in {"nsubj", "dobj"} for child in verb.children)
     if passive and verb.lemma_.lower() in words["verbs"]:
         return words["verbs"][verb.lemma_.lower()]
@@ -222,17 +210,17 @@ def _from_clause(verb: Token) -> str | None:
 
 
 def _from_subject(head: Token, verb: Token) -> str | None:
-    words = _words()
-    passive = head.dep_ in _PASSIVE or any(child.dep_ == "auxpass" for child in verb.children)
-    raised = [c for c in verb.children if c.dep_ == "xcomp"] if verb.lemma_.lower() in _KNOWN else []
+    words = measures_by_word()
+    passive = head.dep_ == "nsubjpass" or any(child.dep_ == "auxpass" for child in verb.children)
+    raised = [c for c in verb.children if c.dep_ == "xcomp"] if verb.lemma_.lower() in load_lists().cue["known"] else []
     for inner in raised:
         if (told := _from_raised(inner)) is not None:
             return told
     chain = [verb, *(t for t in verb.conjuncts if not any(c.dep_ in _SUBJECT for c in t.children))]
     for governor in chain:
         lemma = governor.lemma_.lower()
-        objects = any(child.dep_ in {"dobj", "obj"} for child in governor.children)
-        if lemma == "lose" and any(c.dep_ in {"dobj", "obj"} and c.lemma_ == "life" for c in governor.children):
+        objects = any(child.dep_ == "dobj" for child in governor.children)
+        if lemma == "lose" and any(c.dep_ == "dobj" and c.lemma_ == "life" for c in governor.children):
             return "killed"
         if lemma == "release" and any(t.lower_ in load_lists().cue["hospitals"] for t in _after(governor)):
             continue
@@ -268,7 +256,8 @@ def _of_whereabouts(head: Token, verb: Token, passive: bool) -> str | None:
         return "detained"
     if passive and any(c.lower_ == "as" for c in verb.children):  # "six are listed as missing"
         return next(
-            (told for t in verb.doc[verb.i + 2 : verb.i + 4] if (told := _words()["states"].get(t.lower_))), None
+            (told for t in verb.doc[verb.i + 2 : verb.i + 4] if (told := measures_by_word()["states"].get(t.lower_))),
+            None,
         )
     out = lemma in {"break", "get", "walk"} and any(t.lower_ in {"out", "free"} for t in verb.children)
     prisoner = head.lemma_.lower() in {"prisoner", "inmate", "detainee", "convict", "captive", "hostage"}
@@ -277,7 +266,7 @@ def _of_whereabouts(head: Token, verb: Token, passive: bool) -> str | None:
 
 def _from_raised(verb: Token) -> str | None:
     """Read ``14 people are known to have died``, ``two are believed to have been killed``."""
-    words, lemma = _words(), verb.lemma_.lower()
+    words, lemma = measures_by_word(), verb.lemma_.lower()
     if any(child.dep_ == "auxpass" for child in verb.children):
         return words["verbs"].get(lemma)
     return words["happens"].get(lemma)
@@ -310,7 +299,7 @@ def _from_home(verb: Token, moved: bool) -> bool:
 
 
 def _from_object(head: Token, verb: Token) -> str | None:
-    words = _words()
+    words = measures_by_word()
     lemma = verb.lemma_.lower()
     if head.lemma_.lower() == "life" and lemma in load_lists().cue["taking"]:
         return "killed"
@@ -326,7 +315,9 @@ def _from_object(head: Token, verb: Token) -> str | None:
                 return words["states"][token.lower_]
     if lemma == "lose" and head.lemma_.lower() in load_lists().nouns["people"]:
         return "killed"
-    if lemma in _LED and any(c.dep_ in {"prt", "advmod"} and c.lower_ in {"off", "away"} for c in verb.children):
+    if lemma in load_lists().cue["led"] and any(
+        c.dep_ in {"prt", "advmod"} and c.lower_ in {"off", "away"} for c in verb.children
+    ):
         return "detained"
     if lemma == "take" and any(token.lower_ in {"hostage", "prisoner", "captive"} for token in _after(verb)):
         return "detained"
@@ -343,13 +334,13 @@ def _after(token: Token) -> list[Token]:
 def _from_nominal(noun: Token) -> str | None:
     """Read ``the deaths of 12 people``, ``claimed the lives of seven pilots``, ``the release of five``."""
     lemma = noun.lemma_.lower()
-    if lemma == "life" and noun.dep_ in {"dobj", "obj"} and noun.head.lemma_.lower() in load_lists().cue["taking"]:
+    if lemma == "life" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in load_lists().cue["taking"]:
         return "killed"
     if lemma in {"loss"}:
         return "killed" if _is_bare_loss(noun) else None
     if lemma == "shooting":
         return "killed" if any(c.lower_ in {"fatal", "deadly"} for c in noun.children) else "casualties"
-    return _words()["nouns"].get(lemma)
+    return measures_by_word()["nouns"].get(lemma)
 
 
 def _is_bare_loss(noun: Token) -> bool:
@@ -360,4 +351,6 @@ def _is_bare_loss(noun: Token) -> bool:
 
 def is_harm(noun: Token) -> bool:
     """Tell a noun that says what happened to those it is of: ``the fatal shooting of a boy``."""
-    return noun.pos_ == "NOUN" and (noun.lemma_.lower() in _words()["nouns"] or noun.lemma_.lower() == "shooting")
+    return noun.pos_ == "NOUN" and (
+        noun.lemma_.lower() in measures_by_word()["nouns"] or noun.lemma_.lower() == "shooting"
+    )

@@ -9,8 +9,7 @@ from spacy.tokens import Doc, Token
 from dateline.readings.clauses import Clause, of_verb
 from dateline.readings.modality import is_inverted, modality_words
 from dateline.readings.noun_phrases import expand
-
-_STATES = frozenset({"be", "have", "know", "happen", "matter", "seem", "last", "need", "mean", "forget", "miss"})
+from dateline.readings.verbs import verb_classes
 
 
 class ModalClause(NamedTuple):
@@ -31,7 +30,9 @@ def modal_clause(verb: Token) -> ModalClause | None:
 
 def _refusing(verb: Token) -> ModalClause | None:
     """Read ``Israel will not release them`` and ``the rebels said they would not leave``; not what will not happen."""
-    if verb.lemma_.lower() in _STATES or any(c.dep_ in {"nsubjpass", "auxpass", "mark"} for c in verb.children):
+    if verb.lemma_.lower() in verb_classes()["states"] or any(
+        c.dep_ in {"nsubjpass", "auxpass", "mark"} for c in verb.children
+    ):
         return None
     return ModalClause("will", of_verb(verb))
 

@@ -38,12 +38,6 @@ _CLIMB = frozenset(
 
 
 _SETTING = frozenset({"in", "after", "during", "since", "following"})
-_PHASES = frozenset(
-    {"start", "beginning", "outbreak", "onset", "launch", "height", "end", "aftermath", "wake", "course"}
-)
-_RANKS = frozenset(
-    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "last", "latest", "only", "newest"}
-)
 _PERHAPS = frozenset({"may", "might", "must"})
 
 
@@ -103,7 +97,12 @@ def judge(trigger: Token, *, is_noun: bool, forceful: bool = False) -> Modality:
 def taken_for_granted(noun: Token) -> bool:
     """Tell an act that sets the scene for another, whatever becomes of that: ``denied that 30 had died in the blast``."""
     definite = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in {"the", "this", "that"}) for c in noun.children)
-    if definite and noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _PHASES:
+    if (
+        definite
+        and noun.dep_ == "pobj"
+        and noun.head.lower_ == "of"
+        and noun.head.head.lemma_.lower() in modality_words()["phases"]
+    ):
         noun = noun.head.head  # "since the start of their offensive"
     return definite and noun.dep_ == "pobj" and noun.head.lower_ in _SETTING and noun.head.head.pos_ in {"VERB", "AUX"}
 
@@ -214,7 +213,7 @@ def _brought_about(verb: Token, words: dict[str, frozenset[str]]) -> bool:
 
 def _ranked(noun: Token) -> bool:
     """Tell ``is the first town to be overrun``: what is counted among those that were."""
-    ranks = any(c.dep_ == "amod" and c.lower_ in _RANKS for c in noun.children)
+    ranks = any(c.dep_ == "amod" and c.lower_ in modality_words()["ranks"] for c in noun.children)
     return ranks and noun.dep_ == "attr" and noun.head.lemma_ == "be"
 
 

@@ -8,9 +8,7 @@ from spacy.tokens import Token
 
 from dateline.readings.clauses import Clause, of_verb
 from dateline.readings.noun_phrases import expand, governor, prepositions_of
-
-_OTHERS = frozenset({"follow", "precede", "mark", "commemorate", "recall", "accompany", "echo", "resemble"})
-"""Verbs whose clause tells when another act took place (``the protests that followed the crash in May``)."""
+from dateline.readings.verbs import verb_classes
 
 
 def of_noun(noun: Token) -> Clause:
@@ -42,7 +40,7 @@ def own_clauses(noun: Token) -> list[Token]:
         return []
     found = []
     for child in noun.children:
-        if child.lemma_.lower() in _OTHERS:
+        if child.lemma_.lower() in verb_classes()["of_another_act"]:
             continue
         subjects = [c for c in child.children if c.dep_ in {"nsubj", "nsubjpass"}]
         if (child.dep_ == "acl" and child.tag_ == "VBN") or (

@@ -12,11 +12,10 @@ from dateline.readings.heads import any_is
 from dateline.readings.no_acts import has_cause, is_unarmed, is_wanted
 from dateline.readings.noun_clauses import of_noun
 from dateline.readings.noun_phrases import prepositions_of
+from dateline.readings.verbs import verb_classes
 
 CONCRETE = ("asset", "person", "people", "force", "site", "place", "number", "weapon", "actor")
 """What force and hazards can hit."""
-_STAYING = frozenset({"remain", "stay", "continue", "keep"})
-_OF_GUNS = frozenset({"exchange", "burst", "volley", "hail", "line", "field", "rate"})
 _BESIDE = ("at", "in", "inside", "outside", "near", "on", "of")
 
 
@@ -35,7 +34,7 @@ def noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments
         return None  # a verb read as a noun: "freed as rebels storm prison"
     if rule.occurs and noun.dep_ in {"nsubj", "attr"} and noun.head.lemma_ == "be" and not _is_told(noun):
         return None
-    if rule.kind == "accident" and noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in _OF_GUNS:
+    if rule.kind == "accident" and noun.dep_ == "pobj" and noun.head.head.lemma_.lower() in noun_classes()["bursts"]:
         return None  # "in exchanges of fire"
     if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_.lower() in rule.not_under:
         return None
@@ -177,7 +176,7 @@ def _after(rule: ClaimRule, noun: Token, arguments: Arguments) -> Clause | None:
     verb = preposition.head
     if verb.dep_ in {"acomp", "advmod"} and verb.lower_ in {"more", "again", "back", "now"}:
         verb = verb.head  # "is once more in rebel hands"
-    if verb.lemma_.lower() in _STAYING or any(c.lower_ == "still" for c in verb.children):
+    if verb.lemma_.lower() in verb_classes()["staying"] or any(c.lower_ == "still" for c in verb.children):
         return None  # "remains in the hands of the army": nothing has changed hands
     if verb.pos_ not in {"VERB", "AUX"}:
         subjects = [verb] if verb.pos_ in {"NOUN", "PROPN"} else []

@@ -6,28 +6,10 @@ from spacy.tokens import Doc, Token
 
 from dateline.readings.cues import verb_cues
 from dateline.readings.parse_verbs import restore
+from dateline.readings.verbs import verb_classes
 
-_WORN = frozenset({"disguise", "dress", "pose", "masquerade", "clothe", "clad"})
 _SPEECH = frozenset({"say", "tell", "add", "report", "announce", "confirm", "claim", "warn", "state"})
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_GOES_WRONG = frozenset(
-    {
-        "sink",
-        "overturn",
-        "capsize",
-        "crash",
-        "collide",
-        "plunge",
-        "derail",
-        "explode",
-        "collapse",
-        "veer",
-        "skid",
-        "catch",
-        "founder",
-    }
-)
-"""What a vehicle does by itself: no reduced passive (``a ferry with pilgrims overturned`` is no ferry with overturned pilgrims)."""
 
 
 def mend(doc: Doc) -> None:
@@ -93,7 +75,7 @@ def _mend_lists(doc: Doc) -> None:
 
 def _mend_disguises(doc: Doc) -> None:
     """Let those act who wear the dress, not those whose it is: ``men disguised as soldiers killed nine``."""
-    for worn in [t for t in doc if t.lemma_ in _WORN]:
+    for worn in [t for t in doc if t.lemma_ in verb_classes()["disguising"]]:
         who = worn.head if worn.dep_ == "acl" else next((c for c in worn.lefts if c.dep_ == "nsubj"), None)
         act = next((c for c in worn.rights if c.dep_ == "advcl" and c.tag_ in {"VBD", "VBZ", "VBP"}), None)
         if who is None or act is None or "ROOT" not in (who.dep_, worn.dep_):
@@ -198,7 +180,12 @@ def _mend_laden(root: Token) -> None:
     if noun is None or load is None:
         return
     verb = next(
-        (t for t in root.subtree if t.lemma_ in _GOES_WRONG and t.tag_ in {"VBD", "VBN"} and t.i > load.i), None
+        (
+            t
+            for t in root.subtree
+            if t.lemma_ in verb_classes()["going_wrong"] and t.tag_ in {"VBD", "VBN"} and t.i > load.i
+        ),
+        None,
     )
     if verb is None or any(c.dep_ in {"aux", "auxpass", "agent", "mark", "dobj"} for c in verb.children):
         return

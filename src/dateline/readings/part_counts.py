@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc
 
-from dateline.readings.amounts import load_lists
+from dateline.readings.amounts import load_lists, measures_by_word
 
 _AGES = frozenset({"age", "ages", "aged"})
-_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "obj"})
+_ROLES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _CLOSING = frozenset({",", ")", ".", ";", "-", "–", "—", "--"})
 
 
@@ -22,16 +20,6 @@ def is_one_of(doc: Doc, first: int) -> bool:
     """Tell the three of ``one of three people hit``: what befell the one says nothing of the others."""
     before = [token for token in doc[max(first - 3, 0) : first] if token.lower_ != "the"]
     return len(before) > 1 and before[-1].lower_ == "of" and before[-2].like_num
-
-
-@cache
-def _harmed() -> frozenset[str]:
-    return frozenset(w for measure in load_lists().measure.values() for w in measure.states)
-
-
-@cache
-def _happens() -> frozenset[str]:
-    return frozenset(w for measure in load_lists().measure.values() for w in measure.happens)
 
 
 def _is_part(doc: Doc, first: int) -> bool:
@@ -49,8 +37,9 @@ def _is_of_those(doc: Doc, last: int) -> bool:
         return True  # "four of five dead", "one of the three killed"
     if after[1] in {"them", "whom", "these", "those"}:
         return last + 3 < len(doc) and doc[last + 3].tag_[:2] in {"NN", "IN", "JJ", "CD", "DT"}
-    harmed = after[1] in {"the", "those"} and len(after) > 2 and after[2] in _harmed() | {"victims"}
-    return harmed and not any(t.lemma_.lower() in _happens() for t in doc[last + 3 : last + 8])
+    states, happens = measures_by_word()["states"], measures_by_word()["happens"]
+    harmed = after[1] in {"the", "those"} and len(after) > 2 and (after[2] in states or after[2] == "victims")
+    return harmed and not any(t.lemma_.lower() in happens for t in doc[last + 3 : last + 8])
 
 
 def _is_age(doc: Doc, first: int, last: int) -> bool:

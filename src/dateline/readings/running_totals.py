@@ -2,60 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Doc, Token
 
-from dateline.readings.amounts import load_lists
+from dateline.readings.amounts import load_lists, measures_by_word
 
-SUBJECT = frozenset({"nsubj", "nsubjpass", "nsubj:pass"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_ARGUMENT = _SUBJECT | {"dobj"}
 _TOLL = frozenset({"toll", "number"})
-_RISING = frozenset(
-    {"rise", "climb", "grow", "increase", "reach", "jump", "mount", "be", "stand", "pass", "exceed", "top", "go"}
-)
-_SETTING = frozenset(
-    {
-        "put",
-        "bring",
-        "raise",
-        "take",
-        "give",
-        "lower",
-        "revise",
-        "cut",
-        "increase",
-        "reduce",
-        "set",
-        "update",
-        "correct",
-        "push",
-        "place",
-    }
-)
-"""Verbs by which somebody sets a count to a number."""
-_TAKEN_UP = frozenset({"it", "total", "toll", "figure", "count", "number", "tally"})
-_NUMBERS = frozenset({"number", "count", "tally", "figure", "total"})
 _DEATHS = frozenset({"death", "fatality"})
 _BELOW_A_COUNT = frozenset({"pobj", "prep", "compound", "poss", "acl", "relcl", "agent", "nmod", "conj", "dobj"})
-_REACHING = frozenset(
-    {
-        "to",
-        "at",
-        "of",
-        "as",
-        "above",
-        "past",
-        "reached",
-        "hit",
-        "was",
-        "is",
-        "stood",
-        "passed",
-        "topped",
-        "exceeded",
-        "surpassed",
-    }
-)
 _ALSO = {"killed": ("dead", "death"), "injured": ("wounded",)}
 _TOLL_STATES = {w: m for m in ("killed", "injured", "missing", "displaced") for w in (m, *_ALSO.get(m, ()))}
 
@@ -90,7 +45,9 @@ def from_toll(doc: Doc, first: int) -> str | None:
     at = max((token.i for token in before if token.lower_ in _TOLL), default=None)
     if at is None or (doc[at].lower_ == "number" and not any(t.lower_ in _TOLL_STATES for t in doc[at:first])):
         return None
-    if not any(token.lower_ in _REACHING for token in doc[at:first]) or any(is_mixed(t) for t in doc[at:first]):
+    if not any(token.lower_ in load_lists().cue["reaching"] for token in doc[at:first]) or any(
+        is_mixed(t) for t in doc[at:first]
+    ):
         return None
     return next((_TOLL_STATES[t.lower_] for t in doc[max(at - 2, 0) : first] if t.lower_ in _TOLL_STATES), "killed")
 
@@ -104,28 +61,28 @@ def _from_risen(doc: Doc, first: int) -> str | None:
 def _rising_verb(doc: Doc, first: int) -> Token:
     """Find the verb that leads to a number, by the grammar or by the words before it: ``rose to``, ``is now``."""
     verb = doc[first].head
-    if verb.pos_ == "ADP" and verb.lower_ in _REACHING:
+    if verb.pos_ == "ADP" and verb.lower_ in load_lists().cue["reaching"]:
         verb = verb.head
-    if verb.i < first and verb.lemma_.lower() in _RISING | _SETTING:
+    if verb.i < first and _moves(verb):
         return verb
     before = first - 1
-    while before > 0 and first - before < 4 and doc[before].lower_ in _REACHING | {"now", "already"}:
-        if doc[before].lemma_.lower() in _RISING and doc[before].pos_ in {"VERB", "AUX"}:
+    while before > 0 and first - before < 4 and doc[before].lower_ in load_lists().cue["reaching"] | {"now", "already"}:
+        if _rises(doc[before]) and doc[before].pos_ in {"VERB", "AUX"}:
             return doc[before]
         before -= 1
-    return doc[before] if before >= 0 and doc[before].lemma_.lower() in _RISING else verb
+    return doc[before] if before >= 0 and _rises(doc[before]) else verb
 
 
 def _counting(verb: Token, first: int) -> list[Token]:
     """List the words for a count that a verb raises to a number or that rise to it."""
-    roles = SUBJECT if verb.lemma_.lower() not in _SETTING else SUBJECT | {"dobj", "obj"}
+    roles = _ARGUMENT if _sets(verb) else _SUBJECT
     found = [c for c in verb.children if c.dep_ in roles and c.i < first]
     return found + [t for c in found for t in c.subtree if t != c and t.i < first and _is_toll(t)]
 
 
 def _counted_by(noun: Token, verb: Token, first: int) -> str | None:
     """Tell what a toll, a number of dead or a number of deaths counts."""
-    moves = verb.lemma_.lower() in _RISING | _SETTING
+    moves = _moves(verb)
     words = [t for t in noun.subtree if t.i < first]
     if _is_toll(noun):
         return next((_TOLL_STATES[t.lower_] for t in words if t.lower_ in _TOLL_STATES and t.i < noun.i), "killed")
@@ -133,9 +90,9 @@ def _counted_by(noun: Token, verb: Token, first: int) -> str | None:
         return None
     if noun.lemma_.lower() in _DEATHS and noun.tag_ == "NNS":
         return "killed"
-    if noun.lemma_.lower() not in _NUMBERS:
+    if noun.lemma_.lower() not in load_lists().nouns["counts"]:
         return None
-    return next((told for t in words if t != noun and (told := state_of(t)) is not None), None)
+    return next((told for t in words if t != noun and (told := _state_of(t)) is not None), None)
 
 
 def _labelled(doc: Doc, first: int) -> str | None:
@@ -154,16 +111,14 @@ def raised_by(act: Token) -> set[int]:
     """Give the verb that raises the toll of an act: ``the toll of the slide rose on Monday`` does not date the slide."""
     node = next((c for c in act.lefts if _is_toll(c)), act)  # a parse may hang the toll on the act
     if node != act:
-        return {act.head.i} if act.head.lemma_.lower() in _RISING else set()
+        return {act.head.i} if _rises(act.head) else set()
     for _ in range(8):
         verb = node.head
-        counts = _is_toll(node) or node.lemma_.lower() in _NUMBERS | _DEATHS
-        if counts and verb.lemma_.lower() in _RISING | _SETTING and node.dep_ in SUBJECT | {"dobj"}:
+        counts = _is_toll(node) or node.lemma_.lower() in load_lists().nouns["counts"] | _DEATHS
+        if counts and _moves(verb) and node.dep_ in _ARGUMENT:
             return {verb.i}
-        beside = (c for c in verb.children if c.dep_ in SUBJECT | {"dobj"} and c.i < act.i)
-        if verb.lemma_.lower() in _SETTING | _RISING and any(
-            _is_toll(c) or c.lemma_.lower() in _NUMBERS for c in beside
-        ):
+        beside = (c for c in verb.children if c.dep_ in _ARGUMENT and c.i < act.i)
+        if _moves(verb) and any(_is_toll(c) or c.lemma_.lower() in load_lists().nouns["counts"] for c in beside):
             return {verb.i}
         if verb == node or node.dep_ not in _BELOW_A_COUNT:
             break
@@ -171,25 +126,15 @@ def raised_by(act: Token) -> set[int]:
     return set()
 
 
-def state_of(word: Token) -> str | None:
+def _state_of(word: Token) -> str | None:
     """Give the measure that a state or a participle of harm tells of: ``dead``, ``wounded``, ``abducted``, ``driven``."""
     if word.lower_ in _TOLL_STATES:
         return _TOLL_STATES[word.lower_]
-    told = _states().get(word.lower_) if word.pos_ in {"ADJ", "VERB", "NOUN"} else None
-    return told or (_verbs().get(word.lemma_.lower()) if word.tag_ in {"VBN", "VBD"} else None)
-
-
-@cache
-def _states() -> dict[str, str]:
-    return {w: name for name, measure in load_lists().measure.items() if name != "casualties" for w in measure.states}
-
-
-@cache
-def _verbs() -> dict[str, str]:
-    """Map verbs done to people and what they do themselves to the measure; who is driven out is displaced."""
-    lists = load_lists().measure.items()
-    told = {w: name for name, measure in lists if name != "casualties" for w in (*measure.verbs, *measure.happens)}
-    return {**told, "drive": "displaced"}
+    words, lemma = measures_by_word(), word.lemma_.lower()
+    told = words["states"].get(word.lower_) if word.pos_ in {"ADJ", "VERB", "NOUN"} else None
+    if told in {None, "casualties"} and word.tag_ in {"VBN", "VBD"}:
+        told = "displaced" if lemma == "drive" else words["verbs"].get(lemma) or words["happens"].get(lemma)
+    return told if told != "casualties" else None
 
 
 def takes_up(doc: Doc, first: int, last: int) -> bool:
@@ -200,8 +145,11 @@ def takes_up(doc: Doc, first: int, last: int) -> bool:
     after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
     if before[-1:] in (["to"], ["at"]):
         count = before[:-1]
-        moved = next((t for t in reversed(doc[max(first - 5, 0) : first]) if t.lemma_.lower() in _SETTING), None)
-        if moved is not None and count[-1:] and count[-1] in _TAKEN_UP:
+        moved = next(
+            (t for t in reversed(doc[max(first - 5, 0) : first]) if _sets(t)),
+            None,
+        )
+        if moved is not None and count[-1:] and count[-1] in load_lists().cue["taken_up"]:
             return True
     if before[-1:] == ["of"] and first > 1 and doc[first - 2].lemma_.lower() in {"speak", "talk"}:
         return True
@@ -225,4 +173,18 @@ def is_mixed(state: Token) -> bool:
 
 
 def _is_toll(noun: Token) -> bool:
-    return noun.lemma_.lower() == "toll" and noun.dep_ in SUBJECT | {"dobj"}
+    return noun.lemma_.lower() == "toll" and noun.dep_ in _ARGUMENT
+
+
+def _rises(verb: Token) -> bool:
+    """Tell a verb by which a count comes to a number."""
+    return verb.lemma_.lower() in load_lists().cue["rising"]
+
+
+def _sets(verb: Token) -> bool:
+    """Tell a verb by which somebody puts a count at a number."""
+    return verb.lemma_.lower() in load_lists().cue["setting"]
+
+
+def _moves(verb: Token) -> bool:
+    return _rises(verb) or _sets(verb)

@@ -13,7 +13,6 @@ from dateline.readings.contents import around, own_clause, said_by, subtree
 from dateline.readings.cues import Cue, channel_of_noun, cues_by_word, load_voices, verb_cues
 from dateline.readings.sentences import Passage
 from dateline.readings.subjects import (
-    GIVING,
     agent_of,
     cited_in,
     is_anonymous,
@@ -25,8 +24,8 @@ from dateline.readings.subjects import (
     speaker_of,
     stands_for_quotation,
 )
+from dateline.readings.verbs import verb_classes
 
-_WITHHOLDING = frozenset({"refuse", "decline", "fail", "avoid", "stop", "refrain"})
 _CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "parataxis", "relcl"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -152,7 +151,7 @@ def _quoting(passage: Passage, verb: Token, sentence: tuple[int, int]) -> Saying
     if speech is None:
         return None
     passive = next((c for c in verb.children if c.dep_ == "nsubjpass" and not stands_for_quotation(c)), None)
-    told = next((c for c in verb.children if c.dep_ in {"dobj", "obj"}), None)
+    told = next((c for c in verb.children if c.dep_ == "dobj"), None)
     if passive is None and any(c.dep_ == "auxpass" for c in verb.children):
         passive = noun_before(verb)
     head = passive or (verb.head if verb.dep_ in {"acl", "relcl"} else told)
@@ -178,7 +177,7 @@ def _noun(passage: Passage, noun: Token) -> Iterator[Saying]:
             elif child.dep_ == "prep" and child.lower_ in cue.frames:
                 said |= subtree(child) - {child.i}
         head = _owner(noun) if said else None
-        taken_up = head is None and noun.dep_ in {"dobj", "obj"} and verb_cues(noun.head)
+        taken_up = head is None and noun.dep_ == "dobj" and verb_cues(noun.head)
         if said and not taken_up and (head is not None or cue.stance not in {"asks", "promises"}):
             anonymous = head is None and noun.lemma_ == "report"
             yield Saying(
@@ -206,7 +205,7 @@ def _owner(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in {"compound", "nmod"} and child.pos_ in {"PROPN", "NOUN"}:
             return child
-    if noun.dep_ in {"dobj", "obj"} and noun.head.lemma_ in GIVING:
+    if noun.dep_ == "dobj" and noun.head.lemma_ in verb_classes()["handing_over"]:
         return speaker_of(noun.head, 3)
     return None
 
@@ -301,6 +300,6 @@ def _stance(verb: Token, cue: Cue) -> Stance:
     """Tell what the speaker does; a negated or declined saying withholds."""
     withheld = any(child.dep_ == "neg" for child in verb.children)
     governor = verb.head if verb.dep_ == "xcomp" else None
-    if withheld or (governor is not None and governor.lemma_ in _WITHHOLDING):
+    if withheld or (governor is not None and governor.lemma_ in verb_classes()["withholding"]):
         return "withholds"
     return cue.stance

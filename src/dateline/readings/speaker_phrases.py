@@ -87,7 +87,7 @@ def _continues_name(token: Token, head: Token, first: Token) -> bool:
     """Tell whether a token belongs to the name that starts right behind it: "Omran al-Zoubi", "Ana de Souza"."""
     if token.text == "-" or token.lower_ in load_voices().particles:
         return not token.whitespace_ or first.pos_ == "PROPN"
-    joined = (token.head == head and token.dep_ in {"compound", "flat", "nmod"}) or not first.text[:1].isupper()
+    joined = (token.head == head and token.dep_ in {"compound", "nmod"}) or not first.text[:1].isupper()
     return joined and token.pos_ in {"PROPN", "VERB", "X"} and token.text[:1].isupper()
 
 

@@ -23,7 +23,7 @@ _PRONOUNS = {
     "it": "thing", "its": "thing",
 }  # fmt: skip
 _SPEAKER_SELF = frozenset({"i", "we", "me", "us", "my", "our"})
-_MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "flat", "appos", "prep", "pobj", "conj"})
+_MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "appos", "prep", "pobj", "conj"})
 _NEAR = 2
 """How many paragraphs back a body stands that "it" takes up."""
 _ARTICLE = re.compile(r"^(?:a|an|the|another)\s+", re.IGNORECASE)

@@ -6,49 +6,13 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from dateline.readings.claim_rules import noun_classes
 from dateline.readings.cues import cues_by_word, load_voices
+from dateline.readings.verbs import verb_classes
 
-GIVING = frozenset(
-    {
-        "make",
-        "issue",
-        "release",
-        "give",
-        "repeat",
-        "voice",
-        "express",
-        "post",
-        "publish",
-        "have",
-        "share",
-        "upload",
-        "send",
-        "put",
-        "circulate",
-        "air",
-    }
-)
-"""Verbs that hand a statement or a film over; their subject is whose word it is."""
 _APPOSITION = 25
 """How many words an apposition may be long."""
 _VERBAL = frozenset({"VERB", "AUX"})
-_LINES = frozenset(
-    {
-        "telephone",
-        "phone",
-        "radio",
-        "letter",
-        "text",
-        "email",
-        "e-mail",
-        "message",
-        "fax",
-        "satellite",
-        "loudspeaker",
-        "video",
-    }
-)
-"""What words are passed on by."""
 
 
 def sources(verb: Token) -> tuple[Token | None, tuple[Token, ...]]:
@@ -58,7 +22,7 @@ def sources(verb: Token) -> tuple[Token | None, tuple[Token, ...]]:
         return None, ()
     if is_outlet(head) or verb.lemma_ == "report":
         cite = cited_in(verb, head)
-        cited = next((c for c in cite.children if c.dep_ in {"dobj", "obj"}), None) if cite is not None else None
+        cited = next((c for c in cite.children if c.dep_ == "dobj"), None) if cite is not None else None
         if cited is not None:
             return cited, (head,)
     for child in head.children:
@@ -106,9 +70,7 @@ def speaker_of(verb: Token, depth: int = 0) -> Token | None:
     if after is not None:
         return after
     if verb.dep_ in {"conj", "advcl", "xcomp", "pcomp", "ccomp", "prep", "parataxis"} and verb.head != verb:
-        controlled = (
-            next((c for c in verb.head.children if c.dep_ in {"dobj", "obj"}), None) if verb.dep_ == "xcomp" else None
-        )
+        controlled = next((c for c in verb.head.children if c.dep_ == "dobj"), None) if verb.dep_ == "xcomp" else None
         return controlled if controlled is not None else _governing(verb.head, depth)
     return None
 
@@ -151,7 +113,7 @@ def _governing(head: Token, depth: int) -> Token | None:
 def _publisher(noun: Token) -> Token:
     """Of "the group posted a video claiming", give the group; else the document itself."""
     verb = noun.head
-    if is_document(noun) and noun.dep_ in {"dobj", "obj"} and verb.lemma_ in GIVING:
+    if is_document(noun) and noun.dep_ == "dobj" and verb.lemma_ in verb_classes()["handing_over"]:
         return speaker_of(verb, 3) or noun
     return noun
 
@@ -166,7 +128,7 @@ def _inverted(verb: Token) -> Token | None:
     for child in verb.children:
         if (
             child.i > verb.i
-            and child.dep_ in {"dobj", "obj", "attr", "npadvmod", "dep", "oprd"}
+            and child.dep_ in {"dobj", "attr", "npadvmod", "dep", "oprd"}
             and child.pos_ in {"PROPN", "NOUN", "PRON"}
         ):
             return child
@@ -220,14 +182,14 @@ def agent_of(verb: Token) -> Token | None:
 
 
 def _is_line(noun: Token) -> bool:
-    return noun.lower_ in _LINES and not any(noun.children)
+    return noun.lower_ in noun_classes()["lines"] and not any(noun.children)
 
 
 def listeners(verb: Token) -> tuple[Token, ...]:
     """List the outlets that were told: "told Reuters", "said in an interview with Sky"."""
     found = []
     for child in verb.children:
-        if child.dep_ in {"dobj", "obj", "dative"}:
+        if child.dep_ in {"dobj", "dative"}:
             found.append(child)
         elif child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "with", "in", "on"}:
             for noun in (c for c in child.children if c.dep_ == "pobj"):

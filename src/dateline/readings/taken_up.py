@@ -12,8 +12,8 @@ from dateline.readings.clauses import lemma_of
 from dateline.readings.drafts import ARMS, Draft
 from dateline.readings.focus import Focus
 from dateline.readings.modality import Modality
+from dateline.readings.verbs import verb_classes
 
-_LIGHT = frozenset({"do", "be", "commit", "happen", "occur"})
 _NEAR = 4
 """So many acts back may be owned to or denied."""
 
@@ -81,4 +81,4 @@ def _is_about_deeds(topic: Token, kind: str) -> bool:
     classes = noun_classes()
     below = [t for t in topic.subtree if t.pos_ in {"NOUN", "PROPN"}]
     named = any(lemma_of(t) in classes["deed"] | classes["own_part"] or lemma_of(t) in acts.nouns for t in below)
-    return named or lemma_of(topic) in _LIGHT
+    return named or lemma_of(topic) in verb_classes()["taking_place"]

@@ -15,6 +15,7 @@ from dateline.readings.parts import is_gapped
 from dateline.readings.place_reach import is_answered
 from dateline.readings.running_totals import raised_by
 from dateline.readings.sentences import Passage
+from dateline.readings.verbs import verb_classes
 
 _DATED = frozenset(
     {"date", "weekday", "offset", "clock", "part", "season", "decade", "age", "narrative", "anniversary", "duration"}
@@ -22,27 +23,6 @@ _DATED = frozenset(
 _WITHIN = ("during", "in", "on", "to")
 """Before a noun of action whose time is that of the verb: ``arrested in a raid on Monday``, ``agreed on a truce on Monday``."""
 _SEQUENCE = frozenset({"then", "later", "subsequently", "afterwards", "eventually", "finally", "again", "also"})
-_VISITS = frozenset(
-    {
-        "visit",
-        "tour",
-        "travel",
-        "return",
-        "arrive",
-        "fly",
-        "go",
-        "come",
-        "live",
-        "stay",
-        "work",
-        "speak",
-        "say",
-        "be",
-        "head",
-        "meet",
-    }
-)
-"""Who comes to a place or is there comes after what took place there."""
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 
 
@@ -309,7 +289,13 @@ def _is_there(verb: Token) -> bool:
     place = any(c.lower_ == "where" for c in verb.children)
     past = verb.tag_ == "VBD"  # who "were killed" there may have been killed long before
     above = next((t for t in verb.head.ancestors if t.pos_ in {"VERB", "AUX"}), None)
-    return place and past and above is not None and above.tag_ in {"VBD", "VBN"} and lemma_of(above) not in _VISITS
+    return (
+        place
+        and past
+        and above is not None
+        and above.tag_ in {"VBD", "VBN"}
+        and lemma_of(above) not in verb_classes()["being_there"]
+    )
 
 
 def _shares(verb: Token, top: Token, dated: int) -> bool:

@@ -15,6 +15,7 @@ from dateline.readings.drafts import Draft
 from dateline.readings.modality import judge
 from dateline.readings.roles import fill
 from dateline.readings.sentences import Passage
+from dateline.readings.verbs import verb_classes
 
 _FORCE = frozenset({"attack", "clash", "bombing", "shelling", "airstrike", "killing", "riot", "coup", "destruction"})
 _HARM = HAZARDS | _FORCE | {"prison-break", "abduction", "protest", "looting"}
@@ -30,13 +31,6 @@ _TAKES: Mapping[str, frozenset[str]] = {
 """Kinds of act a figure of each measure can be told of."""
 _OWN = frozenset({"killed", "injured", "missing"})
 """Measures whose figure is told even where nothing beside it is: what befell people is an act by itself."""
-_GIVING = frozenset(
-    {
-        "speak", "talk", "tell", "give", "count", "list", "collect", "repeat", "say", "report", "register", "receive", "treat", "take", "put",
-        "stick", "cite", "confirm", "admit", "record", "note", "publish", "name", "identify", "lower", "raise", "revise", "claim", "announce",
-    }
-)  # fmt: skip
-"""Verbs that give a figure: the day told with them is that of the count."""
 _SETTING = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
 
@@ -67,7 +61,7 @@ def adopt(drafts: Sequence[Draft], passage: Passage, arguments: Arguments) -> li
 def _own(token: Token, quantity: Quantity, arguments: Arguments) -> Draft:
     """Make the draft of a figure that stands alone; the day on which it is given is not that of the harm."""
     verb = _governing(token)
-    counted = verb is None or verb.lemma_.lower() in _GIVING
+    counted = verb is None or verb.lemma_.lower() in verb_classes()["giving_figures"]
     own = [r for r in claim_rules() if r.id == ("dead-counted" if counted else "dead-or-missing")]
     draft = fill(own[0], (), of_verb(verb if verb is not None else token), arguments)
     draft.quantities = [quantity]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from dateline.readings.verbs import verb_classes
+
 _ACTS = frozenset({"coup", "putsch", "mutiny", "depose", "overthrow", "oust", "junta"})
-_LOSING = frozenset({"remove", "drive", "strip", "seize", "grab"})
 
 
 def tells_of_uprising(token: Token) -> bool:
     """Tell whether the sentence of a token tells of a seizure of power: ``had removed the ruler from power``."""
     lemmas = {other.lemma_.lower() for other in token.sent}
-    return bool(lemmas & _ACTS) or ("power" in lemmas and bool(lemmas & _LOSING))
+    return bool(lemmas & _ACTS) or ("power" in lemmas and bool(lemmas & verb_classes()["losing_power"]))
 
 
 def suffers_coup(kind: str, key: str | None) -> bool:
