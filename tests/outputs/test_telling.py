@@ -29,6 +29,11 @@ def test_a_withdrawal_says_whence_or_whither_as_its_rule_knows(changes, words):
     assert words in brief_of(told("x", kind="withdrawal", actor_ids=("act-army",), **changes))
 
 
+def test_what_befell_people_bound_for_a_town_was_on_the_way_to_it():
+    assert "on the way to Marvik on" in brief_of(told("x", kind="accident", actor_ids=(), place_relation="towards"))
+    assert "towards Marvik on" in brief_of(told("x", kind="advance", place_relation="towards"))
+
+
 def test_a_disaster_is_called_what_its_reports_call_it():
     words = "The health ministry said up to 42 people died."
     assert "A disaster struck Marvik" in brief_of(told("x", words, "art-b", kind="disaster", actor_ids=()))

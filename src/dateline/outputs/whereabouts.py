@@ -18,6 +18,7 @@ _WHAT = {
     "towards": "a place towards {}", "somewhere-in": "a place in {}",
 }  # fmt: skip
 _EXTENTS = {"part": "part of {}", "centre": "the centre of {}", "center": "the centre of {}", "most": "most of {}"}
+_BEFALLEN = frozenset({"accident", "attack", "abduction", "bombing", "clash", "detention", "killing", "looting"})
 _WHITHER = frozenset({"retreat-to", "pushed-to"})
 _WHENCE = frozenset({"withdraw-verb", "withdraw-transitive"})
 """Rules of a withdrawal whose place is where it went, and where it was from."""
@@ -64,15 +65,17 @@ class Whereabouts:
         name = self._names.place(place) if place else ""
         if not place or not name:
             return ""
-        at = (
-            "at {}"
-            if place.level == "site" and event.place_relation == "in"
-            else _AT.get(event.place_relation, "in {}")
-        )
+        at = "at {}" if place.level == "site" and event.place_relation == "in" else _at(event)
         site = _site(claims) if event.place_relation == "in" else ""
         if event.kind == "withdrawal" and event.place_relation == "in":
             return _withdrawn(claims, site, name)
         return f"at {site} {at.format(name)}" if site else at.format(name)
+
+
+def _at(event: Event) -> str:
+    """Say how an event stands to its place; what befell somebody was on the way there, not aimed there."""
+    befell = event.place_relation == "towards" and event.kind in _BEFALLEN
+    return "on the way to {}" if befell else _AT.get(event.place_relation, "in {}")
 
 
 def _withdrawn(claims: Sequence[PictureClaim], site: str, place: str) -> str:

@@ -10,6 +10,7 @@ from dateline.model.article import Span
 from dateline.model.reading import Mention, TimeExpression
 from dateline.readings.aftermath import Cause, cause_of, comes_of_hazard, renamed
 from dateline.readings.arguments import Arguments
+from dateline.readings.bound_for import is_bound_for, is_led_to
 from dateline.readings.claim_rules import noun_classes
 from dateline.readings.clauses import lemma_of
 from dateline.readings.continuing import goes_on, is_news, is_of_known_victims, is_total
@@ -33,6 +34,8 @@ from dateline.readings.timing import Timing
 
 _WITHIN = ("during", "in")
 """Before an undertaking whose place is that of what was done in it: ``during a raid in Sake``."""
+_MOVES = frozenset({"withdrawal", "displacement", "deployment"})
+"""Kinds of going: what another clause does to a building says nothing of where somebody leaves or goes."""
 _EVENTS = frozenset(
     {"shooting", "bombing", "killing", "murder", "explosion", "stabbing", "massacre", "ambush", "crash"}
 )
@@ -155,8 +158,9 @@ class Circumstances:
         """Give the place a site lies in: as worded, in its sentence, by its speaker, else the place last told of."""
         if site.inside is not None:
             return site.inside
-        sentence = self._passage.tokens_in(site.start, site.end)
-        towns = [m for t in sentence[:1] for w in t.sent if (m := self._arguments.mention(w, ("place",))) is not None]
+        words = self._passage.tokens_in(site.start, site.end)
+        near = [w for t in words[:1] for w in t.sent if not is_led_to(w, words[-1])]
+        towns = [m for w in near if (m := self._arguments.mention(w, ("place",))) is not None]
         town = min(towns, key=self._focus.is_wide, default=None)
         if town is not None and (not self._focus.is_wide(town) or abs(town.start - site.start) <= _BESIDE):
             return self._focus.meant(town, site.start).id
@@ -291,7 +295,8 @@ class Circumstances:
             leading = {"into", "to"} if verb.dep_ == "advcl" else set[str]()
             groups.append([t for name in AT if name not in leading for t in prepositions.get(name, [])])
             objects = [c for c in verb.head.children if c.dep_ in {"dobj", "nsubjpass"}]
-            groups.append([t for head in objects for t in (head, *hanging(head))])
+            if draft.kind not in _MOVES:
+                groups.append([t for head in objects for t in (head, *hanging(head))])
         return groups
 
     def _from_sentence(self, draft: Draft) -> list[Mention]:
@@ -303,7 +308,7 @@ class Circumstances:
                 continue
             if self._of_speaker(token) or not _locates(token) or self._elsewhere(token, draft):
                 continue
-            if _is_bound_for(token, draft.clause.head):
+            if is_bound_for(token, draft.clause.head):
                 continue
             distance = abs(token.i - draft.trigger.i)
             if is_answered(draft) and token not in draft.trigger.subtree:
@@ -367,13 +372,6 @@ def _locates(token: Token) -> bool:
     if token.dep_ == "poss" and lemma_of(token.head) in noun_classes()["leader"] | noun_classes()["people"]:
         return False  # "Mali's former president" may be anywhere
     return token.dep_ not in {"nsubj", "nsubjpass"} or token.head.lemma_ == "be"
-
-
-def _is_bound_for(place: Token, act: Token) -> bool:
-    """Tell where another verb leads to: ``crossed into Chad after gunmen burned their huts``."""
-    preposition = place.head
-    leads = place.dep_ == "pobj" and preposition.lower_ in {"into", "to", "towards", "toward"}
-    return leads and preposition.head != act and preposition.head.pos_ == "VERB"
 
 
 def _is_carried(draft: Draft) -> bool:

@@ -30,6 +30,8 @@ AT = (
     "from",
     "into",
     "to",
+    "towards",
+    "toward",
     "against",
     "for",
     "east of",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.model.reading import Mention, PlaceRelation
+from dateline.readings.bound_for import ON_THE_WAY
 from dateline.readings.drafts import Draft
 from dateline.readings.sentences import Passage
 
@@ -32,6 +33,10 @@ def relation_of(place: Mention | None, draft: Draft, passage: Passage) -> PlaceR
     if place in draft.destinations:
         return "in" if place.kind == "site" else "towards"  # a retreat to the airport ends in the town
     tokens = passage.tokens_in(place.start, place.end)
+    if tokens and ON_THE_WAY.search(
+        " ".join(t.lower_ for t in passage.doc[max(0, tokens[0].i - 8) : tokens[0].i]) + " "
+    ):
+        return "towards"
     before = [t.lemma_.lower() for t in passage.doc[max(0, tokens[0].i - 5) : tokens[0].i]] if tokens else []
     for word in reversed(before):
         if word in _RELATIONS:
