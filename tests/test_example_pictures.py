@@ -68,7 +68,13 @@ def test_all_but_one_of_the_reports_of_august_are_one_story(kunduz):
 def test_three_guards_killed_or_seven_are_one_question_with_two_answers(kunduz):
     (told,) = [f for f in kunduz["findings"] if f["question"] == "killed: guards"]
     assert told["status"] == "contested"
-    assert {a["best"] for a in told["answers"]} == {3, 7}
+    assert {a["best"]: a["origins"] for a in told["answers"]} == {3: 1, 7: 1}
+
+
+def test_prisoners_were_freed_in_the_towns_whose_prisons_they_were_in(kunduz):
+    assert {"Sar-e Pol", "Taloqan"} <= named(kunduz, "prison-break").keys()
+    (left,) = named(kunduz, "withdrawal")["Badakhshan"]
+    assert left["place_relation"] == "towards"
 
 
 def test_five_towns_fell_each_on_its_day_and_one_of_them_is_disputed(kunduz):
@@ -135,6 +141,7 @@ def test_the_flood_is_one_with_all_its_tolls_and_none_that_was_only_thought_poss
     assert [reports(derna, s["article_ids"]) for s in derna["stories"] if len(s["article_ids"]) == 1] == [{"06"}]
     (accident,) = named(derna, "accident")["Derna"]
     assert accident["id"] != flood["id"]
+    assert accident["place_relation"] == "towards"
 
 
 @pytest.mark.parametrize(("bundle", "private"), [("kunduz-2021", ("Farid Noori", "Najib Sahar"))])

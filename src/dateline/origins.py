@@ -61,6 +61,7 @@ class Origins:
 
     def __init__(self, reports: Iterable[Report], copies: Iterable[Copy]) -> None:
         self._reports: dict[str, Report] = {r.id: r for r in reports}
+        self._outlets = {_plain(r.outlet) for r in self._reports.values() if r.outlet}
         self._taken: dict[str, list[Copy]] = {}
         for copy in sorted(
             copies, key=lambda c: (c.from_article_id, c.to_article_id or "~", c.spans[:1] != (), -c.words)
@@ -84,11 +85,17 @@ class Origins:
         return {c.id: self._voice(c, keys, at_home) for c in told}
 
     def _voice(self, claim: PictureClaim, keys: Mapping[str, Key], at_home: Mapping[str, list[PictureClaim]]) -> Key:
-        """Count a report's own words with the one voice it quotes for the same: it need not know more than that voice."""
+        """Count a report's own words with the first voice it quotes for the same: it need not know more than its voices.
+
+        Where it also heard somebody who cannot be known again, its words are theirs as well as the outlet's.
+        """
         if keys[claim.id][0] != "report" or claim.speaker is not None or claim.via:
             return keys[claim.id]
-        voices = {keys[c.id] for c in at_home[claim.article_id] if c.speaker is not None and keys[c.id][0] == "speaker"}
-        return voices.pop() if len(voices) == 1 else keys[claim.id]
+        quoted = [c for c in at_home[claim.article_id] if c.speaker is not None]
+        if any(keys[c.id] == keys[claim.id] for c in quoted):
+            return keys[claim.id]
+        voices = [(c.start, c.id) for c in quoted if keys[c.id][0] == "speaker"]
+        return keys[min(voices)[1]] if voices else keys[claim.id]
 
     def count(self, claims: Iterable[PictureClaim]) -> int:
         return len(set(self.by_claim(claims).values()))
@@ -107,7 +114,8 @@ class Origins:
 
     def _followed(self, claim: PictureClaim, at_home: Mapping[str, list[PictureClaim]]) -> Key:
         root = self._root(claim)
-        if root.copy is not None and not _names_speaker(claim.speaker):
+        unnamed = not _names_speaker(claim.speaker) or self.outlet_of(claim.speaker) is not None
+        if root.copy is not None and unnamed:
             for first in at_home.get(root.article_id, ()):
                 if first.kind == claim.kind and _overlap(first.start, first.end, root.start, root.end):
                     return self.of(first)
@@ -115,14 +123,21 @@ class Origins:
 
     def _key(self, claim: PictureClaim, root: _Root) -> Key:
         speaker = claim.speaker
-        if speaker is not None and _names_speaker(speaker):
+        named = self.outlet_of(speaker)
+        if speaker is not None and named is None and _names_speaker(speaker):
             return ("speaker", _who(speaker))
         if root.copy is None:
-            through = claim.via[0] if claim.via else _outlet_in(speaker.role if speaker else None)
+            through = claim.via[0] if claim.via else named or _outlet_in(speaker.role if speaker else None)
             if through is not None:
                 return ("report", outlet_key(through))
         report = self._reports.get(root.article_id)
         return ("report", outlet_key(report.outlet) if report and report.outlet else f"article {root.article_id}")
+
+    def outlet_of(self, speaker: PictureSpeaker | None) -> str | None:
+        """Give the outlet that is itself named as who tells: ``the Kabul Ledger reported``."""
+        if speaker is None or speaker.name is None or (speaker.actor_id or "").startswith("per-"):
+            return None
+        return speaker.name if _plain(speaker.name) in self._outlets | _aliases().keys() else None
 
     def _root(self, claim: PictureClaim) -> _Root:
         """Follow the words back to the article they were first in; a ring of copies ends where it closes."""

@@ -19,7 +19,7 @@ def test_the_act_leads_and_the_toll_tells_of_those_it_harmed() -> None:
     act = told("x", kind="attack", actor_ids=("act-red",), **SURE)
     harm = told("y", kind="killing", actor_ids=(), level="C3", origins=4)
     line = opening(act, harm, findings=(finding("evt-y", "killed", answer("", 40, 40, 40, "clm-y")),))
-    assert line.startswith("- Red Column carried out an attack in Marvik on 10 June 2031 (C3, 2 origins).")
+    assert line.startswith("- Red Column carried out an attack in Marvik on 10 June 2031 (C3, 2 origins in 1 report).")
     assert "- 40 people were reported killed in Marvik on 10 June 2031, according to one report (f.txt)." in line
     assert "killed in Marvik on 10 June 2031 (C3" not in line
 

@@ -72,7 +72,7 @@ def test_the_bottom_line_tells_what_happened_the_toll_the_dispute_and_the_other_
         "Red Column captured Marvik on 10 June 2031 (C4, 2 origins).",
         "3 to 42 people (best 3) were reported killed in Marvik on 10 June 2031: 3 according to a resident and"
         " up to 42 according to the health ministry.",
-        "It was disputed whether Red Column captured the bridge in Olm on 10 June 2031 (CX, 2 origins).",
+        "It was disputed whether Red Column captured the bridge in Olm on 10 June 2031 (CX, 2 origins in 1 report).",
         "Apart from this, story 2: According to Marvik Daily, Red Column captured Marvik on 2 May 2019 (C1, 1 origin).",
     ]
 
@@ -374,7 +374,7 @@ def test_an_actor_is_named_in_neutral_words(id: str, name: str, kind: Any, said:
     event = make_event("evt-x", ("clm-2",), actor_ids=(id,))
     picture, texts = make_picture(actors=(actor,), events=(event,), findings=(), holdings=())
     line = section(compose_brief(picture, texts), "established").lines[0]
-    assert line.text.lower() == f"{said.lower()} captured marvik on 10 june 2031 (c3, 2 origins)."
+    assert line.text.lower() == f"{said.lower()} captured marvik on 10 june 2031 (c3, 2 origins in 1 report)."
 
 
 def test_a_region_is_told_from_the_town_of_its_name() -> None:

@@ -68,6 +68,27 @@ def test_claims_of_two_outlets_count_by_who_said_it(one, other, count):
     assert make_origins().count([make_claim("x", "a", **one), make_claim("y", "b", **other)]) == count
 
 
+def test_an_outlet_named_as_who_tells_is_the_origin_its_own_report_is():
+    origins = make_origins("a", "b", outlets={"a": "Harbour Courier", "b": "Delta Mail"})
+    told = make_claim("y", "b", speaker=make_speaker("the Harbour Courier", None))
+    assert origins.count([make_claim("x", "a", speaker=RESIDENT), told]) == 1
+    assert origins.outlet_of(told.speaker) == "the Harbour Courier"
+    assert origins.outlet_of(BRANDT) is None
+
+
+@pytest.mark.parametrize(
+    ("voices", "count"),
+    [
+        pytest.param((BRANDT,), 1, id="one voice"),
+        pytest.param((BRANDT, VELLE), 2, id="two voices"),
+        pytest.param((BRANDT, RESIDENT), 2, id="one of them cannot be known again"),
+    ],
+)
+def test_a_headline_adds_nothing_to_the_voices_of_its_report(voices, count):
+    quoted = [make_claim(str(n), "a", speaker=voice) for n, voice in enumerate(voices)]
+    assert make_origins().count([make_claim("headline", "a"), *quoted]) == count
+
+
 def test_two_reports_of_one_outlet_are_one_origin():
     origins = make_origins("a", "b", outlets={"a": "The Courier", "b": "courier"})
     assert origins.count([make_claim("x", "a"), make_claim("y", "b")]) == 1

@@ -136,10 +136,16 @@ class Names:
         return join_names([*known, _some_reports(unnamed)] if unnamed else known)
 
     def voices(self, claims: Iterable[PictureClaim], most: int = 3) -> str:
-        """Name those who stand behind some claims: not a report that tells in its own words what it quotes a voice for."""
+        """Name those who stand behind some claims.
+
+        Not a report that tells in its own words what it quotes a voice for, nor the outlet that heard that voice.
+        """
         told = list(claims)
         origins = self._lookup.origins.by_claim(told)
         quoted = [claim for claim in told if claim.speaker is not None or origins[claim.id][0] != "speaker"]
+        outlets = {claim.id for claim in quoted if self._lookup.origins.outlet_of(claim.speaker) is not None}
+        heard = {origins[claim.id] for claim in quoted if claim.speaker is not None and claim.id not in outlets}
+        quoted = [claim for claim in quoted if claim.id not in outlets or origins[claim.id] not in heard]
         return self.speakers(quoted or told, most)
 
     def deniers(self, claims: Iterable[PictureClaim]) -> str:

@@ -251,6 +251,8 @@ class Teller:
     def _level(self, event: Event) -> str:
         origins = "1 origin" if event.origins == 1 else f"{event.origins} origins"
         reports = len({claim.article_id for claim in self._claims(event)})
+        if reports == 1 < event.origins:
+            return f"{event.level}, {origins} in 1 report"
         return f"{event.level}, {origins}" + (f" in {reports} reports" if event.level == "C2" and reports > 1 else "")
 
     def _claims(self, event: Event) -> tuple[PictureClaim, ...]:
