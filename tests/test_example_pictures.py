@@ -89,6 +89,9 @@ def test_five_towns_fell_each_on_its_day_and_one_of_them_is_disputed(kunduz):
         "Taloqan": [("2021-08-08",) * 2],
     }
     assert taken["Kunduz"][0]["status"] == "disputed"
+    assert (taken["Sar-e Pol"][0]["origins"], reports(kunduz, taken["Sar-e Pol"][0]["article_ids"])) == (
+        2, {"01", "02", "03"},
+    )  # fmt: skip
 
 
 def test_the_army_has_the_airport_and_fights_for_the_city(kunduz):

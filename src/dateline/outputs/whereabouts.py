@@ -15,7 +15,7 @@ _AT = {
 }  # fmt: skip
 _WHAT = {
     "near": "a place near {}", "outskirts-of": "the outskirts of {}", "between": "a place in the area of {}",
-    "towards": "a place towards {}", "somewhere-in": "a place in {}",
+    "towards": "a place towards {}", "somewhere-in": "places in {}",
 }  # fmt: skip
 _EXTENTS = {"part": "part of {}", "centre": "the centre of {}", "center": "the centre of {}", "most": "most of {}"}
 _BEFALLEN = frozenset({"accident", "attack", "abduction", "bombing", "clash", "detention", "killing", "looting"})

@@ -33,6 +33,7 @@ from dateline.picture.control import hold
 from dateline.picture.ground import Ground, date_late, lay
 from dateline.picture.judged import Judged
 from dateline.picture.leads import lead_with
+from dateline.picture.lifted import place_copied
 from dateline.picture.likeness import is_narrow
 from dateline.picture.link import ActorSource
 from dateline.picture.nesting import Nesting
@@ -47,7 +48,7 @@ from dateline.picture.tolls import toll
 from dateline.picture.weekdays import read_week
 from dateline.picture.whereto import destinations
 
-VERSION = "4"
+VERSION = "5"
 """Raised whenever the same readings give another picture; pictures made by another version are out of date."""
 
 
@@ -71,6 +72,7 @@ def assemble(
     ground = lay(chosen, by_article, weeks, gazetteer, known, judged)
     traced = copies.trace(chosen, by_article, ground.published)
     origins = Origins(chosen, traced)
+    ground = msgspec.structs.replace(ground, claims=place_copied(ground.claims, traced, by_article))
     told_of = Counter(c.place_id for c in ground.claims if c.place_id is not None)
     nesting, sides = Nesting(gazetteer, ground.places, judged, told_of), Sides(ground.actors, judged)
     clusters = events.resolve(ground.claims, ground.published, nesting, sides, judged, ground.news)

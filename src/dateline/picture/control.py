@@ -44,7 +44,7 @@ def hold(
     by_place: dict[str, list[Event]] = {}
     for event in events:
         gains = event_kinds()[event.kind].control == "gain" and event.status != "denied" and not event.background
-        if gains and event.place_id is not None and not desk.is_of_one_site(event):
+        if gains and event.place_id is not None and not desk.is_of_one_site(event) and not desk.is_beside(event):
             by_place.setdefault(event.place_id, []).append(event)
     held = [h for _, gains in sorted(by_place.items()) for h in desk.of_place(sorted(gains, key=_order))]
     return add_stated(held, claims, actors, origins, places or {})
@@ -76,6 +76,11 @@ class _Desk:
         """Tell a gain or loss of one site alone: who has the radio station does not have the town."""
         told = [self._claims[c] for c in event.claim_ids if c in self._claims]
         return bool(told) and all(c.site is not None for c in told) and len({c.site for c in told}) == 1
+
+    def is_beside(self, event: Event) -> bool:
+        """Tell a gain of something near a place or somewhere in it: who has a village of a district has not the district."""
+        told = [c for i in event.claim_ids if (c := self._claims.get(i)) is not None and c.place_id == event.place_id]
+        return bool(told) and all(c.place_relation != "in" for c in told)
 
     def of_place(self, gains: Sequence[Event]) -> list[Holding]:
         """Follow one place through its gains in the order of days."""

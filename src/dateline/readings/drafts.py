@@ -47,6 +47,7 @@ class Draft:
         "quantities",
         "rule",
         "site",
+        "somewhere",
         "takes_up",
         "targets",
         "times",
@@ -83,6 +84,8 @@ class Draft:
         self.extent: str | None = rule.extent
         self.placeless = False
         """True where the act has a place that is not named (``a dozen more capitals``): no other may stand in for it."""
+        self.somewhere = False
+        """True where it was places in the one named that are counted and not named: ``four villages in Masisi``."""
         self.also: list[Token] = []
         """Triggers of drafts that were folded into this one: their places and times are its own."""
         self.folded: list[Draft] = []

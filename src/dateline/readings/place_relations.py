@@ -30,6 +30,8 @@ def relation_of(place: Mention | None, draft: Draft, passage: Passage) -> PlaceR
     """Read how the act stands to the place from the words before it: in, near, on the outskirts of, towards."""
     if place is None:
         return "in"
+    if draft.somewhere:
+        return "somewhere-in"
     if place in draft.destinations:
         return "in" if place.kind == "site" else "towards"  # a retreat to the airport ends in the town
     tokens = passage.tokens_in(place.start, place.end)

@@ -19,6 +19,7 @@ from dateline.readings.noun_phrases import phrase
 from dateline.readings.uprisings import suffers_coup
 
 _TOGETHER = frozenset({"together", "along", "jointly"})
+_WITHIN = frozenset({"in", "across", "around", "near", "throughout", "within", "along", "outside"})
 _MANY = frozenset({"thousands", "hundreds", "dozens", "scores"})
 
 
@@ -138,6 +139,11 @@ def _assign_one(draft: Draft, role: Role, head: Token, arguments: Arguments) -> 
         if found is not None and draft.rule.place_is_argument and _is_only_of(head, found, arguments):
             draft.placeless = True
             return
+        if found is not None and draft.rule.place_is_argument and _are_some_of(head, found, arguments):
+            draft.somewhere = True
+            if found.candidates and found.candidates[0].startswith("country:"):
+                draft.placeless = True
+                return
         unnamed = found is None and role == "place" and arguments.is_a(head, "place")
         if unnamed and (draft.rule.place_is_argument or not _lies_near(head, arguments)):
             draft.placeless = True
@@ -166,6 +172,14 @@ def _is_only_of(head: Token, found: Mention, arguments: Arguments) -> bool:
     owned = any(c.dep_ == "poss" and arguments.mention(c, ("place",)) == found for c in head.children)
     state = bool(found.candidates) and found.candidates[0].startswith("country:")
     return owned and state and found.noun is None and lemma_of(head) in noun_classes()["place"]
+
+
+def _are_some_of(head: Token, found: Mention, arguments: Arguments) -> bool:
+    """Tell places that are counted and not named: who takes "four villages in Masisi" has not taken Masisi."""
+    if head.tag_ != "NNS" or not arguments.is_a(head, "place") or arguments.mention(head, ("place", "site")) == found:
+        return False
+    within = [p for c in head.children if c.dep_ == "prep" and c.lower_ in _WITHIN for p in c.subtree]
+    return any(arguments.mention(p, ("place",)) == found for p in within)
 
 
 def _unnamed(draft: Draft, head: Token, arguments: Arguments) -> None:
