@@ -244,6 +244,8 @@ def test_best_lies_between_low_and_high(told):
         pytest.param("airstrike", "helicopter", "contested", id="jets are no helicopters"),
         pytest.param("mortar", "rocket", "corroborated", id="shells that witnesses confuse"),
         pytest.param("airstrike", "mortar", "contested", id="from the air or the ground"),
+        pytest.param("airstrike", "gas", "corroborated", id="gas that bombs bore"),
+        pytest.param("firearms", "gas", "contested", id="no gas comes from rifles"),
     ],
 )
 def test_means_contradict_unless_one_refines_the_other(one, other, status):

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from dateline.holdings import held_on, is_stale
 from dateline.picture.control import hold
@@ -201,3 +202,25 @@ def test_holdings_of_one_place_never_overlap():
 def test_a_holding_nobody_confirms_goes_stale(days, stale):
     (found,) = holdings(make_claim("x"))
     assert is_stale(found, after(days)) is stale
+
+
+def test_nobody_holds_a_land_for_having_taken_a_place_in_it():
+    marvik = make_places()["marvik"]
+    claim = make_claim("x")
+    event = make_event([claim])
+    ways = [hold([event], {claim.id: claim}, make_actors(), make_origins(), {"marvik": replace(marvik, level=level)})
+            for level in ("settlement", "admin1", "country", "region")]  # fmt: skip
+    assert [len(found) for found in ways] == [1, 1, 0, 0]
+
+
+def test_a_gain_by_nobody_named_and_of_no_day_ends_no_holding():
+    (held,) = holdings(make_claim("x"), make_claim("y", actor_ids=(), on=(None, after(2))))
+    assert (held.holder_id, held.end) == (RED, None)
+
+
+def test_a_holding_never_ends_before_it_can_have_begun():
+    red, army = holdings(
+        make_claim("x", on=(DAY, after(3))),
+        make_claim("y", kind="recapture", actor_ids=(ARMY,), on=(after(1), after(4))),
+    )
+    assert (red.holder_id, red.end, army.holder_id) == (RED, after(4), ARMY)

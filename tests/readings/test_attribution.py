@@ -126,6 +126,21 @@ def test_the_day_and_the_channel_are_no_part_of_the_speaker() -> None:
     assert {a.speaker.quote for a in found if a.speaker} == {"The council"}
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        pytest.param("Mr. Okafor said the raid served nobody, adding that the base was empty.", ["Mr. Okafor"] * 2, id="adding"),
+        pytest.param("The mayor said the shelling stopped at dawn, noting that two bridges were gone.", ["The mayor"] * 2, id="noting"),
+        pytest.param("Officials said the strikes hit a mill, adding that a clinic was damaged.", ["Officials"] * 2, id="plural"),
+        pytest.param("The information said that rebels took Bunia.", [None], id="nobody"),
+        pytest.param("The death toll shows that rebels killed ninety people.", [None], id="a toll"),
+        pytest.param("The report said that rebels took Bunia.", ["The report"], id="a document speaks"),
+    ],
+)  # fmt: skip
+def test_a_deed_or_a_thing_says_nothing(text: str, speakers: list[str | None]) -> None:
+    assert [speaker for speaker, _ in told(read(text))] == speakers
+
+
 def test_what_words_are_passed_on_by_is_no_speaker() -> None:
     found = read(
         "The guards had been told by telephone to lay down their arms.", "The men were told by officers to leave."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dateline.kinds import event_kinds
 from dateline.model.picture import Event, PictureClaim
 from dateline.outputs.lookup import Lookup
 from dateline.outputs.names import Names
@@ -55,9 +56,16 @@ class Whereabouts:
         if site := _site(claims):
             return f"{site} in {place}"
         extent = _common(claim.extent for claim in claims)
+        if self._is_land(event) and event_kinds()[event.kind].control == "gain" and event.place_relation == "in":
+            return _WHAT["somewhere-in"].format(place)
         if event.place_relation in _WHAT:
             return _WHAT[event.place_relation].format(place)
         return _EXTENTS.get(extent or "", "{}").format(place)
+
+    def _is_land(self, event: Event) -> bool:
+        """Tell a whole country: of what is placed by no more, a village or a post was taken, not the land."""
+        place = self._lookup.places.get(event.place_id or "")
+        return place is not None and place.level in {"country", "region"}
 
     def as_end(self, event: Event, claims: Sequence[PictureClaim]) -> str:
         """Give the place as where it happened: ``near Kunduz``, ``at the airport in Kunduz``."""

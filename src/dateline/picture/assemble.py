@@ -30,6 +30,7 @@ from dateline.picture.cluster import Cluster
 from dateline.picture.compare import compare
 from dateline.picture.contested import contests
 from dateline.picture.control import hold
+from dateline.picture.doers import doers_and_targets
 from dateline.picture.ground import Ground, date_late, lay
 from dateline.picture.judged import Judged
 from dateline.picture.leads import lead_with
@@ -163,8 +164,7 @@ def _event(cluster: Cluster, ground: Ground, origins: Origins, nesting: Nesting)
     )
     happened = cluster.days()
     acts = [c for c in ordered if c.id not in cluster.effects]
-    actors, against = (_voted(acts, role) or _voted(ordered, role) for role in ("actor_ids", "target_ids"))
-    targets = tuple(t for t in against if t not in actors)
+    actors, targets = doers_and_targets(acts, ordered, cluster.kind)
     place = cluster.place(nesting)
     home = ground.places[place].country if place is not None and event_kinds()[cluster.kind].control == "gain" else None
     sides = {*actors, *targets}
@@ -208,16 +208,6 @@ def _is_background(claims: Sequence[PictureClaim], happened: When, published: Ma
     if told == {True, False} and happened.basis != "unknown":
         return all(c.tense == "background" or published[c.article_id].earliest is None for c in claims)
     return told == {True}
-
-
-def _voted(claims: Sequence[PictureClaim], role: str) -> tuple[str, ...]:
-    """List the actors in a role; those without a name only where nobody is named."""
-    votes: dict[str, int] = {}
-    for claim in claims:
-        for actor in getattr(claim, role):
-            votes[actor] = votes.get(actor, 0) + 1
-    named = {a: n for a, n in votes.items() if not a.startswith("unnamed:")}
-    return tuple(sorted(named or votes, key=lambda a: (-votes[a], a)))
 
 
 def _status(claims: Sequence[PictureClaim], cluster: Cluster, partial: bool) -> EventStatus:

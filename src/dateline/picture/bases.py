@@ -9,6 +9,8 @@ from dateline.model.world import Actor
 from dateline.origins import Origins
 from dateline.picture.origins import bloc, is_hearsay, party
 
+TOO_WIDE = frozenset({"country", "region"})
+"""Levels of places that nobody takes or holds by one act."""
 NOBODY = frozenset({"civilians", "protesters", "rioters"})
 _HOLD_NOTHING = frozenset({"civilians", "protesters", "rioters", "outlet", "organisation", "international-body"})
 

@@ -43,6 +43,11 @@ _FINER: Mapping[str, frozenset[str]] = {
     "shelling": frozenset({"mortar", "rocket", "missile", "artillery"}),
 }
 """What a means may be called more closely: a bomb is told of a car bomb. A helicopter is not told of an air strike's jet."""
+_GAS = "gas"
+_BEARERS = frozenset(
+    {"airstrike", "helicopter", "drone", "missile", "rocket", "artillery", "mortar", "bomb", "shelling"}
+)
+"""What gas comes with: who tells of the gas does not deny the shells that bore it."""
 _OF_KIND: Mapping[str, str] = {"airstrike": "airstrike", "shelling": "shelling"}
 """What a kind of act says of its means, where nothing closer is told; of a blast nobody knows."""
 
@@ -244,6 +249,8 @@ def _days_apart(one: PictureClaim, other: PictureClaim) -> bool:
 
 
 def _clash_of_means(one: str, other: str) -> bool:
+    if _GAS in {one, other} and {one, other} <= _BEARERS | {_GAS}:
+        return False
     return not (one in _FINER.get(other, ()) or other in _FINER.get(one, ()) or _akin(one, other))
 
 

@@ -13,7 +13,7 @@ from dateline.model.article import identify
 from dateline.model.picture import Event, Holding, HoldingBasis, HoldingStatus, PictureClaim
 from dateline.model.world import Actor, Place
 from dateline.origins import Origins
-from dateline.picture.bases import basis_of, holders
+from dateline.picture.bases import TOO_WIDE, basis_of, holders
 from dateline.picture.origins import bloc
 from dateline.picture.sites import excepted, site_of
 from dateline.picture.stated import add_stated
@@ -44,7 +44,8 @@ def hold(
     by_place: dict[str, list[Event]] = {}
     for event in events:
         gains = event_kinds()[event.kind].control == "gain" and event.status != "denied" and not event.background
-        if gains and event.place_id is not None and not desk.is_of_one_site(event) and not desk.is_beside(event):
+        apart = desk.is_of_one_site(event) or desk.is_beside(event) or desk.is_too_wide(event)
+        if gains and event.place_id is not None and not apart:
             by_place.setdefault(event.place_id, []).append(event)
     held = [h for _, gains in sorted(by_place.items()) for h in desk.of_place(sorted(gains, key=_order))]
     return add_stated(held, claims, actors, origins, places or {})
@@ -82,12 +83,19 @@ class _Desk:
         told = [c for i in event.claim_ids if (c := self._claims.get(i)) is not None and c.place_id == event.place_id]
         return bool(told) and all(c.place_relation != "in" for c in told)
 
+    def is_too_wide(self, event: Event) -> bool:
+        """Tell a gain placed only by its country: who takes "a village in the north" does not take the land."""
+        place = self._places.get(event.place_id or "")
+        return place is not None and place.level in TOO_WIDE
+
     def of_place(self, gains: Sequence[Event]) -> list[Holding]:
         """Follow one place through its gains in the order of days."""
         done: list[Holding] = []
         standing: list[Holding] = []
         for event in gains:
             started = self._starts(event)
+            if standing and _is_by_nobody(event):
+                continue
             kept: list[Holding] = []
             for new in started:
                 old = next((h for h in standing if self._is_one(h, new)), None)
@@ -95,7 +103,7 @@ class _Desk:
             ids = {h.id for h in kept}
             sides = {self._side(h) for h in started}
             for left in (h for h in standing if h.id not in ids):
-                ended = None if self._side(left) in sides else event.earliest or event.latest
+                ended = None if self._side(left) in sides else _taken_on(event, left)
                 done.append(msgspec.structs.replace(left, end=ended))
             standing = kept or standing
         return [self._left(h) for h in (*done, *standing)]
@@ -206,6 +214,18 @@ class _Desk:
 
     def _side(self, holding: Holding) -> str | None:
         return bloc(holding.holder_id, self._actors) if holding.holder_id else None
+
+
+def _is_by_nobody(event: Event) -> bool:
+    """Tell a gain that names no taker and no day to begin from: it may be the one that is known already."""
+    return not event.actor_ids and event.earliest is None
+
+
+def _taken_on(event: Event, left: Holding) -> date | None:
+    """Give the first day on which a gain ended a holding; never one on which that may not have begun yet."""
+    start = left.latest_start or left.earliest_start
+    days = (d for d in (event.earliest, event.latest) if d is not None and (start is None or d >= start))
+    return next(days, event.latest)
 
 
 def _order(event: Event) -> tuple[date, date, str]:

@@ -14,12 +14,10 @@ from dateline.model.article import identify
 from dateline.model.picture import Holding, HoldingBasis, PictureClaim
 from dateline.model.world import Actor, Place
 from dateline.origins import Origins
-from dateline.picture.bases import basis_of, can_hold, holders
+from dateline.picture.bases import TOO_WIDE, basis_of, can_hold, holders
 from dateline.picture.fit import STATES
 from dateline.picture.origins import bloc
 from dateline.picture.sites import site_of
-
-_TOO_WIDE = frozenset({"country", "region"})
 
 
 class _Telling(NamedTuple):
@@ -73,7 +71,7 @@ class _Desk:
         found: dict[tuple[str, str | None], list[_Telling]] = {}
         for claim in self._claims.values():
             place = self._places.get(claim.place_id or "")
-            if claim.place_id is None or not _says_so(claim) or (place is not None and place.level in _TOO_WIDE):
+            if claim.place_id is None or not _says_so(claim) or (place is not None and place.level in TOO_WIDE):
                 continue
             site = site_of(claim)
             if claim.site is not None and site is None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
 from dateline.model.reading import Mention, Quantity
-from dateline.readings.claim_rules import noun_classes
+from dateline.readings.claim_rules import noun_classes, rule_index
 from dateline.readings.clauses import antecedent, lemma_of, sayer_of
+from dateline.readings.cues import load_voices
 from dateline.readings.noun_phrases import is_plural
 from dateline.readings.sentences import Passage
+from dateline.readings.subjects import outlet_name
 
 _ARMED = ("military", "police", "intelligence", "gunmen", "armed")
 ANYONE = frozenset({"those", "everybody", "everyone"})
@@ -318,7 +321,21 @@ def is_unlisted_name(token: Token) -> bool:
         and token.text[:1].isupper()
         and token.ent_type_ not in {"DATE", "TIME"}
         and len(token) > 1
+        and not _is_name_of_deed(token)
+        and outlet_name(token) is None
     )
+
+
+def _is_name_of_deed(token: Token) -> bool:
+    """Tell a row of capitals whose last word is a deed or a machine: ``Airstrikes``, ``Gao Attack``, ``Army Warplanes``."""
+    forms = {token.lower_, token.lower_.removesuffix("s")}
+    return not forms.isdisjoint(_deeds())
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    deeds = load_voices().mute_nouns & frozenset(rule_index().nouns)
+    return deeds | noun_classes()["aircraft"] | noun_classes()["weapon"]
 
 
 def _is_side(arguments: Arguments, token: Token, lemma: str, classes: Mapping[str, frozenset[str]]) -> bool:

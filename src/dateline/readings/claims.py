@@ -29,6 +29,7 @@ from dateline.readings.sentences import Passage
 from dateline.readings.taken_up import attribute, echo, sharpen
 from dateline.readings.telling import Teller, is_foretold
 from dateline.readings.unclaimed import adopt
+from dateline.readings.unproved import doubt
 
 
 class Spanned(Protocol):
@@ -80,7 +81,7 @@ def find(
             found += _tell(scene, draft, focus, teller)
         for scene in read:
             teller.keep(scene.arguments.made)
-    return tuple(_without_doubles(found)), teller.made()
+    return doubt(article, _without_doubles(found)), teller.made()
 
 
 def _tell(scene: _Scene, draft: Draft, focus: Focus, teller: Teller) -> list[Claim]:

@@ -54,6 +54,7 @@ class Voices(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     titles: frozenset[str]
     courtesies: frozenset[str]
     particles: frozenset[str]
+    mute_nouns: frozenset[str]
     channels: dict[Channel, tuple[str, ...]]
 
 

@@ -231,7 +231,8 @@ def _means(draft: Draft) -> str | None:
     """Read the means from subject, agent, by, with, using, in: the longest phrase of data/en/means.toml."""
     clause = draft.clause
     beside = [t for name in ("with", "using") for t in clause.prepositions.get(name, [])]
-    beside += [draft.trigger, *clause.subjects, *clause.agents]
+    acting = clause.subjects if draft.rule.subject != "target" else []  # what is shot at is not shot with
+    beside += [draft.trigger, *acting, *clause.agents]
     beside += [t for name in ("by", "from", "in", "when by") for t in clause.prepositions.get(name, [])]
     if draft.is_noun:
         beside += [c for c in draft.trigger.children if c.dep_ in {"compound", "amod"}]

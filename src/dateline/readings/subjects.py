@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from dateline.readings.claim_rules import noun_classes
-from dateline.readings.cues import cues_by_word, load_voices
+from dateline.readings.cues import cues_by_word, load_voices, verb_cues
 from dateline.readings.verbs import verb_classes
 
 _APPOSITION = 25
@@ -17,7 +17,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 def sources(verb: Token) -> tuple[Token | None, tuple[Token, ...]]:
     """Give the speaker's head and the outlets between: of "the agency, citing a clerk, said" the clerk speaks."""
-    head = speaker_of(verb)
+    head = _heard(speaker_of(verb), verb)
     if head is None:
         return None, ()
     if is_outlet(head) or verb.lemma_ == "report":
@@ -31,6 +31,30 @@ def sources(verb: Token) -> tuple[Token | None, tuple[Token, ...]]:
             if agent is not None:
                 return head, (agent,)
     return head, ()
+
+
+def _heard(head: Token | None, verb: Token) -> Token | None:
+    """Step from what has no voice to who tells of it: of "said the raid failed, adding that" nobody but the first speaker adds."""
+    for _ in range(6):
+        if head is None or not is_mute(head):
+            return head
+        governor = head.head
+        while governor.head != governor and (
+            governor.pos_ not in _VERBAL or governor == verb or not verb_cues(governor)
+        ):
+            governor = governor.head
+        if governor == verb or governor.pos_ not in _VERBAL or not verb_cues(governor) or governor.i > verb.i:
+            return None
+        found = speaker_of(governor)
+        if found == head:
+            return None
+        head = found
+    return None
+
+
+def is_mute(noun: Token) -> bool:
+    """Tell a common noun of a deed or a thing: it says nothing, whatever the parser hangs on it."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in load_voices().mute_nouns
 
 
 def cited_in(verb: Token, head: Token) -> Token | None:

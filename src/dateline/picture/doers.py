@@ -1,0 +1,58 @@
+"""Who did it and to whom, summed up over the claims of one occurrence: no side is doer and target of one act."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from dateline.kinds import event_kinds
+from dateline.model.picture import PictureClaim
+
+_BYSTANDERS = "civilians"
+_CROWDS = frozenset({"riot", "protest", "clash"})
+"""Kinds in which people of no side do what is told."""
+
+
+def doers_and_targets(
+    acts: Sequence[PictureClaim], told: Sequence[PictureClaim], kind: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give who did it and to whom: as the claims of the act tell, else all that is told of it, those told most first.
+
+    Where one claim has a side do it and another has it suffer, it is what more claims tell, of equals the doer: the
+    reports tell of losses it took meanwhile. What one claim tells of both roles stands (an army that shells itself).
+    """
+    actors, targets = (_voted(acts, role) or _voted(told, role) for role in ("actor_ids", "target_ids"))
+    if event_kinds()[kind].force and kind not in _CROWDS and _BYSTANDERS in actors:
+        named = set(actors) - {_BYSTANDERS}
+        if named or _BYSTANDERS in targets:
+            del actors[_BYSTANDERS]
+    both = {(a, t) for c in told for a in c.actor_ids for t in c.target_ids}
+    for actor in list(actors):
+        for target in list(targets):
+            if actor not in actors or not are_one_side(actor, target) or (actor != target and (actor, target) in both):
+                continue
+            if targets[target] > actors[actor] and len(actors) > 1:
+                del actors[actor]
+            else:
+                del targets[target]
+    return _ranked(actors), _ranked(targets)
+
+
+def are_one_side(one: str, other: str) -> bool:
+    """Tell whether two actors are one, or arms of one state."""
+    return one == other or (_state(one) is not None and _state(one) == _state(other))
+
+
+def _state(actor_id: str) -> str | None:
+    return actor_id.split(":")[1] if actor_id.startswith("state:") else None
+
+
+def _voted(claims: Iterable[PictureClaim], role: str) -> Counter[str]:
+    """Count the actors in a role; those without a name only where nobody is named."""
+    votes = Counter(actor for claim in claims for actor in getattr(claim, role))
+    named = Counter({a: n for a, n in votes.items() if not a.startswith("unnamed:")})
+    return named or votes
+
+
+def _ranked(votes: Counter[str]) -> tuple[str, ...]:
+    return tuple(sorted(votes, key=lambda a: (-votes[a], a)))

@@ -1,0 +1,37 @@
+"""Who did it and to whom, over all that is told of one act: no side is both."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.picture.doers import are_one_side, doers_and_targets
+from tests.picture.factory import ARMY, POLICE, RED, STATE, make_claim
+
+
+def sides(*claims, kind="attack"):
+    return doers_and_targets(claims, claims, kind)
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "doers", "targets"),
+    [
+        pytest.param([((ARMY,), (RED,)), ((), (STATE,))], "attack", (ARMY,), (RED,), id="a side's own losses"),
+        pytest.param([((ARMY,), (POLICE,))], "clash", (ARMY,), (POLICE,), id="two arms that fight, told by one"),
+        pytest.param([((RED,), (ARMY,)), ((RED,), (ARMY,)), ((ARMY,), (RED,))], "clash", (RED,), (ARMY,), id="what most tell"),
+        pytest.param([((RED, "civilians"), ())], "attack", (RED,), (), id="people beside a named side"),
+        pytest.param([(("civilians",), ()), ((), ("civilians",))], "killing", (), ("civilians",), id="victims"),
+        pytest.param([(("civilians",), ("police-post",))], "attack", ("civilians",), ("police-post",), id="people alone"),
+        pytest.param([(("civilians",), ()), ((), ("civilians",))], "riot", ("civilians",), (), id="a crowd"),
+        pytest.param([(("unnamed:raiders",), ()), ((RED,), ())], "attack", (RED,), (), id="a name before none"),
+    ],
+)  # fmt: skip
+def test_no_side_is_doer_and_target_of_one_act(told, kind, doers, targets):
+    claims = [make_claim(str(n), kind=kind, actor_ids=a, target_ids=t) for n, (a, t) in enumerate(told)]
+    assert sides(*claims, kind=kind) == (doers, targets)
+
+
+def test_arms_of_one_state_are_one_side_and_groups_are_themselves():
+    assert are_one_side("state:XX:military", "state:XX:government")
+    assert not are_one_side("state:XX:military", "state:YY:military")
+    assert are_one_side(RED, RED)
+    assert not are_one_side(RED, "other-group")
