@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -143,3 +143,9 @@ def _start(hit: Hit) -> int:
 
 def is_joined(token: Token) -> bool:
     return token.dep_ == "conj" or any(child.dep_ == "cc" for child in token.children)
+
+
+def is_plainly_of(noun: Token, hits: Mapping[int, tuple[Hit, int]]) -> bool:
+    """Tell "the Malian Army", a state's own, from "the Malian Liberation Army", which is a name."""
+    before = [child for child in noun.lefts if child.dep_ in MODIFIERS]
+    return len(before) == 1 and before[0].i in hits and hits[before[0].i][0].sort in ("adjective", "country")

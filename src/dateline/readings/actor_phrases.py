@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from dateline.readings.actor_drafts import Draft, does_something, is_inside_person
 from dateline.readings.actor_lists import ActorLists, Hit
-from dateline.readings.actor_owners import HYPHENED, MODIFIERS, Owner, OwnerFinder, by_token
+from dateline.readings.actor_owners import HYPHENED, MODIFIERS, Owner, OwnerFinder, by_token, is_plainly_of
 from dateline.readings.noun_number import singular
 from dateline.readings.noun_phrases import is_plural
 from dateline.readings.sentences import Passage
@@ -184,7 +184,7 @@ class PhraseReader:
             and self.passage.doc[at].pos_ == "PROPN"
             and not self.passage.doc[at].text.isupper()
             and not owner.key
-            and not (owner.code and self._is_plainly_of(at))
+            and not (owner.code and is_plainly_of(self.passage.doc[at], self.hits))
         ):
             return None
         if lemma in words["captives"] and before & shifts["rebels"] and not owner:
@@ -223,13 +223,6 @@ class PhraseReader:
         if lemma in words["needs_before"]:
             return "group" if "group" in classes and lemma in words["group_references"] else None
         return classes[0] if classes else None
-
-    def _is_plainly_of(self, at: int) -> bool:
-        """Tell "the Malian Army", a state's own, from "the Malian Liberation Army", which is a name."""
-        before = [child for child in self.passage.doc[at].lefts if child.dep_ in _LEFT and child.dep_ != "det"]
-        return (
-            len(before) == 1 and before[0].i in self.hits and self.hits[before[0].i][0].sort in ("adjective", "country")
-        )
 
     def _are_several(self, at: int, lemma: str) -> bool:
         """Tell "officers" and "two officers" from "an officer" and "senior officers"."""
