@@ -191,15 +191,23 @@ class FakeLists:
         return make_actors().get(key)
 
 
-def resolve(claims: Sequence[PictureClaim], published: dict[str, Published] | None = None) -> list[Cluster]:
-    """Put claims together among the invented places and sides."""
+def resolve(
+    claims: Sequence[PictureClaim],
+    published: dict[str, Published] | None = None,
+    news: Sequence[Sequence[str]] = (),
+) -> list[Cluster]:
+    """Put claims together among the invented places and sides; ``news`` are the reports of each matter."""
     nesting = Nesting(FakeGazetteer(), make_places())  # type: ignore[arg-type]
-    return events.resolve(claims, published or published_for(claims), nesting, Sides(make_actors()), Judged(()))
+    return events.resolve(claims, published or published_for(claims), nesting, Sides(make_actors()), Judged(()), news)
 
 
-def together(claims: Sequence[PictureClaim], published: dict[str, Published] | None = None) -> set[frozenset[str]]:
+def together(
+    claims: Sequence[PictureClaim],
+    published: dict[str, Published] | None = None,
+    news: Sequence[Sequence[str]] = (),
+) -> set[frozenset[str]]:
     """Give the claims of each event, as letters of their ids."""
-    return {frozenset(c.id.removeprefix("clm-") for c in k.claims) for k in resolve(claims, published)}
+    return {frozenset(c.id.removeprefix("clm-") for c in k.claims) for k in resolve(claims, published, news)}
 
 
 def make_event(claims: Sequence[PictureClaim], **changes: Any) -> Event:

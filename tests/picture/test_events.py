@@ -263,6 +263,34 @@ def test_a_report_without_a_date_is_joined_by_the_date_it_names_and_by_no_weekda
     assert together([known, undated], published) == events
 
 
+@pytest.mark.parametrize(
+    ("on", "events"),
+    [
+        pytest.param(DAY, {frozenset("xy")}, id="of the days of its matter"),
+        pytest.param(after(-10), {frozenset("xy")}, id="of the week before"),
+        pytest.param(after(-120), {frozenset("x"), frozenset("y")}, id="of months before its matter"),
+        pytest.param(after(90), {frozenset("x"), frozenset("y")}, id="of months after it"),
+    ],
+)
+def test_a_report_without_a_date_tells_of_the_time_of_its_matter(on, events):
+    act = make_claim("x", "a", on=on, kind="attack", actor_ids=())
+    undated = make_claim("y", "b", on=None, kind="attack", actor_ids=())
+    of_the_matter = make_claim("z", "c", kind="protest", place_id="olm", actor_ids=())
+    any_year = make_published(date(2029, 1, 1), date(2036, 1, 1))
+    published = {"art-a": make_published(on), "art-b": any_year, "art-c": make_published()}
+    told = together([act, undated, of_the_matter], published, [["art-b", "art-c"]])
+    assert told == events | {frozenset("z")}
+
+
+def test_of_two_reports_without_dates_each_tells_of_the_time_of_its_own_matter():
+    claims = [make_claim(name, name, on=None, kind="detention", target_ids=("civilians",)) for name in "xy"]
+    any_year = make_published(date(2029, 1, 1), date(2036, 1, 1))
+    dated = {"art-v": make_published(), "art-w": make_published(after(200))}
+    published = {"art-x": any_year, "art-y": any_year, **dated}
+    assert together(claims, published, [["art-x", "art-v"], ["art-y", "art-w"]]) == {frozenset("x"), frozenset("y")}
+    assert together(claims, published, [["art-x", "art-v"], ["art-y"]]) == {frozenset("xy")}
+
+
 def test_what_is_summed_up_over_years_is_no_act() -> None:
     act = make_claim("act", "a", kind="attack")
     sum_of_years = make_claim("sum", "b", None, kind="attack", time_text="two-and-a-half years", time_basis="unknown")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dateline.kinds import event_kinds, kinds_fit
 from dateline.model.picture import PictureClaim, Published
 from dateline.model.world import When
+from dateline.picture.likeness import is_narrow
 from dateline.picture.nesting import Nesting
 from dateline.picture.sides import Sides
 from dateline.picture.spoken import may_be, names_date, says
@@ -57,6 +58,7 @@ class Fit:
     ) -> None:
         self._published, self._nesting, self._sides = published, nesting, sides
         self._group = {article: number for number, group in enumerate(news) for article in group}
+        self._times = _times_of(news, published)
 
     def weigh(self, claim: PictureClaim, told: Told) -> Match | None:
         """Give the match, or None where kind, place, time or sides rule it out."""
@@ -139,19 +141,48 @@ class Fit:
         if days[0] is not None and days[0] > report.latest:
             return False
         reach = timedelta(days=NEWS_DAYS if related else SOON_DAYS)
+        if not related and not self._is_of_its_matter(undated.article_id, days):
+            return False
         return days[1] is None or days[1] >= (report.earliest or report.latest) - reach
+
+    def _is_of_its_matter(self, article_id: str, days: tuple[date | None, date | None]) -> bool:
+        """Tell whether days are of the time of the matter that a report without a date tells of, where dated ones tell it."""
+        if article_id not in self._times:
+            return True
+        first, last = self._times[article_id]
+        reach = timedelta(days=NEWS_DAYS)
+        return (days[0] is None or days[0] <= last) and (days[1] is None or days[1] >= first - reach)
 
     def _near(self, one: PictureClaim, other: PictureClaim) -> bool:
         """Tell whether two undated claims can be of one day: their reports are one, of one matter, or of a few days."""
         if self._related(one.article_id, other.article_id):
             return True
-        here, there = self._published[one.article_id], self._published[other.article_id]
-        if here.earliest is None or here.latest is None or there.earliest is None or there.latest is None:
+        here, there = self._out(one.article_id), self._out(other.article_id)
+        if here is None or there is None:
             return False
-        return max(here.earliest, there.earliest) - min(here.latest, there.latest) <= timedelta(days=SOON_DAYS)
+        return max(here[0], there[0]) - min(here[1], there[1]) <= timedelta(days=SOON_DAYS)
+
+    def _out(self, article_id: str) -> tuple[date, date] | None:
+        """Give when a report came out; one without a date, with the dated reports of its matter."""
+        report = self._published[article_id]
+        if report.earliest is None or report.latest is None:
+            return None
+        return self._times.get(article_id, (report.earliest, report.latest))
 
     def _related(self, one: str, other: str) -> bool:
         return one == other or (one in self._group and self._group.get(one) == self._group.get(other))
+
+
+def _times_of(news: Iterable[Sequence[str]], published: Mapping[str, Published]) -> Mapping[str, tuple[date, date]]:
+    """Give by undated report the days on which the dated ones of its matter came out, the first and the last."""
+    found: dict[str, tuple[date, date]] = {}
+    for group in news:
+        mine = [(a, published[a]) for a in group if a in published]
+        dated = [(p.earliest, p.latest) for _, p in mine if is_narrow(p) and p.earliest and p.latest]
+        if dated:
+            time = min(first for first, _ in dated), max(last for _, last in dated)
+            found |= {a: time for a, p in mine if not is_narrow(p)}
+    return found
 
 
 def is_passing(claim: PictureClaim) -> bool:
