@@ -52,6 +52,8 @@ def test_harm_that_nobody_did_is_the_doing_of_the_calamity(harm: dict[str, Any])
         pytest.param({"on": after(90)}, id="it was long after"),
         pytest.param({"tense": "background", "on": None}, id="it is recalled"),
         pytest.param({"quote": "the war has killed thousands", "on": None}, id="the words speak of war"),
+        pytest.param({"quote": "Two men were found shot in the yard", "on": None}, id="the words speak of shots"),
+        pytest.param({"quote": "police call it a homicide", "on": None}, id="the words speak of a crime"),
         pytest.param({"article": "c", "on": None}, id="a report of another matter"),
         pytest.param({"kind": "accident", "on": after(3)}, id="a wreck of another day"),
         pytest.param({"kind": "capture", "actor_ids": ()}, id="no harm"),

@@ -212,6 +212,15 @@ SAID_OTHERWISE = {
         {"shelling"},
     ),
     "a prison stormed is no storm": ("Inmates freed as militants storm prison in Gao", set()),
+    "a surname is no hazard": ('"I heard three bangs in Gao," said Marjorie Storm, who lives there.', set()),
+    "whoever is called so is harmed himself": ("Councillor Tom Flood was shot in Gao on Friday.", {"killing"}),
+    "a named storm is one": ("Tropical Storm Ana hit the town of Gao on Monday.", {"disaster"}),
+    "a storm shoots nobody": (
+        "Two soldiers were shot dead at a checkpoint during a sandstorm near Gao.",
+        {"killing", "disaster"},
+    ),
+    "done by accident is no accident": ("A soldier was shot by accident in Gao on Friday.", {"killing"}),
+    "dead in an accident": ("Four people died in a traffic accident in Gao on Friday.", {"accident"}),
     "a town in the hands of another side again": ("The town of Gao is once more in army hands.", {"capture"}),
 }
 

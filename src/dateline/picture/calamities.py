@@ -30,6 +30,12 @@ TOLLS = frozenset(
 
 _STRIFE = re.compile(r"\b(?:war|wars|conflict|fighting|insurgency|rebellion|clashes|uprising)\b", re.IGNORECASE)
 """Words that say the dead of a sentence are those of people at arms."""
+_BY_HAND = re.compile(
+    r"\b(?:shot (?:dead|and killed|and wounded|to death)|(?:was|were|been|being|found) (?:\w+ )?shot|fatally shot|shootings?"
+    r"|stabb(?:ed|ings?)|gunm[ae]n|gunned|gunshots?|gunfire|bullets?|homicides?|murder(?:s|ed)?|slain|beheaded|executed|lynched)\b",
+    re.IGNORECASE,
+)
+"""Words that say somebody did it, though a storm or a fire is told beside it."""
 
 
 class Calamity:
@@ -213,7 +219,9 @@ def _is_harm(claim: PictureClaim) -> bool:
     """Tell harm that nobody and no weapon did."""
     if claim.tense != "current" or claim.actor_ids or claim.means is not None:
         return False
-    return event_kinds()[claim.kind].family == "hazard" or (claim.kind in EFFECTS and not _STRIFE.search(claim.quote))
+    if event_kinds()[claim.kind].family == "hazard":
+        return True
+    return claim.kind in EFFECTS and not _STRIFE.search(claim.quote) and not _BY_HAND.search(claim.quote)
 
 
 def _are_told_as_two_places(one: PictureClaim, other: PictureClaim, nesting: Nesting) -> bool:

@@ -168,7 +168,7 @@ def _drafts(passage: Passage, arguments: Arguments, dated: frozenset[int]) -> It
     """Try the rules on each verb and noun; the first rule that fits a trigger makes the draft."""
     index, words = rule_index(), _words(passage.doc)
     for token in passage.doc:
-        if token.i in passage.children or token.i in dated or token.dep_ in _HELPING:
+        if token.i in passage.children or token.i in dated or token.dep_ in _HELPING or _names_who(token, arguments):
             continue
         lemma = None if _names_act(token, index.nouns) else verb_lemma(token)
         if lemma is not None:
@@ -242,6 +242,14 @@ def _names_act(token: Token, nouns: Container[str]) -> bool:
         "aux",
         "prt",
     }  # "there was shelling near Sumy"
+
+
+def _names_who(token: Token, arguments: Arguments) -> bool:
+    """Tell a word of somebody's name: ``said Marjorie Storm``."""
+    if token.pos_ != "PROPN":
+        return False
+    person = arguments.mention(token, ("person",))
+    return person is not None and person.noun is None and " " in person.quote
 
 
 def _first_fit(clause: Clause, candidates: Iterable[Candidate], arguments: Arguments) -> Draft | None:

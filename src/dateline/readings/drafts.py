@@ -22,6 +22,8 @@ _FORCE = ARMS | HAZARDS | {"attack", "clash", "riot", "coup"}
 _COUNTED = ARMS | HAZARDS | {"killing"}
 _THROUGH = frozenset({"after", "in", "during", "following", "by"})
 _MOVED = frozenset({"displaced", "detained", "freed"})
+_BY_HAND = frozenset({"shoot", "stab", "gun", "behead", "execute", "murder", "slay", "assassinate", "lynch", "hack"})
+"""What no storm or crash does to anybody, though it was done during one."""
 VAGUE = frozenset({"attack", "clash"})
 
 
@@ -194,8 +196,8 @@ def _counts_on(first: Draft, draft: Draft) -> bool:
 
 def _one_act(force: Draft, harm: Draft) -> bool:
     """Tell whether the harm is done by the force in one clause: as its subject, agent, place or consequence."""
-    if force.trigger.sent != harm.trigger.sent:
-        return False
+    if force.trigger.sent != harm.trigger.sent or (force.kind in HAZARDS and lemma_of(harm.trigger) in _BY_HAND):
+        return False  # "was shot at a checkpoint during a sandstorm"
     verb, noun = _first_joined(harm.trigger), force.trigger
     if force.is_noun and noun.dep_ == "pobj" and noun.head.lower_ in _THROUGH and governor(noun) in verb.conjuncts:
         return True  # "a man is dead and three are in hospital after a shooting"

@@ -118,8 +118,14 @@ def _is_figurative(rule: ClaimRule, clause: Clause, arguments: Arguments) -> boo
     ):
         return True  # "an assault on poverty"
     noun = clause.trigger
-    if rule.kind == "disaster" and noun.tag_ == "NN" and noun.dep_ == "pobj" and not any(noun.children):
-        return True  # "taken by storm"
+    by_accident = noun.lower_ == "accident" and noun.head.lower_ == "by"
+    if (
+        (rule.kind == "disaster" or by_accident)
+        and noun.tag_ == "NN"
+        and noun.dep_ == "pobj"
+        and not any(noun.children)
+    ):
+        return True  # "taken by storm", "shot by accident"
     of = [t for t in of if lemma_of(t) not in {"magnitude", "strength", "intensity"}]
     return bool(of) and not any(arguments.is_a(t, name) for t in of for name in CONCRETE)
 
