@@ -20,6 +20,7 @@ from dateline.picture import when
 from dateline.picture.entries import Entries
 from dateline.picture.excerpts import excerpt
 from dateline.picture.narrative import counted_from
+from dateline.picture.realm import countries_named, is_of_state, state_of
 from dateline.picture.setting import Setting
 from dateline.picture.succession import Succession
 
@@ -76,6 +77,9 @@ class Linker:
         place = self._place(scene, claim.place, places)
         said = scene.attributions.get(claim.attribution or "")
         doers = self._actors(scene, claim.actors, actors)
+        targets = tuple(t for t in self._actors(scene, claim.targets, actors) if t not in doers)
+        if place is None and is_of_state(claim):
+            place = self._realm(scene, (*doers, *targets), actors, places)
         quote = excerpt(scene.article.text, claim.start, claim.end, claim.trigger.start, claim.trigger.end)
         return PictureClaim(
             id=claim.id,
@@ -89,7 +93,7 @@ class Linker:
             certainty=claim.certainty,
             tense=scene.tense(claim, happened),
             actor_ids=doers,
-            target_ids=tuple(t for t in self._actors(scene, claim.targets, actors) if t not in doers),
+            target_ids=targets,
             place_id=place,
             place_relation=claim.place_relation,
             site=scene.words(claim.site),
@@ -149,10 +153,20 @@ class Linker:
         if root is None or root.kind != "place" or not root.candidates:
             return None
         entry = self._gazetteer.entry(root.candidates[0])
-        if entry is None:
-            return None
+        return self._keep(entry, root.quote, places) if entry is not None else None
+
+    def _realm(
+        self, scene: _Scene, sides: Sequence[str], actors: Mapping[str, Actor], places: dict[str, Place]
+    ) -> str | None:
+        """Give the state whose rulers an act without a place is about."""
+        named = countries_named(scene.reading, scene.country_of(self._gazetteer))
+        code = state_of(sides, actors, named)
+        entry = self._gazetteer.country(code) if code is not None else None
+        return self._keep(entry, entry.name, places) if entry is not None else None
+
+    def _keep(self, entry: Entry, name: str, places: dict[str, Place]) -> str:
         known = places.get(entry.id)
-        names = tuple(sorted({root.quote, *(known.names if known else ())}))
+        names = tuple(sorted({name, *(known.names if known else ())}))
         places[entry.id] = Place(
             id=entry.id,
             name=entry.name,
@@ -215,7 +229,7 @@ class _Scene:
     """One article with its reading, indexed."""
 
     def __init__(self, article: Article, reading: Reading, published: Published) -> None:
-        self.article, self.published = article, published
+        self.article, self.reading, self.published = article, reading, published
         self.mentions = {m.id: m for m in reading.mentions}
         self.times: dict[str, TimeExpression] = {t.id: t for t in reading.times}
         self._setting = Setting(article, reading.times)
@@ -224,6 +238,11 @@ class _Scene:
         self.quantities: dict[str, Quantity] = {q.id: q for q in reading.quantities}
         self.attributions = {a.id: a for a in reading.attributions}
         self._ordered = sorted(reading.mentions, key=lambda m: m.start)
+
+    def country_of(self, gazetteer: Gazetteer) -> Mapping[str, str]:
+        """Give the states of the places named, by gazetteer id."""
+        ids = {m.candidates[0] for m in self._ordered if m.kind == "place" and m.candidates}
+        return {i: entry.country for i in ids if (entry := gazetteer.entry(i)) is not None and entry.country}
 
     def root(self, mention: Mention | None) -> Mention | None:
         """Follow ``the group``, ``he``, ``the city`` back to what they take up."""
