@@ -25,6 +25,7 @@ from dateline.model.names import fold_name, is_part_of, same_person
         pytest.param("Rashid Dostum", "Abdul Rashid Dostum", id="fewer-names"),
         pytest.param("Gen. Min Aung Hlaing", "Min Aung Hlaing", id="title"),
         pytest.param("Iván Márquez", "Ivan Marquez", id="accents"),
+        pytest.param("Mullah Nasim", "Mullah Nassim", id="one-name-with-its-title"),
     ],
 )
 def test_spellings_of_one_name_are_one_person(one: str, other: str) -> None:
@@ -41,6 +42,7 @@ def test_spellings_of_one_name_are_one_person(one: str, other: str) -> None:
         pytest.param("Ali Khamenei", "Ruhollah Khomeini", id="skeletons-alike"),
         pytest.param("Maria Gomez", "Mario Lopez", id="given-name-alike"),
         pytest.param("Peter Okoro", "Daniel Okoro", id="shared-surname"),
+        pytest.param("Mullah Nasim", "Daud Nasim", id="title-and-given-name"),
     ],
 )
 def test_two_people_who_share_a_surname_stay_two(one: str, other: str) -> None:

@@ -23,6 +23,8 @@ _HONORIFICS = re.compile(
     r"sergeant|adm|admiral|brig|brigadier|commander|cmdr|president|minister|senator|sen|rep|gov|"
     r"governor|father|pastor|bishop"
 )
+_OTHER_HONORIFICS = re.compile(rf"(?!(?:mullah|sheikh|shaikh|shaykh)$)(?:{_HONORIFICS.pattern})")
+"""Without those that, before one name alone, are a part of it. They tell apart the people of one name: ``Mullah Nasim`` is no other Nasim."""
 _DIGRAPHS = (
     ("dzh", "j"),
     ("shch", "sh"),
@@ -111,15 +113,16 @@ def is_part_of(short: str, full: str) -> bool:
 @lru_cache(maxsize=65_536)
 def _parts(name: str) -> tuple[tuple[str, str], ...]:
     """Split a name into its telling words, each with its consonant skeleton."""
-    return tuple(_words(name))
+    found = tuple(_words(name, _HONORIFICS))
+    return found if len(found) > 1 else tuple(_words(name, _OTHER_HONORIFICS))
 
 
-def _words(name: str) -> Iterator[tuple[str, str]]:
+def _words(name: str, left_out: re.Pattern[str]) -> Iterator[tuple[str, str]]:
     plain = _NO_LETTER.sub(" ", re.sub(r"[’'`]s\b", "", name))
     for piece in re.split(r"[\s\-‐–.,]+", plain):
         bare = piece[2:] if piece.startswith(_ARTICLE) and len(piece) > 4 and not piece.startswith(_GOD) else piece
         for word in _LETTERS.findall(anyascii(bare).lower()):
-            if _PARTICLES.fullmatch(word) or _HONORIFICS.fullmatch(word):
+            if _PARTICLES.fullmatch(word) or left_out.fullmatch(word):
                 continue
             skeleton = _skeleton(word)
             if skeleton:

@@ -26,6 +26,7 @@ from dateline.model.picture import (
 from dateline.model.reading import Reading
 from dateline.model.world import Judgement, When
 from dateline.picture import copies, events
+from dateline.picture.at_home import place_at_home
 from dateline.picture.cluster import Cluster
 from dateline.picture.compare import compare
 from dateline.picture.contested import contests
@@ -82,6 +83,8 @@ def assemble(
     if late is not ground:
         ground = late
         clusters = events.resolve(ground.claims, ground.published, nesting, sides, judged, ground.news)
+    places = place_at_home(clusters, ground.claims, ground.actors, ground.places, gazetteer)
+    ground, nesting = msgspec.structs.replace(ground, places=places), Nesting(gazetteer, places, judged, told_of)
     claims, found = _events(clusters, ground, origins, nesting)
     told = _stories(chosen, ground, found)
     led = lead_with(clusters, {a.id: toll(a, by_article[a.id]) for a in chosen}, nesting)
@@ -165,7 +168,7 @@ def _event(cluster: Cluster, ground: Ground, origins: Origins, nesting: Nesting)
     happened = cluster.days()
     acts = [c for c in ordered if c.id not in cluster.effects]
     actors, targets = doers_and_targets(acts, ordered, cluster.kind)
-    place = cluster.place(nesting)
+    place = cluster.place(nesting) or cluster.home
     home = ground.places[place].country if place is not None and event_kinds()[cluster.kind].control == "gain" else None
     sides = {*actors, *targets}
     telling = _telling_of(ordered, cluster)

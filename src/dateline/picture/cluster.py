@@ -27,6 +27,8 @@ class Cluster:
         """Ids of claims that gave their name to clusters merged into this one."""
         self.effects: set[str] = set()
         """Ids of claims that tell what it did, and so neither what it was nor where and when it began."""
+        self.home: str | None = None
+        """Id of the state it took place in where no claim tells a place."""
         self._summed: tuple[str, When] | None = None
         self._placed: tuple[str | None] | None = None
 

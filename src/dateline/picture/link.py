@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Protocol
@@ -11,16 +12,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from dateline.gazetteer.lookup import Entry, Gazetteer
-from dateline.gazetteer.named import is_named
 from dateline.model.article import Article
 from dateline.model.picture import PictureClaim, PictureQuantity, PictureSpeaker, Published
 from dateline.model.reading import Attribution, Claim, Mention, Quantity, Reading, TimeExpression
 from dateline.model.world import Actor, Place, When
 from dateline.picture import when
+from dateline.picture.at_home import place_of, state_of_office
 from dateline.picture.entries import Entries
 from dateline.picture.excerpts import excerpt
 from dateline.picture.narrative import counted_from
-from dateline.picture.realm import countries_named, is_of_state, state_of
 from dateline.picture.setting import Setting
 from dateline.picture.succession import Succession
 
@@ -78,8 +78,10 @@ class Linker:
         said = scene.attributions.get(claim.attribution or "")
         doers = self._actors(scene, claim.actors, actors)
         targets = tuple(t for t in self._actors(scene, claim.targets, actors) if t not in doers)
-        if place is None and is_of_state(claim):
-            place = self._realm(scene, (*doers, *targets), actors, places)
+        if place is None and claim.place is None:
+            sides = [actors[i] for i in doers], [actors[i] for i in targets]
+            state = state_of_office(claim.kind, claim.rule, *sides, self._main_state(scene))
+            place = self._at(state, places)
         quote = excerpt(scene.article.text, claim.start, claim.end, claim.trigger.start, claim.trigger.end)
         return PictureClaim(
             id=claim.id,
@@ -155,30 +157,23 @@ class Linker:
         entry = self._gazetteer.entry(root.candidates[0])
         return self._keep(entry, root.quote, places) if entry is not None else None
 
-    def _realm(
-        self, scene: _Scene, sides: Sequence[str], actors: Mapping[str, Actor], places: dict[str, Place]
-    ) -> str | None:
-        """Give the state whose rulers an act without a place is about."""
-        named = countries_named(scene.reading, scene.country_of(self._gazetteer))
-        code = state_of(sides, actors, named)
-        entry = self._gazetteer.country(code) if code is not None else None
+    def _at(self, state: str | None, places: dict[str, Place]) -> str | None:
+        """Give the place that a state is, told or not."""
+        entry = self._gazetteer.country(state) if state is not None else None
         return self._keep(entry, entry.name, places) if entry is not None else None
 
+    def _main_state(self, scene: _Scene) -> str | None:
+        """Give the code of the state that most places of an article lie in."""
+        named = (m.candidates[0] for m in scene.mentions.values() if m.kind == "place" and m.candidates)
+        states = Counter(e.country for i in named if (e := self._gazetteer.entry(i)) is not None and e.country)
+        ranked = states.most_common(2)
+        return ranked[0][0] if ranked and (len(ranked) < 2 or ranked[0][1] > ranked[1][1]) else None
+
     def _keep(self, entry: Entry, name: str, places: dict[str, Place]) -> str:
+        """Keep a place with the name it is told by, and give its id."""
         known = places.get(entry.id)
         names = tuple(sorted({name, *(known.names if known else ())}))
-        places[entry.id] = Place(
-            id=entry.id,
-            name=entry.name,
-            names=names,
-            level=entry.level,
-            country=entry.country,
-            admin1=entry.admin1,
-            lat=entry.lat,
-            lon=entry.lon,
-            gazetteer_id=None if is_named(entry.id) else entry.id,
-            city=self._city(entry),
-        )
+        places[entry.id] = place_of(entry, names, self._city(entry))
         return entry.id
 
     def _city(self, entry: Entry) -> str | None:

@@ -20,16 +20,25 @@ class Sides:
     def share(self, claim: PictureClaim, others: Iterable[PictureClaim]) -> float | None:
         """Give how much of its sides a claim shares with others: 1 a doer, 0.5 open, None where they exclude each other."""
         mine = self._named(claim.actor_ids)
+        others = tuple(others)
         theirs = {a for c in others for a in self._named(c.actor_ids)}
         if mine and theirs and self._told_apart(mine, theirs):
             return None
-        if mine and theirs:
-            return 1.0 if mine & theirs or self._allied(mine, theirs) else None
-        my_targets = self._named(claim.target_ids)
-        their_targets = {t for c in others for t in self._named(c.target_ids)}
-        if my_targets and their_targets and my_targets & their_targets:
-            return 0.8
-        return 0.5
+        shared = bool(self._named(claim.target_ids) & {t for c in others for t in self._named(c.target_ids)})
+        if mine and theirs and (mine & theirs or self._allied(mine, theirs)):
+            return 1.0
+        if mine and theirs and not (shared and self._may_lead(mine, theirs)):
+            return None
+        return 0.8 if shared else 0.5
+
+    def _may_lead(self, one: set[str], other: set[str]) -> bool:
+        """Tell a man of no known side from a body that he may have led: a colonel and the army that deposed a president."""
+        free = [all(self._is_free(i) for i in each) for each in (one, other)]
+        return free[0] != free[1]
+
+    def _is_free(self, actor_id: str) -> bool:
+        actor = self._actors.get(actor_id)
+        return actor is not None and actor.kind == "person" and actor.affiliation is None
 
     def _told_apart(self, mine: set[str], theirs: set[str]) -> bool:
         """Tell sides that a person judged to be different: two armies of one state, two groups of one name."""
@@ -47,4 +56,7 @@ class Sides:
         return bool({self._state(i) for i in mine} & {self._state(i) for i in theirs} - {None})
 
     def _state(self, actor_id: str) -> str | None:
+        actor = self._actors.get(actor_id)
+        if actor is not None and actor.kind == "person" and actor.affiliation is not None:
+            actor_id = actor.affiliation
         return actor_id.split(":")[1] if actor_id.startswith("state:") else None

@@ -38,6 +38,10 @@ _PARTICLES = frozenset(
     }
 )
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "sir"})
+_DIGNITIES = frozenset(
+    {"sheikh", "shaikh", "sheikha", "mullah", "king", "queen", "prince", "princess", "pope", "sultan", "emir"}
+)
+"""Titles that a person of one name is known by: ``Pope Leo``, ``Mullah Nasim``."""
 _LONGEST_NAME = 6
 _LONGEST_ROLE = 12
 _MOSTLY_CAPITALS = 0.7
@@ -156,7 +160,8 @@ def _vouch(
 ) -> Name | None:
     """Accept a run as a name where something vouches for it, and attach its role."""
     doc = passage.doc
-    first = next((i + 1 for i in range(last - 1, first, -1) if _is_title(doc[i], lists)), first)
+    cuts = (i for i in range(last - 1, first, -1) if _is_title(doc[i], lists) and not _is_dignity(doc[i]))
+    first = next((i + 1 for i in cuts), first)  # "Hassan Sheikh Nur" bears no title
     if last > first and covers(passage.starts[first], passage.ends[first]) and _is_place_then_name(doc, first):
         first += 1
     if covers(passage.starts[first], passage.ends[last]) or _is_publisher(doc, first, last, lists):
@@ -166,6 +171,8 @@ def _vouch(
     before = _role_before(passage, first, lists) or _role_in_apposition(passage, first, lists)
     after = _role_after(passage, last, lists)
     recognised = sum(doc[i].ent_type_ == "PERSON" for i in range(first, last + 1)) * 2 > last - first
+    if first == last and first > 0 and _is_dignity(doc[first - 1]):
+        return Name(first - 1, last, *(_role_before(passage, first - 1, lists) or (first - 1, first - 1)))
     words = last - first + 1
     titled = before is not None and _is_title(doc[first - 1], lists)
     found = lists.find(text[passage.starts[first] : passage.ends[last]])
@@ -213,6 +220,10 @@ def _may_be_name(doc: Doc, first: int, last: int) -> bool:
 
 def _is_title(token: Token, lists: ActorLists) -> bool:
     return token.lower_.rstrip(".") in lists.person_words.titles and token.text[:1].isupper()
+
+
+def _is_dignity(token: Token) -> bool:
+    return token.lower_ in _DIGNITIES and token.text[:1].isupper()
 
 
 def _role_before(passage: Passage, first: int, lists: ActorLists) -> tuple[int, int] | None:

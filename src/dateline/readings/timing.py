@@ -93,7 +93,9 @@ class Timing:
         )
         chosen = self._with_day(chosen, heads | self._above(draft)) if draft.is_noun else chosen
         if draft.kind == "coup" and all(self._times[t].kind == "narrative" for t in chosen):
-            chosen = self._hung_on(self._above(draft)) or chosen  # "said on Friday that they ousted him, a year after ..."
+            chosen = (
+                self._hung_on(self._above(draft)) or chosen
+            )  # "said on Friday that they ousted him, a year after ..."
         fresh = draft.trigger.sent.start != self._last_sentence
         if not chosen and self._last_times and not draft.is_noun and fresh and draft.clause.head.dep_ in _MAIN:
             chosen = list(self._last_times)
