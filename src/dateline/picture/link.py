@@ -18,10 +18,12 @@ from dateline.model.reading import Attribution, Claim, Mention, Quantity, Readin
 from dateline.model.world import Actor, Place, When
 from dateline.picture import when
 from dateline.picture.at_home import place_of, state_of_office
+from dateline.picture.counted_back import counted_back, counts
 from dateline.picture.entries import Entries
 from dateline.picture.excerpts import excerpt
 from dateline.picture.narrative import counted_from
 from dateline.picture.setting import Setting
+from dateline.picture.stretches import span, stretches
 from dateline.picture.succession import Succession
 
 BACKGROUND_DAYS = 45
@@ -230,6 +232,8 @@ class _Scene:
         self._setting = Setting(article, reading.times)
         self.entries = Entries(article, reading.times)
         self._every = sorted(reading.times, key=lambda t: t.start)
+        self._stretches = stretches(article.text, self._every)
+        self._counts = counts(article.text, self._every)
         self.quantities: dict[str, Quantity] = {q.id: q for q in reading.quantities}
         self.attributions = {a.id: a for a in reading.attributions}
         self._ordered = sorted(reading.mentions, key=lambda m: m.start)
@@ -275,10 +279,14 @@ class _Scene:
         days = window(self.published)
         past = claim.tense in {"current", "background"}
         text, every = self.article.text, self._every
+        back = counted_back(claim, self._counts, text, self.times, before, days) if past else None
+        if back is not None:
+            return _not_after(back, self.published.latest)
         times = [self._setting.placed(self.times[t], days) for t in claim.times if t in self.times]
         told = [_begun(t, claim, text) for t in times]
         whens = [
             self.entries.day(t, days)
+            or self._stretch(t, past)
             or when.resolve(t, self._window(t), counted_from(t, text, every, before, days), past)
             for t in _days_first(told)
         ]
@@ -289,6 +297,11 @@ class _Scene:
         if whole.earliest is None and whole.latest is None:
             return replace(whole, latest=latest)
         return _not_after(whole, latest) if past else whole
+
+    def _stretch(self, time: TimeExpression, past: bool | None) -> When | None:
+        """Give all days of the stretch that an expression opens or closes."""
+        stretch = self._stretches.get(time.id)
+        return span(stretch, self._window(time), past) if stretch is not None else None
 
     def _window(self, time: TimeExpression) -> tuple[date, date] | None:
         """Give the publication interval as far as it resolves a time: within a year it does a day of the month."""

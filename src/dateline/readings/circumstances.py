@@ -14,7 +14,7 @@ from dateline.readings.bound_for import is_bound_for, is_led_to
 from dateline.readings.claim_rules import noun_classes
 from dateline.readings.clauses import lemma_of
 from dateline.readings.continuing import goes_on, is_news, is_of_known_victims, is_total
-from dateline.readings.drafts import Draft, is_general, sums_up
+from dateline.readings.drafts import Draft, is_count, is_general, sums_up
 from dateline.readings.focus import Focus
 from dateline.readings.noun_clauses import own_clauses
 from dateline.readings.noun_phrases import expand, prepositions_of
@@ -159,7 +159,7 @@ class Circumstances:
         if site.inside is not None:
             return site.inside
         words = self._passage.tokens_in(site.start, site.end)
-        near = [w for t in words[:1] for w in t.sent if not is_led_to(w, words[-1])]
+        near = [w for t in words[:1] for w in t.sent if not is_led_to(w, words[-1]) and not _is_counted_from(w, t)]
         towns = [m for w in near if (m := self._arguments.mention(w, ("place",))) is not None]
         town = min(towns, key=self._focus.is_wide, default=None)
         if town is not None and (not self._focus.is_wide(town) or abs(town.start - site.start) <= _BESIDE):
@@ -360,6 +360,14 @@ class Circumstances:
             if place is None and draft.rule.kind in _LOCAL and is_news(draft):
                 place = self._focus.home()
         return [place] if place is not None else []
+
+
+def _is_counted_from(word: Token, site: Token) -> bool:
+    """Tell a word of what a day is counted from: ``the base fell two years after they took Kidal`` says not where it lies."""
+    for node in word.ancestors:
+        if node.dep_ == "advcl" and any(c.dep_ == "mark" and is_count(c) for c in node.children):
+            return site not in node.subtree
+    return False
 
 
 def _locates(token: Token) -> bool:

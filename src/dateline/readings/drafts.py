@@ -196,7 +196,9 @@ def _counts_on(first: Draft, draft: Draft) -> bool:
 
 def _one_act(force: Draft, harm: Draft) -> bool:
     """Tell whether the harm is done by the force in one clause: as its subject, agent, place or consequence."""
-    if force.trigger.sent != harm.trigger.sent or (force.kind in HAZARDS and lemma_of(harm.trigger) in _BY_HAND):
+    if force.trigger.sent != harm.trigger.sent or is_counted_from(force) or is_counted_from(harm):
+        return False
+    if force.kind in HAZARDS and lemma_of(harm.trigger) in _BY_HAND:
         return False  # "was shot at a checkpoint during a sandstorm"
     verb, noun = _first_joined(harm.trigger), force.trigger
     if force.is_noun and noun.dep_ == "pobj" and noun.head.lower_ in _THROUGH and governor(noun) in verb.conjuncts:
@@ -293,8 +295,9 @@ def _fold_same_act(kept: list[Draft]) -> list[Draft]:
     for draft in kept:
         carrier = verbs.get(draft.trigger.head.i) or _beside(draft, by_verb) if draft.is_noun else None
         carrier = carrier or _thrown(draft, verbs)
+        carrier = carrier if not is_counted_from(draft) else None
         if draft.is_noun and carrier is None and draft.trigger.dep_ == "pobj":
-            carrier = verbs.get(draft.trigger.head.head.i)
+            carrier = verbs.get(draft.trigger.head.head.i) if not is_counted_from(draft) else None
         alike = carrier is not None and (_alike(carrier, draft) or draft.trigger.dep_ == "acl")
         if carrier is not None and carrier is not draft and not _stands_apart(carrier) and alike:
             _take(carrier, draft)
@@ -335,6 +338,21 @@ def _take(into: Draft, out: Draft) -> None:
     into.quantities += [q for q in out.quantities if q not in into.quantities]
     if into.kind not in HAZARDS:
         into.means = into.means or out.means
+
+
+def is_counted_from(draft: Draft) -> bool:
+    """Tell an act that another is dated by: ``two days after the fall of Zaranj`` another town fell."""
+    prep = draft.trigger.head
+    return draft.is_noun and draft.trigger.dep_ == "pobj" and is_count(prep)
+
+
+def is_count(link: Token) -> bool:
+    """Tell the word by which so much time is counted from something: the ``after`` of ``two days after``."""
+    before = link.nbor(-1) if link.i > 0 else None
+    return link.lower_ in {"after", "before", "since"} and before is not None and lemma_of(before) in _COUNTED_IN
+
+
+_COUNTED_IN = frozenset({"day", "week", "fortnight", "month", "year"})
 
 
 def sums_up(draft: Draft) -> bool:
