@@ -31,6 +31,7 @@ from dateline.picture.cluster import Cluster
 from dateline.picture.compare import compare
 from dateline.picture.contested import contests
 from dateline.picture.control import hold
+from dateline.picture.dispatches import date_dispatches
 from dateline.picture.doers import doers_and_targets
 from dateline.picture.ground import Ground, date_late, lay
 from dateline.picture.judged import Judged
@@ -79,6 +80,7 @@ def assemble(
     nesting, sides = Nesting(gazetteer, ground.places, judged, told_of), Sides(ground.actors, judged)
     clusters = events.resolve(ground.claims, ground.published, nesting, sides, judged, ground.news)
     dated = bound_by_happenings(ground.published, [c.claims for c in clusters], weeks)
+    dated = date_dispatches(dated, ground.claims, ground.news, weeks)
     late = date_late(ground, chosen, by_article, dated)
     if late is not ground:
         ground = late

@@ -16,6 +16,7 @@ from dateline.model.world import Actor, Place
 from dateline.picture import dating, people, stories
 from dateline.picture.aftermath import date_by_aftermath
 from dateline.picture.anchors import Anchors
+from dateline.picture.dispatches import date_dispatches
 from dateline.picture.judged import Judged
 from dateline.picture.link import ActorSource, Linked, Linker, window
 from dateline.picture.nesting import Nesting
@@ -63,6 +64,7 @@ def lay(
         sharper = dating.sharpen(weeks, published, news, grouping.tell_the_same)
         sharper = date_by_aftermath(articles, sharper, claims, news, weeks)
         sharper = anchors.date_undated(sharper)
+        sharper = date_dispatches(sharper, claims, news, weeks)
         if sharper == published:
             break
         published = sharper

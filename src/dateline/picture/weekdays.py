@@ -23,7 +23,7 @@ _PARTS = {
     "midnight": 6,
     "late": 6,
 }
-AFTERNOON = 4
+AFTERNOON, NIGHT = 4, 6
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|scheduled|expected|expects?|set to|due|plan(?:s|ned|ning)?|next|until|till|upcoming|to (?:appear|meet|hold|begin|start)|later on|"
     r"tomorrow|ahead of|before|every|each|most|usual(?:ly)?|on a)\b[^.\n]{0,60}$",
@@ -39,7 +39,13 @@ _SAID = re.compile(
 _BACK = re.compile(
     r"yesterday|last night|the previous (?:day|night|evening)|the day before|a day (?:earlier|ago)", re.IGNORECASE
 )
+OPENING = 350
+"""Characters from the start of a report's body in which its news is told."""
+_BOUNDS = frozenset({"since", "until", "by", "before", "after"})
+_OF_LAST_WEEK = re.compile(r"last |(?:the )?previous |.* of (?:last|the past|the previous) week", re.IGNORECASE)
 _REACH = 90
+_ROUND = 4
+"""Days between the first and the last weekday of a report from which the stretch is no stretch any more."""
 _NARRATIVE = frozenset({"headline", "dateline", "body", "caption"})
 
 
@@ -65,6 +71,8 @@ class Week:
     """Months and days told as past without their year."""
     said: frozenset[int] = frozenset()
     """Weekdays on which somebody said what the report tells: it is not older than the last of them."""
+    opening: TimeExpression | None = None
+    """The mention of the latest weekday with which the report opens as the day of its news."""
 
 
 def read_week(article: Article, reading: Reading) -> Week:
@@ -74,23 +82,56 @@ def read_week(article: Article, reading: Reading) -> Week:
     past = [time for time in times if is_past_weekday(article.text, time)]
     looks_back = any(_BACK.search(time.quote) and not _lies_in(time.start, spoken) for time in times)
     named = frozenset(time.weekday for time in past if time.weekday is not None)
-    latest = _latest([time.weekday for time in past if time.weekday is not None])
     ahead = frozenset(
         t.weekday for t in times if t.weekday is not None and _is_weekday_ahead(article.text, t) and t not in past
     )
     said = frozenset(
         t.weekday for t in past if t.weekday is not None and _SAID.search(article.text, max(0, t.start - 60), t.start)
     )
+    latest = _latest_told(past, said)
+    opening = _opening(latest, past, said, _start_of_body(article) + OPENING)
     of_month = frozenset(
         (t.month, t.day)
         for t in times
         if t.kind == "date" and t.month and t.day and t.year is None and not is_ahead(article.text, t)
     )
     if latest is None:
-        return Week(frozenset(), None, 0, looks_back, None, None, ahead, of_month, said)
+        return Week(frozenset(), None, 0, looks_back, None, None, ahead, of_month, said, opening)
     days = [time for time in past if time.weekday == latest]
     until = max(_part_of(time) for time in days)
-    return Week(named, latest, until, looks_back, days[0], past[0].weekday, ahead, of_month, said)
+    return Week(named, latest, until, looks_back, days[0], past[0].weekday, ahead, of_month, said, opening)
+
+
+def _latest_told(past: Sequence[TimeExpression], said: frozenset[int]) -> int | None:
+    """Give the last of the weekdays told: not one of the week before, and not after that on which the first news was said."""
+    weekdays = [time.weekday for time in past if time.weekday is not None and not _OF_LAST_WEEK.match(time.quote)]
+    latest = _latest(weekdays or [time.weekday for time in past if time.weekday is not None])
+    first = past[0].weekday if past else None
+    return first if latest is not None and first in said and latest not in said else latest
+
+
+def _opening(
+    latest: int | None, past: Sequence[TimeExpression], said: frozenset[int], end: int
+) -> TimeExpression | None:
+    """Give where a report names the latest of its weekdays in its opening, or on the day after that has somebody speak.
+
+    Where weekdays go half round the week it is the one of the two that may be the latest which stands in the opening.
+    """
+    if not past or past[0].start >= end or not _BOUNDS.isdisjoint((past[0].modifier or "").split()):
+        return None
+    if past[0].quote.lower().startswith("this "):
+        return past[0]
+    opened = [time for time in past if time.start < end]
+    last = _ends([t.weekday for t in past if t.weekday is not None and not _OF_LAST_WEEK.match(t.quote)])
+    ends = {latest} if latest is not None else last & {time.weekday for time in opened}
+    if len(ends) != 1:
+        return None
+    day_after = latest in said and past[0].weekday is not None and (latest - past[0].weekday) % 7 == 1
+    return next((time for time in (past if day_after else opened) if time.weekday in ends), None)
+
+
+def _start_of_body(article: Article) -> int:
+    return min((zone.start for zone in article.zones if zone.kind == "body"), default=0)
 
 
 def weekday_in(words: str | None) -> int | None:
@@ -125,20 +166,28 @@ def is_ahead(text: str, time: TimeExpression) -> bool:
     return _AHEAD.search(text, max(0, time.start - _REACH), time.start) is not None
 
 
+def is_due(text: str, time: TimeExpression) -> bool:
+    """Tell whether by the words before a time something is to happen then."""
+    return _DUE.search(text, max(0, time.start - _REACH), time.start) is not None
+
+
 def _is_weekday_ahead(text: str, time: TimeExpression) -> bool:
     """Tell whether a time names the bare weekday of something that is due."""
     bare = time.kind == "weekday" and time.amount is None and time.day is None and not time.modifier
-    return bare and bool(_DUE.search(text, max(0, time.start - _REACH), time.start))
+    return bare and is_due(text, time)
 
 
 def _latest(weekdays: Sequence[int]) -> int | None:
     """Give the weekday that ends the shortest stretch holding all; None where that stretch is the whole week."""
-    named = set(weekdays)
-    if not named:
-        return None
-    spans = {end: max((end - other) % 7 for other in named) for end in named}
-    end = min(spans, key=lambda day: (spans[day], -weekdays.count(day), day))
-    return end if spans[end] <= 4 and list(spans.values()).count(spans[end]) == 1 else None
+    ends = _ends(weekdays)
+    return next(iter(ends)) if len(ends) == 1 else None
+
+
+def _ends(weekdays: Sequence[int]) -> frozenset[int]:
+    """Give the weekdays that end the shortest stretches holding all; none where these go round the week."""
+    spans = {end: max((end - other) % 7 for other in weekdays) for end in weekdays}
+    least = min(spans.values(), default=7)
+    return frozenset(end for end in spans if spans[end] == least <= _ROUND)
 
 
 def _part_of(time: TimeExpression) -> int:
