@@ -96,7 +96,33 @@ def test_a_report_that_states_its_date_keeps_it() -> None:
 
 def test_a_sentence_knows_its_days_names_and_words() -> None:
     one = made("one", "Nobody came. Inmates left Karvos prison on Monday. It will open on Friday.")
-    (told,) = sentences(one, read(one))
-    assert (told.names, [time.quote for time in told.times]) == (frozenset({"karvo"}), ["Monday"])
+    told, due = sentences(one, read(one))
+    assert (told.names, [time.quote for time in told.times], told.due) == (frozenset({"karvo"}), ["Monday"], ())
     assert "inmate" in told.words
+    assert "monday" not in told.words
     assert one.text[told.start : told.end].strip() == "Inmates left Karvos prison on Monday."
+    assert (due.times, [time.quote for time in due.due]) == ((), ["Friday"])
+
+
+def test_a_sentence_that_leans_on_the_one_before_is_about_what_that_is_about() -> None:
+    text = "Tesel Ardun is in Olm. He saw the bridge on Monday.\nGuards fled. On Sunday doors stood open."
+    leaning, alone = sentences(one := made("one", text), read(one))
+    assert leaning.names >= {"ardun", "olm"}
+    assert "bridge" in leaning.words
+    assert "guard" in alone.words
+    assert not alone.names
+
+
+DUE = {
+    "by its weekday": "Tesel Ardun, the envoy, is due in Karvos on Friday.",
+    "by its day of the month": "The envoy, Tesel Ardun, will speak in Karvos on October 14.",
+    "told of him before": "Tesel Ardun, the envoy, comes to Karvos. He will speak on Friday.",
+}
+
+
+@pytest.mark.parametrize("text", DUE.values(), ids=DUE)
+def test_what_is_due_by_one_report_dates_another_that_tells_it_as_done(text: str) -> None:
+    late = made("late", "The envoy, Tesel Ardun, spoke in Karvos on Friday. On 10 October inmates left Lomas prison.")
+    other = "More than 900 inmates escaped from Lomas prison on Monday."
+    when = dated([made("dated", f"{other} {text}", DAY), late])["art-late"]
+    assert (when.earliest, when.latest) == (date(2022, 10, 14), date(2022, 10, 20))

@@ -18,7 +18,7 @@ from dateline.picture.gist import content
 from dateline.picture.likeness import is_narrow
 from dateline.picture.own_dates import full_date
 from dateline.picture.sharpening import narrow
-from dateline.picture.weekdays import Week, is_ahead, narrative_times
+from dateline.picture.weekdays import Week, is_ahead, is_due, narrative_times
 from dateline.picture.yearless import RECENT, Head, day_in, head_of, soon_after
 
 ALIKE = 0.8
@@ -29,8 +29,8 @@ ENOUGH, DAYS = 2.5, 2
 """What all that meets must say together, and on how many days."""
 SURE = 1.2
 """The same where a day of the month meets or stands at the head of the report; one day is enough there."""
-CLASH = 0.5
-"""Share of its weight that a sentence counts against which others have on another day about then."""
+BEST = 0.5
+"""Days that meet less than the best by no more than this may be the report's as well."""
 ABOUT = timedelta(days=12)
 REACH = 31
 """Days after one that others tell of on which a report of it may still have come out."""
@@ -38,6 +38,8 @@ HOLDERS = 60
 """A name that more sentences hold leads to none of them."""
 WEEK, YEAR = timedelta(days=7), timedelta(days=366)
 _BOUNDS = frozenset({"since", "until", "by", "before", "after"})
+_LEANS = re.compile(r"(?:he|she|it|they|his|her|its|their|this|that|these|those|there)\b", re.IGNORECASE)
+"""A sentence that opens so, or that holds no name, is about what the one before it is about."""
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’')]*\s+(?=[A-Z“\"‘(•])|\n+")
 
 
@@ -50,6 +52,8 @@ class Sentence(NamedTuple):
     times: tuple[TimeExpression, ...]
     start: int
     end: int
+    due: tuple[TimeExpression, ...] = ()
+    """Days on which something is to happen: for other reports, which tell it as done."""
 
 
 class _Other(NamedTuple):
@@ -111,7 +115,7 @@ class Anchors:
 
     def _holders(self, undated: Sequence[str]) -> Mapping[str, Sequence[Sentence]]:
         """Give the sentences that hold each of the names that undated reports tell of by the day."""
-        asked = {name for i in undated for sentence in self._sentences(i) for name in sentence.names}
+        asked = {name for i in undated for sentence in self._sentences(i) if sentence.times for name in sentence.names}
         found: dict[str, list[Sentence]] = {}
         for article_id in self._articles if asked else ():
             for sentence in self._sentences(article_id):
@@ -123,11 +127,12 @@ class Anchors:
         self, article_id: str, published: Mapping[str, Published], holders: Mapping[str, Sequence[Sentence]]
     ) -> Evidence | None:
         """Try each day on which the report can have come out; give those on which the most of what it tells meets."""
-        told = [(s, others) for s in self._sentences(article_id) if (others := self._others(s, published, holders))]
+        mine = [sentence for sentence in self._sentences(article_id) if sentence.times]
+        told = [(s, others) for s in mine if (others := self._others(s, published, holders))]
         days = self._possible(article_id, published[article_id], {one.day for _, others in told for one in others})
         tried = {day: meeting for day in days if (meeting := _meeting(told, day)).met}
         top = max((meeting.score for meeting in tried.values()), default=0.0)
-        best = [day for day, meeting in tried.items() if meeting.score > top - CLASH]
+        best = [day for day, meeting in tried.items() if meeting.score > top - BEST]
         if not best or not tried[best[0]].is_enough(headed=self._head(article_id) is not None):
             return None
         return (
@@ -186,17 +191,37 @@ class Anchors:
 
 
 def sentences(article: Article, reading: Reading) -> Iterator[Sentence]:
-    """Give the sentences of a report's own words that name a day which is not to come."""
-    times = [t for t in narrative_times(article, reading) if _names_a_day(t) and not is_ahead(article.text, t)]
+    """Give the sentences of a report's own words that name a day, told of or due."""
+    times = [time for time in narrative_times(article, reading) if _names_a_day(time)]
+    told = [time for time in times if time.direction <= 0 and not is_ahead(article.text, time)]
+    due = [time for time in times if time not in told and is_due(article.text, time)]
+    before, text = 0, _without(times, article.text)
     for start, end in pairwise([0, *(m.end() for m in _SENTENCE.finditer(article.text)), len(article.text)]):
-        named = tuple(time for time in times if start <= time.start < end)
-        if named:
-            words, names = content(article.text[start:end])
-            yield Sentence(article.id, words, names, named, start, end)
+        named, coming = (tuple(t for t in those if start <= t.start < end) for those in (told, due))
+        if named or coming:
+            words, names = _content(text, before, start, end)
+            yield Sentence(article.id, words, names, named, start, end, coming)
+        before = start
+
+
+def _without(times: Sequence[TimeExpression], text: str) -> str:
+    """Blank the words for the days: that both say "last" tells nothing."""
+    for time in times:
+        text = text[: time.start] + " " * (time.end - time.start) + text[time.end :]
+    return text
+
+
+def _content(text: str, before: int, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the words and names of a sentence; with those of the one before it in its paragraph where it leans on that."""
+    words, names = content(text[start:end])
+    if (names and not _LEANS.match(text, start)) or "\n" in text[before:start]:
+        return words, names
+    more, others = content(text[before:start])
+    return words | more, names | others
 
 
 def _names_a_day(time: TimeExpression) -> bool:
-    if time.granularity != "day" or time.direction > 0 or not _BOUNDS.isdisjoint((time.modifier or "").split()):
+    if time.granularity != "day" or not _BOUNDS.isdisjoint((time.modifier or "").split()):
         return False
     if time.kind == "date":
         return bool(time.day and time.month)
@@ -216,6 +241,25 @@ def _known_days(sentence: Sentence, published: Published) -> Iterator[date]:
                 day = _day(time, window)
         if day is not None:
             yield day
+    for time in sentence.due if is_narrow(published) else ():
+        day = _day_due(time, published)
+        if day is not None:
+            yield day
+
+
+def _day_due(time: TimeExpression, published: Published) -> date | None:
+    """Give the day on which something is due by a report: the first of its name or number from its own on."""
+    day = full_date(time)
+    if day is not None or published.latest is None:
+        return day
+    if time.kind == "date":
+        days = [day_in(time, published.latest.year + more) for more in (0, 1)]
+        return next(
+            (on for on in days if on is not None and on >= published.latest and on - published.latest < RECENT), None
+        )
+    if time.weekday is None or time.kind != "weekday" or published.earliest != published.latest:
+        return None
+    return published.latest + timedelta(days=(time.weekday - published.latest.weekday()) % 7)
 
 
 def _only_day(time: TimeExpression, window: tuple[date, date]) -> date | None:
@@ -243,7 +287,7 @@ def _meeting(told: Sequence[tuple[Sentence, Sequence[_Other]]], day: date) -> _M
             met.append(_Met(mine, best.sentence, best.day, own[best.day].kind == "date"))
             score += best.alike
         elif apart:
-            score -= CLASH * max(apart)
+            score -= max(apart) - ALIKE
     return _Meeting(score, met)
 
 
