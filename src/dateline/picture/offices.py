@@ -29,7 +29,8 @@ _OTHERS = re.compile(
 """Words in a role that make it another's than the office-holder's of the day."""
 _RECALLED = re.compile(
     r"\b(?:1[89]\d\d|20\d\d|ago|last (?:year|decade|century)|under|during|era|at the time|in those days|when he|when she|"
-    r"while he|while she|predecessor|anniversary|years? (?:before|earlier|later)|decades?)\b"
+    r"while he|while she|predecessor|anniversary|years? (?:before|earlier|later)|decades?|"
+    r"(?:in|last|since|until) (?:january|february|march|april|may|june|july|august|september|october|november|december))\b"
 )
 """Words of a sentence that may tell of another time than the report's."""
 _WORDINGS = {
