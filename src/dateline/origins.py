@@ -11,7 +11,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from dateline.model.picture import Copy, CopySpan, PictureClaim, PictureSpeaker
-from dateline.rules import read_data
+from dateline.rules import read_data, word_lists
 
 Key = tuple[str, str]
 """``speaker`` and who, or ``report`` and the outlet the words started from (the article where none is stated)."""
@@ -191,9 +191,9 @@ def _names_speaker(speaker: PictureSpeaker | None) -> bool:
         return True
     head = _head(speaker.role or "it")
     if speaker.actor_id is None:
-        return head in _voices("organisation_nouns") and len(_plain(speaker.role or "").split()) > 1
+        return head in word_lists("en/voices")["organisation_nouns"] and len(_plain(speaker.role or "").split()) > 1
     return not speaker.actor_id.startswith("per-") and (
-        head in _voices("organisation_nouns") or bool(_SPEAKS_FOR_BODY.fullmatch(head))
+        head in word_lists("en/voices")["organisation_nouns"] or bool(_SPEAKS_FOR_BODY.fullmatch(head))
     )
 
 
@@ -217,7 +217,7 @@ def _head(role: str) -> str:
 
 def _outlet_in(role: str | None) -> str | None:
     """Find the outlet a role names: AFP in ``an AFP correspondent``."""
-    if role is None or _head(role) not in _voices("outlet_nouns"):
+    if role is None or _head(role) not in word_lists("en/voices")["outlet_nouns"]:
         return None
     plain = f" {' '.join(_WORD.findall(role.casefold()))} "
     return max((name for name in _aliases() if f" {name} " in plain), key=len, default=None)
@@ -233,11 +233,6 @@ def _shared_reason(key: Key, members: list[PictureClaim]) -> str:
 
 def _overlap(start: int, end: int, low: int, high: int) -> int:
     return max(0, min(end, high) - max(start, low))
-
-
-@cache
-def _voices(kind: str) -> frozenset[str]:
-    return frozenset(tomllib.loads(read_data("en/voices.toml"))[kind])
 
 
 @cache

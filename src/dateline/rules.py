@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
 from typing import TypeVar
 
@@ -45,6 +48,14 @@ def load_rules(name: str, kind: type[R]) -> tuple[R, ...]:
             raise RuleError(f"data/{name}.toml: rule {rule.id!r} needs at least one example in finds and one in skips")
         seen.add(rule.id)
     return rules
+
+
+@cache
+def word_lists(name: str) -> Mapping[str, frozenset[str]]:
+    """Give the lists of words of ``data/<name>.toml`` by their names; tables and rules of the file are left out."""
+    table = tomllib.loads(read_data(f"{name}.toml"))
+    lists = {key: words for key, words in table.items() if isinstance(words, list)}
+    return {key: frozenset(words) for key, words in lists.items() if all(isinstance(word, str) for word in words)}
 
 
 def read_data(path: str) -> str:

@@ -7,23 +7,13 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cache
 
-import msgspec
-
 from dateline.articles.stated import MONTH, find_date
-from dateline.rules import read_data
+from dateline.rules import word_lists
 
 HEAD = 8
 """Lines from the top among which an imprint stands."""
 LONGEST = 22
 """Words of a longer line are prose."""
-_SMALL = frozenset({
-    "a", "an", "the", "of", "and", "for", "from", "by", "in", "at", "on", "our", "to", "no", "nr", "issue",
-    "report", "update", "bulletin", "release", "edition", "date", "dated", "issued", "as", "published", "posted",
-    "corresponding", "live", "page", "desk", "staff", "agencies", "agency", "editor", "correspondent", "reporter",
-    "reporters", "e", "de", "la", "le", "el", "al", "du", "des", "del", "mon", "tue", "tues", "wed", "thu", "thur",
-    "thurs", "fri", "sat", "sun", "am", "pm", "gmt", "utc", "hrs",
-})  # fmt: skip
-"""Words in small letters that an imprint has; any other is narration's."""
 _MONTH = re.compile(rf"\b{MONTH}\b", re.IGNORECASE)
 _AFTER = re.compile(
     r"[\s,.;:|·•)\]–—-]*"
@@ -33,8 +23,6 @@ _AFTER = re.compile(
 _PIECES = re.compile(r"[,|•·/()\[\]–—:]| - |\. |\.$|\bby\b|\bBy\b")
 _FIELD = re.compile(r"\s[|·•]\s")
 """Sets the fields of a line apart: what stands in the others says nothing of a date that has one to itself."""
-_LEADING = frozenset({"radio", "daily", "tv", "voice"})
-"""Words that an outlet's name begins with (``Radio Coast``)."""
 _BY_OFFICE = re.compile(r"\bby (?:the|our) (?:[\w-]+ ){0,3}(?:editor|correspondent|reporter)s?\b", re.IGNORECASE)
 """An author told by what they cover: "By the lake editor"."""
 _OTHER_DATE = re.compile(
@@ -82,13 +70,12 @@ def _is_outlet(name: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= 6 or any(any(mark.isdigit() for mark in word) for word in words):
         return False
-    return words[-1].casefold() in _outlet_words() or words[0].casefold() in _LEADING
+    return words[-1].casefold() in _outlet_words() or words[0].casefold() in word_lists("en/imprint")["leading"]
 
 
 @cache
 def _outlet_words() -> frozenset[str]:
-    lists = msgspec.toml.decode(read_data("en/credit.toml"))
-    return frozenset(word.casefold() for word in lists["outlet_words"])
+    return frozenset(word.casefold() for word in word_lists("en/credit")["outlet_words"])
 
 
 def _dated(text: str, start: int, end: int) -> tuple[date, int, int] | None:
@@ -107,4 +94,4 @@ def _dated(text: str, start: int, end: int) -> tuple[date, int, int] | None:
 def _is_of_names(words: str) -> bool:
     """Tell names, numbers and small words from narration, which has other words in small letters."""
     found = re.findall(r"(?<![^\W_])[^\W\d_]+", _BY_OFFICE.sub(" ", re.sub(r"\([^()]*\)", " ", words)))
-    return all(not word[0].islower() or word in _SMALL for word in found)
+    return all(not word[0].islower() or word in word_lists("en/imprint")["small"] for word in found)

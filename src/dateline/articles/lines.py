@@ -7,11 +7,10 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-import msgspec
 from msgspec import Struct
 
 from dateline.articles.stated import MONTH, find_date
-from dateline.rules import Rule, load_rules, read_data
+from dateline.rules import Rule, load_rules, word_lists
 
 _LONGEST = 400
 """Characters of a line that can be furniture; longer ones are prose whatever they say."""
@@ -107,7 +106,7 @@ def dateline_of(text: str, start: int, end: int, *, opening: bool = True) -> int
 def _is_place(hit: re.Match[str], rule: str) -> bool:
     place = hit.groupdict().get("place") or ""
     words = re.findall(r"\w+", place.lower())
-    if any(word in _labels() for word in words):
+    if any(word in word_lists("en/labels")["labels"] for word in words):
         return False
     if rule == "named-plain":
         return len(words) <= 4
@@ -133,12 +132,6 @@ def _datelines() -> tuple[tuple[LineRule, re.Pattern[str]], ...]:
 def _posts() -> tuple[tuple[PostRule, re.Pattern[str]], ...]:
     rules = load_rules("en/posts", PostRule)
     return tuple((rule, re.compile(rule.pattern.replace("{date}", _FULL_DATE), re.IGNORECASE)) for rule in rules)
-
-
-@cache
-def _labels() -> frozenset[str]:
-    """Words that stand before a colon or dash like a place and are none."""
-    return frozenset(msgspec.toml.decode(read_data("en/labels.toml"), type=dict[str, tuple[str, ...]])["labels"])
 
 
 def _fill(pattern: str) -> str:

@@ -11,7 +11,7 @@ import msgspec
 
 from dateline.model.article import Article
 from dateline.picture.wording import words_of
-from dateline.rules import Rule, read_data
+from dateline.rules import Rule, read_data, word_lists
 
 _PART = r"[A-Z][\w&’'-]*(?:\.\w+)*"
 _NAME = rf"(?:[Tt]he )?{_PART}(?: (?:(?:of|the|and|for|de|du|la|el|der) )?{_PART}){{0,4}}"
@@ -39,23 +39,17 @@ class Credit:
     sure: bool
 
 
-class _Lists(msgspec.Struct):
-    agencies: tuple[str, ...]
-    outlet_words: tuple[str, ...]
-
-
 @cache
 def credit_rules() -> tuple[tuple[CreditRule, re.Pattern[str]], ...]:
     """Load the wordings of credit, NAME filled in."""
-    lists = msgspec.toml.decode(read_data("en/credit.toml"))
-    rules = tuple(msgspec.convert(rule, CreditRule) for rule in lists["rule"])
+    table = msgspec.toml.decode(read_data("en/credit.toml"))
+    rules = tuple(msgspec.convert(rule, CreditRule) for rule in table["rule"])
     return tuple((rule, re.compile(rule.pattern.replace("NAME", _NAME))) for rule in rules)
 
 
 @cache
-def _lists() -> tuple[frozenset[str], frozenset[str]]:
-    lists = msgspec.toml.decode(read_data("en/credit.toml"), type=_Lists)
-    return frozenset(fold_name(name) for name in lists.agencies), frozenset(lists.outlet_words)
+def _agencies() -> frozenset[str]:
+    return frozenset(fold_name(name) for name in word_lists("en/credit")["agencies"])
 
 
 def find_credits(text: str, start: int, end: int, known: frozenset[str] = frozenset()) -> tuple[Credit, ...]:
@@ -75,14 +69,13 @@ def find_credits(text: str, start: int, end: int, known: frozenset[str] = frozen
 
 def is_outlet(name: str, known: frozenset[str]) -> bool:
     """Tell whether a name is that of an outlet: listed, known from the articles, or built like one."""
-    agencies, outlet_words = _lists()
-    folded = fold_name(name)
-    return folded in agencies or folded in known or bool(outlet_words & set(re.split(r"[\s.’']+", name)))
+    folded, words = fold_name(name), re.split(r"[\s.’']+", name)
+    return folded in _agencies() or folded in known or not word_lists("en/credit")["outlet_words"].isdisjoint(words)
 
 
 def is_agency(name: str) -> bool:
     """Tell whether a name is that of a news agency, which writes for others to print."""
-    return fold_name(name) in _lists()[0]
+    return fold_name(name) in _agencies()
 
 
 def fold_name(name: str) -> str:

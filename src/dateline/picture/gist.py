@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from sys import intern
 from typing import NamedTuple
 
-import msgspec
 from msgspec import Struct
 
 from dateline.gazetteer.lookup import Gazetteer
@@ -17,7 +16,7 @@ from dateline.model.article import Article
 from dateline.model.picture import PictureClaim
 from dateline.model.reading import Mention, Reading
 from dateline.picture.offices import held_in
-from dateline.rules import read_data
+from dateline.rules import word_lists
 
 LEAD = 60
 """Words from the start of a report that say what its news is; those after it may be of other matters on the page."""
@@ -216,18 +215,13 @@ def _folded(word: str) -> str:
 @cache
 def stop_words() -> frozenset[str]:
     """Give the words that are never counted."""
-    return _lists()["words"]
+    return word_lists("en/stop_words")["words"]
 
 
 @cache
 def commonplace() -> frozenset[str]:
     """Give the words that reports of any matter use, which are never rare however small the collection."""
-    return _lists()["commonplace"]
-
-
-@cache
-def _lists() -> Mapping[str, frozenset[str]]:
-    return msgspec.toml.decode(read_data("en/stop_words.toml"), type=dict[str, frozenset[str]])
+    return word_lists("en/stop_words")["commonplace"]
 
 
 def _people(mentions: Iterable[Mention]) -> frozenset[str]:

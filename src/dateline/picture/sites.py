@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Mapping
 from functools import cache
 
 from dateline.model.picture import PictureClaim
-from dateline.rules import read_data
+from dateline.rules import word_lists
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _DROPPED = frozenset({"the", "a", "an", "its", "their", "his", "her", "this", "that", "main", "nearby", "local", "city", "town", "sprawling", "strategic"})  # fmt: skip
@@ -29,9 +27,9 @@ def name_site(words: str | None) -> str | None:
     """Give the short name of a site worth holding, as ``site_of`` does."""
     spelled = [w.casefold() for w in _WORD.findall(words or "")]
     kept = [w for w in spelled if w not in _DROPPED and not w.endswith(("’s", "'s"))]
-    if not kept or kept[-1] not in _words()["sites"]:
+    if not kept or kept[-1] not in word_lists("en/holdings")["sites"]:
         return None
-    return kept[-1] if kept[-1] in _words()["single"] else " ".join(kept[-2:])
+    return kept[-1] if kept[-1] in word_lists("en/holdings")["single"] else " ".join(kept[-2:])
 
 
 def excepted(claim: PictureClaim) -> tuple[str, ...]:
@@ -41,7 +39,7 @@ def excepted(claim: PictureClaim) -> tuple[str, ...]:
         stretch = re.split(r"[.;:]|\bwhile\b|\bwhich\b", claim.quote[match.end() : match.end() + _REACH])[0]
         for part in re.split(r",|\band\b|\bor\b", stretch):
             words = _WORD.findall(part)
-            ends = [n for n, word in enumerate(words) if word.casefold() in _words()["sites"]]
+            ends = [n for n, word in enumerate(words) if word.casefold() in word_lists("en/holdings")["sites"]]
             site = name_site(" ".join(words[: ends[0] + 1])) if ends and ends[0] <= 4 else None
             if site is not None:
                 found[site] = None
@@ -49,12 +47,7 @@ def excepted(claim: PictureClaim) -> tuple[str, ...]:
 
 
 @cache
-def _words() -> Mapping[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in tomllib.loads(read_data("en/holdings.toml")).items()}
-
-
-@cache
 def _excepting() -> re.Pattern[str]:
-    longest_first = sorted(_words()["excepting"], key=lambda w: (-len(w), w))
+    longest_first = sorted(word_lists("en/holdings")["excepting"], key=lambda w: (-len(w), w))
     words = "|".join(map(re.escape, longest_first))
     return re.compile(rf"\b(?:{words})\b|\b(?:all|everything|whole|entire|most)\b[^.;]{{0,40}}?\bbut\b", re.I)

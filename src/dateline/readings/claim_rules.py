@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from dateline.kinds import event_kinds
-from dateline.rules import Rule, load_rules, read_data
+from dateline.rules import Rule, load_rules, read_data, word_lists
 
 Role = Literal["actor", "target", "place", "destination", "means", "topic", "none"]
 FILES = ("control", "force", "people", "hazards", "civic")
@@ -147,10 +147,9 @@ def _is_narrow(rule: ClaimRule) -> bool:
     return bool(rule.object_nouns or rule.beside_nouns)
 
 
-@cache
 def noun_classes() -> Mapping[str, frozenset[str]]:
     """Common nouns by what they denote (``data/en/nouns.toml``)."""
-    return {name: frozenset(lemmas) for name, lemmas in tomllib.loads(read_data("en/nouns.toml")).items()}
+    return word_lists("en/nouns")
 
 
 @cache

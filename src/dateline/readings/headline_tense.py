@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from dateline.rules import read_data
+from dateline.rules import read_data, word_lists
 
 
 class _Form(NamedTuple):
@@ -102,7 +102,6 @@ def _third(verb: str) -> str:
     return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
 
 
-@cache
 def _words(name: str) -> frozenset[str]:
     """Give a list of the words around the verbs of headlines."""
-    return frozenset(tomllib.loads(read_data("en/headline_verbs.toml"))[name])
+    return word_lists("en/headline_verbs")[name]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -11,7 +10,7 @@ from spacy.tokens import Token
 from dateline.model.reading import Certainty, Polarity, Tense
 from dateline.readings.conditions import depends, not_yet, took_place
 from dateline.readings.retelling import in_a_work, retold
-from dateline.rules import read_data
+from dateline.rules import word_lists
 
 _CLIMB = frozenset(
     {
@@ -107,7 +106,7 @@ def taken_for_granted(noun: Token) -> bool:
     return definite and noun.dep_ == "pobj" and noun.head.lower_ in _SETTING and noun.head.head.pos_ in {"VERB", "AUX"}
 
 
-def _follows_accusation(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+def _follows_accusation(verb: Token, words: Mapping[str, frozenset[str]]) -> bool:
     """Tell ``accusations (that) his men burned villages`` by what stands before the subject, however the parse hangs it."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     first = subject.left_edge.i - verb.sent.start if subject is not None else 0
@@ -127,7 +126,7 @@ class _Verdict(NamedTuple):
     certainty: Certainty = "asserted"
 
 
-def _own(trigger: Token, words: dict[str, frozenset[str]], is_noun: bool) -> _Own:
+def _own(trigger: Token, words: Mapping[str, frozenset[str]], is_noun: bool) -> _Own:
     if is_noun:
         adjectives = {c.lower_ for c in trigger.children if c.dep_ in {"amod", "det", "neg", "advmod"}}
         tense: Tense = "hypothetical" if adjectives & words["hypothetical_adjectives"] else "current"
@@ -140,13 +139,13 @@ def _own(trigger: Token, words: dict[str, frozenset[str]], is_noun: bool) -> _Ow
     return _Own(_negated(trigger, words), _verb_tense(trigger, words), _hedged(trigger, words))
 
 
-def _schedules(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+def _schedules(verb: Token, words: Mapping[str, frozenset[str]]) -> bool:
     """Tell ``is planned for Sunday``, ``a march called for Sunday``: a passive of setting a day, not of having done it."""
     passive = verb.tag_ == "VBN" and not any(c.dep_ in {"nsubj", "dobj"} for c in verb.children)
     return passive and verb.lemma_.lower() in words["scheduling"]
 
 
-def _negated(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+def _negated(verb: Token, words: Mapping[str, frozenset[str]]) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or (
             child.lower_ in words["negators"] and child.dep_ in {"advmod", "preconj", "det", "aux"}
@@ -168,7 +167,7 @@ def _negated(verb: Token, words: dict[str, frozenset[str]]) -> bool:
     return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
 
 
-def _verb_tense(verb: Token, words: dict[str, frozenset[str]]) -> Tense:
+def _verb_tense(verb: Token, words: Mapping[str, frozenset[str]]) -> Tense:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if not auxiliaries and verb.dep_ == "conj" and verb.tag_ == "VB" and verb.head.pos_ in {"VERB", "AUX"}:
         return _verb_tense(verb.head, words)
@@ -194,7 +193,7 @@ def _verb_tense(verb: Token, words: dict[str, frozenset[str]]) -> Tense:
     return "current"
 
 
-def _brought_about(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+def _brought_about(verb: Token, words: Mapping[str, frozenset[str]]) -> bool:
     """Tell ``allowing troops to enter``, ``needed four hours to drive them out``: what is told of has been done."""
     head = verb.head
     if head == verb:
@@ -217,7 +216,7 @@ def _ranked(noun: Token) -> bool:
     return ranks and noun.dep_ == "attr" and noun.head.lemma_ == "be"
 
 
-def _own_promise(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+def _own_promise(verb: Token, words: Mapping[str, frozenset[str]]) -> bool:
     """Tell ``Ethiopia said it would allow them in``: who speaks says what they will do themselves."""
     if verb.dep_ != "ccomp" or verb.head.lemma_.lower() not in words["saying"]:
         return False
@@ -226,7 +225,7 @@ def _own_promise(verb: Token, words: dict[str, frozenset[str]]) -> bool:
     return any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children)
 
 
-def _conditional(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+def _conditional(verb: Token, words: Mapping[str, frozenset[str]]) -> bool:
     if any(c.dep_ in {"mark", "advmod"} and c.lower_ in words["conditional_marks"] for c in verb.children):
         return True
     return is_inverted(verb) or _until(verb, words) or not_yet(verb)
@@ -240,7 +239,7 @@ def is_inverted(verb: Token) -> bool:
     return subject is not None and first is not None and first.i < subject.left_edge.i and not asked
 
 
-def _until(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+def _until(verb: Token, words: Mapping[str, frozenset[str]]) -> bool:
     """Tell what something yet to come waits for: ``will not be freed until the army leaves``."""
     if verb.dep_ != "advcl" or not any(c.lower_ == "until" and c.dep_ == "mark" for c in verb.children):
         return False
@@ -252,7 +251,7 @@ def _asked(verb: Token) -> bool:
     return verb.dep_ == "ROOT" and len(verb.sent) > 1 and verb.sent[-1].text == "?"
 
 
-def _hedged(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+def _hedged(verb: Token, words: Mapping[str, frozenset[str]]) -> bool:
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if "have" in auxiliaries and auxiliaries & _PERHAPS:
         return True
@@ -274,7 +273,7 @@ def _governors(trigger: Token) -> list[tuple[Token, str]]:
     return found
 
 
-def _governed(node: Token, link: str, below: Token, words: dict[str, frozenset[str]]) -> _Verdict:
+def _governed(node: Token, link: str, below: Token, words: Mapping[str, frozenset[str]]) -> _Verdict:
     """Tell what a governing word makes of the act below it."""
     lemma = node.lemma_.lower()
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in below.children)
@@ -310,7 +309,7 @@ def _governed(node: Token, link: str, below: Token, words: dict[str, frozenset[s
 
 
 def _governed_by_verb(
-    node: Token, lemma: str, link: str, below: Token, infinitive: bool, words: dict[str, frozenset[str]]
+    node: Token, lemma: str, link: str, below: Token, infinitive: bool, words: Mapping[str, frozenset[str]]
 ) -> _Verdict:
     negated = _negated(node, words)
     particle = next((c.lower_ for c in node.children if c.dep_ == "prt"), None)
@@ -368,7 +367,7 @@ def _governed_by_verb(
     )
 
 
-def _of_subject(verb: Token, link: str, below: Token, words: dict[str, frozenset[str]]) -> _Verdict:
+def _of_subject(verb: Token, link: str, below: Token, words: Mapping[str, frozenset[str]]) -> _Verdict:
     """Judge an act that is the subject of a verb: ``the raid failed``, ``the march is scheduled``."""
     if verb.lemma_ in words["failing"]:
         return _Verdict(negated=True) if any(c.dep_ == "auxpass" for c in verb.children) else _Verdict()
@@ -381,7 +380,7 @@ def _of_subject(verb: Token, link: str, below: Token, words: dict[str, frozenset
     return _Verdict(negated=noun and _negated(verb, words), tense=tense)
 
 
-def _calls_untrue(verb: Token, words: dict[str, frozenset[str]]) -> bool:
+def _calls_untrue(verb: Token, words: Mapping[str, frozenset[str]]) -> bool:
     """Tell ``were false``, ``is not true``, ``proved wrong`` of a report."""
     negated = _negated(verb, words)
     said = {c.lemma_.lower() for c in verb.children if c.dep_ in {"acomp", "attr", "oprd"}}
@@ -395,6 +394,6 @@ def _weaker(one: Certainty, other: Certainty) -> Certainty:
     return max(one, other, key=_STRENGTH.__getitem__)
 
 
-@cache
-def modality_words() -> dict[str, frozenset[str]]:
-    return {name: frozenset(lemmas) for name, lemmas in tomllib.loads(read_data("en/modality.toml")).items()}
+def modality_words() -> Mapping[str, frozenset[str]]:
+    """Give the lists of ``data/en/modality.toml`` by name."""
+    return word_lists("en/modality")

@@ -15,7 +15,7 @@ from dateline.model.article import Article, Zone
 from dateline.readings.noun_number import plurals
 from dateline.readings.place_containers import Container, Containers
 from dateline.readings.place_names import PlaceName, Word
-from dateline.readings.place_words import PlaceWords
+from dateline.readings.place_words import PlaceWords, constructions
 from dateline.readings.sentences import PROSE
 from dateline.rules import read_data
 
@@ -101,7 +101,7 @@ def _named(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 def _without_lead(text: str, start: int, end: int, words: PlaceWords) -> int | None:
     """Give where the name begins behind words that only begin the sentence ("On Friday Kambala village"); None for no name."""
     for piece in _WORD.finditer(text, start, end):
-        if piece.group() in _lists()["starts"]:
+        if piece.group() in constructions()["starts"]:
             return None
         if piece.group() not in words.parts and piece.group() not in words.never:
             return piece.start()
@@ -111,7 +111,7 @@ def _without_lead(text: str, start: int, end: int, words: PlaceWords) -> int | N
 def _can_be_town(text: str, start: int, end: int, words: PlaceWords) -> bool:
     quote = text[start:end]
     pieces = quote.replace("-", " ").split()
-    lists = _lists()
+    lists = constructions()
     if len(quote) < _FEWEST_LETTERS or quote.isupper() or "\n" in quote:
         return False
     if pieces[-1] in lists["ends"] or pieces[0] in lists["starts"] or pieces[0].rstrip(".") in words.titles:
@@ -221,12 +221,6 @@ def _place_name(text: str, zone: Zone, start: int, end: int, entries: tuple[Entr
 
 
 @cache
-def _lists() -> dict[str, list[str]]:
-    lists: dict[str, list[str]] = tomllib.loads(read_data("places/constructions.toml"))
-    return lists
-
-
-@cache
 def _communities() -> frozenset[str]:
     """Names of communities, folded: a Fulani village is not called Fulani."""
     nouns = tomllib.loads(read_data("en/actor_nouns.toml"))
@@ -236,7 +230,7 @@ def _communities() -> frozenset[str]:
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
     """Give each construction with whether it alone makes the name a place; its end is where a container may follow."""
-    lists = _lists()
+    lists = constructions()
     nouns = "|".join(lists["settlements"])
     plural = "|".join(plural for noun in lists["settlements"] for plural in plurals(noun))
     plain = "|".join(noun for noun in lists["settlements"] if noun not in lists["peoples"])

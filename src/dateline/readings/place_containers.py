@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -14,11 +13,10 @@ from dateline.gazetteer.lookup import Entry, Gazetteer
 from dateline.model.article import Article
 from dateline.readings.place_names import PlaceName
 from dateline.readings.place_senses import favour
-from dateline.readings.place_words import PlaceWords
-from dateline.rules import read_data
+from dateline.readings.place_words import PlaceWords, constructions
 
 _SIDE = r"(?:(?:far |rural |the )?(?:north|south|east|west|centre|center|central|northern|southern|eastern|western|north-?east|north-?west|south-?east|south-?west)(?:ern)? (?:of )?)?"
-_UNITS = "|".join(tomllib.loads(read_data("places/constructions.toml"))["units"])
+_UNITS = "|".join(constructions()["units"])
 _FIRST = re.compile(
     rf"(?:,? (?:[a-z]+ )??(?:lying |located |situated )?(?:(?:in|of|inside|within) )(?:the |what is )?{_SIDE}|, (?:the )?{_SIDE})"
 )

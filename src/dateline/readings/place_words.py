@@ -55,6 +55,12 @@ class PlaceWords(Struct, frozen=True, kw_only=True):
 
 
 @cache
+def constructions() -> dict[str, tuple[str, ...]]:
+    """Give the lists of ``data/places/constructions.toml``, in their order."""
+    return {name: tuple(words) for name, words in _read("constructions").items()}
+
+
+@cache
 def load_words() -> PlaceWords:
     """Load the lists once."""
     tables: dict[str, object] = {}

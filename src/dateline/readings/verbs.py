@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
 
-from dateline.rules import read_data
+from dateline.rules import word_lists
 
 
-@cache
 def verb_classes() -> Mapping[str, frozenset[str]]:
     """Give the lists of ``data/en/verbs.toml`` by name."""
-    return {name: frozenset(lemmas) for name, lemmas in tomllib.loads(read_data("en/verbs.toml")).items()}
+    return word_lists("en/verbs")
