@@ -23,7 +23,7 @@ def place(id: str, *names: str) -> Place:
 
 
 def village(name: str, container: str | None) -> str:
-    return named_id(name, "settlement", container)
+    return named_id(name, container)
 
 
 def known(*ids: str) -> dict[str, str]:
