@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.errors import RuleError
 from dateline.kinds import event_kinds
+from dateline.readings import claim_rules as module
 from dateline.readings.by_rules import RulesReader
-from dateline.readings.claim_rules import claim_rules, means_words, noun_classes
+from dateline.readings.claim_rules import ClaimRule, claim_rules, means_words, noun_classes
 from tests.conftest import make_article
 
 FINDS = [(rule, sentence) for rule in claim_rules() for sentence in rule.finds]
@@ -35,6 +37,18 @@ def test_each_rule_speaks_of_a_known_kind():
 
 def test_no_means_word_stands_for_two_means():
     assert all(word == word.lower() for word in means_words())
+
+
+def test_a_list_that_a_rule_names_is_put_in_its_place():
+    rule = next(r for r in claim_rules() if r.id == "led-away")
+    assert set(rule.object_nouns_not) == noun_classes()["carried_away"]
+
+
+def test_a_rule_that_names_no_list_is_refused(monkeypatch: pytest.MonkeyPatch):
+    rule = ClaimRule(id="odd", finds=("A.",), skips=("B.",), kind="attack", object_nouns=("@nowhere",))
+    monkeypatch.setattr(module, "load_rules", lambda name, kind: (rule,))
+    with pytest.raises(RuleError, match="'odd' names '@nowhere'"):
+        claim_rules.__wrapped__()
 
 
 def test_noun_classes_hold_lemmas_in_lower_case():

@@ -95,3 +95,14 @@ def test_a_square_is_no_person_and_lies_in_the_town_of_the_report(reader: RulesR
     reading = reader.read(make_article("Police cleared Plaza Bolognesi in Lima on Saturday."))
     assert not [m for m in reading.mentions if m.kind == "person"]
     assert [m.quote for m in reading.mentions if m.kind == "site"] == ["Plaza Bolognesi"]
+
+
+STREETS = {
+    "Avenue begins a name": ("Gunmen stormed a bank on Avenue Habib Bourguiba in Sfax.", ["Avenue Habib Bourguiba"]),
+    "Avenue ends a name": ("A man was shot on Ninth Avenue South in Nashville.", []),
+}
+
+
+@pytest.mark.parametrize(("sentence", "sites"), STREETS.values(), ids=STREETS)
+def test_a_word_for_a_street_begins_its_name(sentence: str, sites: list[str], reader: RulesReader):
+    assert [m.quote for m in reader.read(make_article(sentence)).mentions if m.kind == "site"] == sites

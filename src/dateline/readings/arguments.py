@@ -13,6 +13,7 @@ from dateline.readings.claim_rules import noun_classes, rule_index
 from dateline.readings.clauses import antecedent, lemma_of, sayer_of
 from dateline.readings.cues import load_voices
 from dateline.readings.noun_phrases import is_plural
+from dateline.readings.place_words import load_words
 from dateline.readings.sentences import Passage
 from dateline.readings.subjects import outlet_name
 
@@ -43,9 +44,8 @@ class Arguments:
         self.speaking: frozenset[int] = frozenset(speaking)
         """Tokens that name who is speaking: nobody's victims and no place of an act."""
         self._quantities: dict[int, Quantity] = {}
-        named_otherwise = noun_classes()["hazard"] | noun_classes()["street"]
         for mention in mentions:
-            if mention.kind == "person" and mention.quote.split()[0].lower() in named_otherwise:
+            if mention.kind == "person" and _is_named_otherwise(mention.quote.split()[0]):
                 continue  # Storm Daniel, Plaza Bolognesi
             for i in _covered(passage, mention.start, mention.end):
                 self._mentions.setdefault(i, []).append(mention)
@@ -254,10 +254,15 @@ def _is_person(arguments: Arguments, token: Token, lemma: str, classes: Mapping[
     return (mention is not None and mention.kind == "person") or token.ent_type_ == "PERSON"
 
 
+def _is_named_otherwise(first: str) -> bool:
+    """Tell a storm or a square, by the first word of its name, from a person."""
+    return first.lower() in noun_classes()["hazard"] or first in load_words().squares_before
+
+
 def _is_square(token: Token) -> bool:
     """Tell a name that begins with a word for a square or street: ``soldiers held Plaza Bolognesi``."""
     first = token.doc[token.left_edge.i]
-    return first != token and first.text[:1].isupper() and first.lower_ in noun_classes()["street"]
+    return first != token and first.text in load_words().squares_before
 
 
 def _is_listed_with_places(arguments: Arguments, token: Token, mention: Mention | None) -> bool:

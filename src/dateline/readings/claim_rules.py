@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
+from msgspec.structs import replace
+
+from dateline.errors import RuleError
 from dateline.kinds import event_kinds
+from dateline.readings.verbs import verb_classes
 from dateline.rules import Rule, load_rules, read_data, word_lists
 
 Role = Literal["actor", "target", "place", "destination", "means", "topic", "none"]
@@ -121,7 +125,28 @@ class RuleIndex(NamedTuple):
 @cache
 def claim_rules() -> tuple[ClaimRule, ...]:
     """All rules in the order of their files: where two fit one trigger, the first wins."""
-    return tuple(rule for name in FILES for rule in load_rules(f"en/claims/{name}", ClaimRule))
+    return tuple(_spelt_out(rule) for name in FILES for rule in load_rules(f"en/claims/{name}", ClaimRule))
+
+
+def _spelt_out(rule: ClaimRule) -> ClaimRule:
+    """Put the words of a list of nouns or verbs where a rule names it (``@carried_away``); RuleError where there is none."""
+    named = {f: words for f in rule.__struct_fields__ if isinstance(words := getattr(rule, f), tuple) and _named(words)}
+    return replace(rule, **{f: tuple(w for word in words for w in _listed(rule, word)) for f, words in named.items()})
+
+
+def _named(words: tuple[str, ...]) -> bool:
+    return any(word.startswith("@") for word in words)
+
+
+def _listed(rule: ClaimRule, word: str) -> Iterable[str]:
+    if not word.startswith("@"):
+        return (word,)
+    found = noun_classes().get(word[1:]) or verb_classes().get(word[1:])
+    if found is None:
+        raise RuleError(
+            f"data/en/claims: rule {rule.id!r} names {word!r}, which is no list of nouns.toml or verbs.toml"
+        )
+    return sorted(found)
 
 
 @cache

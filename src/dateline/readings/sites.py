@@ -106,8 +106,10 @@ def _read(text: str, passage: Passage, token: Token, places: Sequence[Mention], 
 
 
 def _last_of_name(token: Token) -> Token | None:
-    """Give the last word of the name that "Plaza" begins; None where it begins none."""
-    last = token
+    """Give the last word of the name that "Plaza" begins; None where it begins none, or ends one ("Ninth Avenue South")."""
+    before, last = token.nbor(-1) if token.i else token, token
+    if before != token and before.pos_ != "DET" and (before.text[:1].isupper() or before.text[:1].isdigit()):
+        return None
     while last.i + 1 < len(token.doc) and last.nbor().text[:1].isupper() and last.i - token.i < _LONGEST_NAME:
         last = last.nbor()
     return last if last.i > token.i else None
