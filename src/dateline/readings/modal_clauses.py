@@ -7,8 +7,9 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from dateline.readings.clauses import Clause, of_verb
-from dateline.readings.modality import is_inverted, modality_words
+from dateline.readings.modality import modality_words
 from dateline.readings.noun_phrases import expand
+from dateline.readings.verb_mood import is_inverted
 from dateline.readings.verbs import verb_classes
 
 
