@@ -154,3 +154,10 @@ def test_no_brief_names_a_private_person(bundle, private, capsys):
     told = " ".join(capsys.readouterr().out.split())
     assert not [name for name in private if name in told]
     assert "Steppe Gazette" in told, "the name of an outlet is no person's"
+
+
+def test_nobody_was_killed_in_the_flood_of_1986_and_ten_thousand_were_not_missing_in_the_town(derna):
+    (old,) = [e for e in named(derna, "disaster")["Derna"] if e["earliest"] < "2000"]
+    tolls = {(f["event_id"] == old["id"], f["question"]): f["answers"] for f in derna["findings"]}
+    assert [a["best"] for a in tolls[True, "killed"]] == [0]
+    assert {a["best"]: a["relation"] for a in tolls[False, "missing"]}[10000] == "different-scope"

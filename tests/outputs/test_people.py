@@ -41,6 +41,11 @@ def test_a_person_nobody_gives_a_role_is_private() -> None:
     assert not People(PICTURE, TEXTS.values()).may_be_named("person:nobody")
 
 
+def test_a_name_is_cut_off_a_role() -> None:
+    role = "head of the eastern administration, Jonas Hald"
+    assert People(PICTURE, ()).clean_role(role) == "head of the eastern administration"
+
+
 def test_a_private_name_is_withheld_whole_and_in_part() -> None:
     people = People(PICTURE, TEXTS.values())
     assert people.withhold("Tomas Velle wept; Velle’s house stood.") == f"{WITHHELD} wept; {WITHHELD}’s house stood."
@@ -58,6 +63,7 @@ def test_a_name_part_shared_with_a_public_name_or_a_place_stays() -> None:
     "sentence",
     [
         pytest.param("Jonas Hald, a baker, hid in his cellar.", id="apposition"),
+        pytest.param("Nine drowned, a fisherman from Marvik, Jonas Hald, said.", id="behind where they are from"),
         pytest.param("The pilot, Jonas Hald, died.", id="role before, comma"),
         pytest.param("The widow Jonas Hald wept.", id="role before"),
         pytest.param("Jonas Hald, 34, lost his home.", id="age"),

@@ -10,7 +10,8 @@ import pytest
 from dateline.model.picture import Estimate, Holding
 from dateline.outputs.brief import write_brief
 from dateline.outputs.numbers import is_vague, range_of
-from tests.outputs.factory import TEXTS, make_claim, make_event, make_picture
+from dateline.outputs.tolls import say_toll
+from tests.outputs.factory import TEXTS, make_claim, make_event, make_picture, make_speaker
 from tests.outputs.scenes import DAY, answer, brief_of, finding, teller_of, told
 
 
@@ -166,3 +167,33 @@ def test_a_capsizing_involves_whom_it_hit_and_is_done_by_nobody():
     assert teller.clause(event) == "a capsizing involved Red Column in Marvik on 10 June 2031"
     plain = teller_of((event, claim))
     assert plain.clause(event).startswith("an accident involved the Norlandic army and Red Column")
+
+
+@pytest.mark.parametrize(
+    ("role", "words"),
+    [
+        pytest.param("two officials", "According to two officials, ", id="people"),
+        pytest.param("police officer in the city", "According to a police officer in the city, ", id="an officer"),
+        pytest.param("municipality", "According to the municipality, ", id="a local body"),
+        pytest.param("army spokesman", "According to the Norlandic army, ", id="who speaks for it"),
+        pytest.param("the army", "According to the Norlandic army, ", id="itself"),
+    ],
+)
+def test_people_of_a_body_keep_the_role_their_report_gives_them(role, words):
+    event, claim = told("x", kind="clash", actor_ids=(), level="C1", origins=1)
+    claim = msgspec.structs.replace(claim, speaker=make_speaker(None, role, "act-army"))
+    assert words in brief_of((event, claim))
+
+
+def test_a_body_under_two_names_is_named_once():
+    event, one = told("x", kind="clash", actor_ids=(), level="C1", origins=1)
+    ministry = [make_speaker(None, role, "act-army") for role in ("Defence Ministry", "the ministry of defence")]
+    both = [msgspec.structs.replace(one, id=f"clm-{n}", speaker=speaker) for n, speaker in enumerate(ministry)]
+    names = teller_of((event, both[0]), (event, both[1])).names
+    assert names.speakers(both) == "the defence Ministry"
+
+
+def test_nobody_killed_is_told_as_nobody():
+    event, claim = told("x", kind="disaster", actor_ids=())
+    nought = finding("evt-x", "killed", answer("No one", 0, 0, 0))
+    assert say_toll(event, teller_of((event, claim), findings=(nought,))).text.startswith("No one was reported killed")

@@ -192,3 +192,11 @@ def test_a_toll_dates_no_wreck_even_read_as_the_wreck_itself() -> None:
     (cluster,) = resolve([wreck, toll])
     assert cluster.happened().earliest == wreck.earliest
     assert cluster.effects == {"clm-y"}
+
+
+def test_nobody_killed_is_a_figure_of_the_calamity_and_no_event() -> None:
+    spared = make_killing("none", "a", 0, on=None, start=50, polarity="negative", certainty="reported")
+    (cluster,) = resolve([quake(), spared])
+    assert {c.id for c in cluster.claims} == {"clm-quake", "clm-none"}
+    assert resolve([spared]) == []
+    assert resolve([make_killing("none", "a", 0, on=None, polarity="negative", certainty="doubted")]) == []

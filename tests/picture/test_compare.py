@@ -447,3 +447,19 @@ def test_the_kind_of_act_says_by_what_it_was_done(one, other, status):
         for n, (kind, means) in zip("ab", (one, other), strict=True)
     ]
     assert ask(claims, question="means").status == status
+
+
+@pytest.mark.parametrize(
+    ("place", "article", "number", "relation"),
+    [
+        pytest.param("norda", "a", 90, "different-scope", id="the province in the report that counts the town"),
+        pytest.param("norda", "b", 90, "contradicts", id="in another report"),
+        pytest.param("norda", "a", 20, "agrees", id="less than the town"),
+    ],
+)
+def test_a_larger_figure_of_a_wider_place_is_of_another_scope(place, article, number, relation):
+    town = [make_killing("x", "a", 40), make_killing("z", "c", 40)]
+    wider = make_killing("y", article, number, place_id=place, start=60, end=99)
+    found = dict(figures(ask([*town, wider], days={"b": 0}, question="killed")))
+    assert found[number] == relation or number < 40
+    assert found[40] == "agrees"

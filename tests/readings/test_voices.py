@@ -124,3 +124,32 @@ def test_a_participle_behind_an_aside_is_done_by_those_told_of(reader: RulesRead
     reading = reader.read(make_article(text))
     doers = {reading_id for claim in reading.claims for reading_id in claim.actors}
     assert doers == {"actor:0:6"}
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "key"),
+    [
+        pytest.param("An official of the Turkish Red Crescent said 30 died. Ten were missing, the official said.", "official of the Turkish Red Crescent", "red-crescent", id="of a body"),
+        pytest.param("A French diplomat said the talks failed. The army attacked Goma, the diplomat said.", "French diplomat", "state:FR:government", id="of a state"),
+        pytest.param("A member of the town council said the rebels left. They burned the mill in Jos, the council member said.", "member of the town council", "state:NG:government", id="turned round"),
+        pytest.param("A police officer in Jos said nine were hurt. Two officials said the army had left, the mayor added.", "mayor", "state:NG:government", id="another role"),
+    ],
+)  # fmt: skip
+def test_a_definite_role_is_the_last_speaker_of_that_role(reader: RulesReader, text: str, role: str, key: str) -> None:
+    speaker = last_speaker(reader, text)
+    assert (speaker.role, speaker.key) == (role, key)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        pytest.param("Nine drowned, the mayor of Goma, Faustin Lukala, said on Monday.", "Faustin Lukala", "mayor of Goma", id="town"),
+        pytest.param("Nine drowned, a fisherman from Goma, Musa Bello, said.", "Musa Bello", "fisherman from Goma", id="from"),
+        pytest.param("The head of the health office in Bunia, Marie Lofoli, said six died.", "Marie Lofoli", "head of the health office in Bunia", id="body"),
+    ],
+)  # fmt: skip
+def test_a_name_behind_an_office_and_its_place_is_no_part_of_the_office(
+    reader: RulesReader, text: str, name: str, role: str
+) -> None:
+    speaker = last_speaker(reader, text)
+    assert (speaker.name, speaker.role) == (name, role)

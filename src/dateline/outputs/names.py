@@ -8,8 +8,17 @@ from pathlib import PurePath
 
 from dateline.model.picture import PictureArticle, PictureClaim
 from dateline.model.world import Actor, Place
+from dateline.origins import Key
 from dateline.outputs.lookup import Lookup
-from dateline.outputs.people import UNKNOWN_PERSON, People, indefinite, is_common, is_of_body, is_public_role
+from dateline.outputs.people import (
+    UNKNOWN_PERSON,
+    People,
+    indefinite,
+    is_common,
+    is_held_by_people,
+    is_of_body,
+    is_public_role,
+)
 from dateline.outputs.wording import Phrase, head_of, load_wording
 
 _MOST_NAMED = 3
@@ -22,6 +31,7 @@ _NO_OUTLETS = frozenset({"reporters", "journalists", "the press", "media", "the 
 _STATE_WORDS = frozenset(
     {"government", "military", "police", "army", "forces", "force", "authorities", "administration"}
 )
+_LOCAL_BODIES = frozenset({"municipality", "council", "hospital", "court", "commune", "prefecture", "parliament"})
 _UNIT_WORDS = re.compile(
     r"\b(?:province|state|region|oblast|governorate|department|prefecture|county|canton|district|territory|republic)\b",
     re.IGNORECASE,
@@ -117,12 +127,18 @@ class Names:
         return (said + through).replace(") (", ", ")
 
     def _voice(self, actor: Actor | None, role: str | None) -> str:
-        """Name a body that speaks; of people nobody counts as a body (residents, medics) the words that the report has."""
+        """Name a body that speaks; of people who do not speak for it, or are nobody's, the words that the report has."""
         worded = self._people.describe(None, role) if role else ""
         if actor is None:
             return worded or self._people.describe(None, role)
-        own_words = actor.kind == "civilians" or (role is not None and _is_body(role))
-        return worded if own_words and worded not in {"", UNKNOWN_PERSON} else self.actor(actor)
+        own_words = role is not None and (actor.kind == "civilians" or _is_body(role) or is_held_by_people(role))
+        if not own_words or worded in {"", UNKNOWN_PERSON}:
+            return self.actor(actor)
+        return (
+            f"the {worded.partition(' ')[2]}"
+            if role and _is_body(role) and worded.startswith(("a ", "an "))
+            else worded
+        )
 
     def speakers(self, claims: Iterable[PictureClaim], most: int = 3) -> str:
         """Name those who say some claims, each once; reports of no known outlet together, at the end."""
@@ -131,9 +147,18 @@ class Names:
         articles = [self._lookup.articles[key] for key in dict.fromkeys(own) if key in self._lookup.articles]
         unnamed = [article for article in articles if not _outlet(article)]
         apart = {article.id for article in unnamed}
-        names = [self.speaker(c) for c in told if c.speaker is not None or c.article_id not in apart]
+        names = self._each_once([c for c in told if c.speaker is not None or c.article_id not in apart])
         known = _shorten(list(dict.fromkeys(names)), most if not unnamed else max(1, most - 1))
         return join_names([*known, _some_reports(unnamed)] if unnamed else known)
+
+    def _each_once(self, claims: Iterable[PictureClaim]) -> list[str]:
+        """Name those who say some claims; one voice by its first name: the Ministry of Defence is the defence ministry."""
+        found: dict[Key, str] = {}
+        for claim in claims:
+            key = self._lookup.origins.of(claim)
+            known = claim.speaker is not None and key[0] == "speaker"
+            found.setdefault(key if known else ("", self.speaker(claim)), self.speaker(claim))
+        return list(found.values())
 
     def voices(self, claims: Iterable[PictureClaim], most: int = 3) -> str:
         """Name those who stand behind some claims.
@@ -234,6 +259,8 @@ def _is_body(role: str) -> bool:
     """Tell a body whose own name says more than its state's: ``the health ministry``, not ``the ministry`` or ``the army``."""
     words = [word for word in role.split() if word.lower() not in {"the", "a", "an", "its", "their", "his", "our"}]
     head = head_of(role)
+    if head in _LOCAL_BODIES:
+        return True
     return len(words) > 1 and head in load_wording().articles.last_words and head not in _STATE_WORDS
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -33,6 +34,8 @@ _COUNTS = re.compile(r"\b(?:more than|of (?:them|whom|which))\b|(?<![\w-])\d[\d,
 _OFFICES = frozenset(
     {"secretary", "minister", "president", "general", "chief", "commissioner", "spokesman", "spokeswoman"}
 )
+_APPOSED = re.compile(r"(?<=\w),(?: (?:al-|bin |[A-Z])[\w’'-]+){1,4}\Z")
+"""A name behind a role: ``head of the council, Ana Duarte``."""
 _POSSESSIVE = re.compile(r"[’']s?$")
 _PLURALS = frozenset(
     {"people", "men", "women", "children", "police", "spokesmen", "footage", "media", "personnel", "staff"}
@@ -106,7 +109,7 @@ class People:
         if not role:
             return ""
         words = " ".join(_valuations().sub("", self.withhold(role)).split()).strip(" ,;:.“”\"'")
-        words = _OWNERS.sub("", words)
+        words = _APPOSED.sub("", _OWNERS.sub("", words))
         if WITHHELD in words or words.lower() in _PRONOUNS or _COUNTS.search(words):
             return ""
         if words not in self._others and _reads_as_name(words):
@@ -197,6 +200,7 @@ def _telling_patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?i:{roles}),?\s+({_NAME})"),
         re.compile(rf"({_NAME}),\s+(?:(?i:an?|the|one of)\s+)?(?:[\w-]{{1,30}}\s{{1,3}}){{0,4}}?(?i:{roles})s?\b"),
+        re.compile(rf"\b(?i:{roles})\s+(?:of|from|in|at|near)\s+[^,.;:\n]{{2,40}},\s+({_NAME})(?=,)"),
         re.compile(rf"({_NAME}),\s+(?:aged\s+)?\d{{1,2}}\s*,"),
     )
 
@@ -314,6 +318,23 @@ def with_article(role: str) -> str:
     if head_of(role) in load_wording().articles.last_words:
         return f"the {role}"
     return indefinite(role)
+
+
+def is_held_by_people(role: str) -> bool:
+    """Tell a role of people who do not speak for a body as such: ``two officials``, ``a police officer in the city``.
+
+    >>> is_held_by_people("council member"), is_held_by_people("army spokesman"), is_held_by_people("the ministry")
+    (True, False, False)
+    """
+    heads = {head_of(part) for part in re.split(r" and |,", role)}
+    return any(head in _posts() or head.removesuffix("s") in _posts() for head in heads)
+
+
+@cache
+def _posts() -> frozenset[str]:
+    voices = tomllib.loads(read_data("en/voices.toml"))
+    people = frozenset(voices["voice_nouns"]) - frozenset(voices["organisation_nouns"])
+    return frozenset(w for w in people - frozenset(voices["document_nouns"]) if not w.startswith("spokes"))
 
 
 def indefinite(words: str) -> str:

@@ -112,13 +112,14 @@ def say_toll(event: Event, teller: Teller) -> Line:
     who = say_sources(main, teller)
     joint = ", " if who.startswith("according to") else ": "
     people, marks = _people(main, teller)
-    was = "was" if people.startswith("1 ") else "were"
+    was = "was" if people.startswith(("1 ", "no one")) else "were"
     text = f"{people}{marks} {was} reported {teller.counted(main, event)} {teller.name_scene(event)}{joint}{who}"
     cited = [main]
     for also in (m for m in _ALSO if m != measure):
         found = [f for f in counts if _measure(f) == also]
         for finding in sorted(found, key=lambda f: (":" in f.question, -_top(f, teller), f.id))[:1]:
-            names = teller.names.voices(_claims(finding, teller), 2)
+            stands = [claim_id for answer in standing(finding) for claim_id in answer.claim_ids]
+            names = teller.names.voices(teller.lookup.claims_of(stands) or _claims(finding, teller), 2)
             number, marks = _people(finding, teller)
             text += f"; {number}{marks} {also}, according to {names}"
             cited.append(finding)
@@ -151,6 +152,8 @@ def _people(finding: Finding, teller: Teller) -> tuple[str, str]:
     _, group = measure_of(finding.question) or ("", "")
     of_whom = "" if group in _ANYBODY else teller.people.withhold(" ".join(group.split()))
     number, _, best = _range(finding, teller).partition(" (")
+    if number == "0":
+        return f"no {of_whom}" if of_whom else "no one", ""
     people = (f"person ({of_whom})" if of_whom else "person") if number == "1" else of_whom or "people"
     is_contested = finding.status == "contested" and is_dispute(finding, teller)
     marks = ", ".join(filter(None, [best.rstrip(")"), "contested" if is_contested else ""]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Literal
 
@@ -112,15 +112,24 @@ def finish(clause: str) -> str:
 
 
 def hazard_in(texts: Iterable[str]) -> str:
-    """Name the disaster that most of some passages speak of, the longer word of equals; "" where none does.
+    """Name the disaster that most of some passages speak of, of equals the one told first; "" where none does.
 
     >>> hazard_in(["The quake struck at dawn", "A tremor was felt", "Fire broke out"])
     'earthquake'
+    >>> hazard_in(["A flood followed the storm"])
+    'flood'
     """
     passages = list(dict.fromkeys(texts))
     votes = {name: sum(1 for p in passages if pattern.search(p)) for name, pattern in _hazard_patterns().items()}
-    best = max(votes, key=lambda name: (votes[name], len(name), name))
+    first = {name: _first_told(pattern, passages) for name, pattern in _hazard_patterns().items()}
+    best = max(votes, key=lambda name: (votes[name], [-n for n in first[name]], len(name), name))
     return best if votes[best] else ""
+
+
+def _first_told(pattern: re.Pattern[str], passages: Sequence[str]) -> tuple[int, int]:
+    """Give passage and offset of the first words that fit; none is behind them all."""
+    found = ((number, match.start()) for number, text in enumerate(passages) if (match := pattern.search(text)))
+    return next(found, (len(passages), 0))
 
 
 @cache

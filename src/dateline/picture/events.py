@@ -36,12 +36,14 @@ def resolve(
 
     Only what is told as having taken place makes an event; a denial joins the event it denies.
     """
-    real = [c for c in claims if _is_told_as_real(c) and worth(c) and not _spreads(c, nesting)]
+    real = [c for c in claims if _is_told_as_real(c) and (worth(c) or spares(c)) and not _spreads(c, nesting)]
     caused = aftermath(real, nesting, news)
-    telling = [c for c in real if c.takes_up is None and c.id not in caused]
+    spared = [c for c in real if spares(c) and c.id not in caused]
+    telling = [c for c in real if c.takes_up is None and c.id not in caused and not spares(c)]
     ordered = sorted(telling, key=lambda c: (c.rule in STATES, -_specific(c), c.article_id, c.start, c.id))
     again = sorted(
-        (c for c in real if c.takes_up is not None and c.id not in caused), key=lambda c: (c.article_id, c.start, c.id)
+        (c for c in real if c.takes_up is not None and c.id not in caused and not spares(c)),
+        key=lambda c: (c.article_id, c.start, c.id),
     )
     done = _by_cause(real, caused)
     bench = _Bench(
@@ -51,7 +53,7 @@ def resolve(
         bench.place(claim)
         for effect in done.get(claim.id, ()):
             bench.place(effect)
-    loose = [c for c in claims if _is_told_as_real(c) and not worth(c)]
+    loose = [*(c for c in claims if _is_told_as_real(c) and not worth(c) and not spares(c)), *spared]
     bench.gather(Gathering(published, nesting, sides, judged), news, loose)
     bench.recall(Recall(published, nesting, judged))
     for claim in sorted((c for c in claims if _denies(c)), key=lambda c: c.id):
@@ -207,8 +209,15 @@ def _dated_acts(claims: Iterable[PictureClaim]) -> Mapping[str, list[PictureClai
 
 
 def _is_told_as_real(claim: PictureClaim) -> bool:
-    told = claim.polarity == "positive" and claim.tense in _REAL and claim.certainty != "doubted"
+    told = (claim.polarity == "positive" or spares(claim)) and claim.tense in _REAL and claim.certainty != "doubted"
     return told and claim.rule not in TALLIES and not _is_of_a_period(claim)
+
+
+def spares(claim: PictureClaim) -> bool:
+    """Tell that nobody was killed or hurt: a figure of another happening, and none itself."""
+    counted = [q for q in claim.quantities if q.measure]
+    nobody = bool(counted) and all(q.high == 0 for q in counted)
+    return nobody and claim.kind == "killing" and claim.polarity == "negative" and claim.certainty != "doubted"
 
 
 def _is_of_a_period(claim: PictureClaim) -> bool:

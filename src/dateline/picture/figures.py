@@ -23,6 +23,7 @@ from dateline.picture.tellings import (
     is_of_period,
     is_of_place,
     is_of_some,
+    is_of_wider,
     is_other_scope,
     is_period_total,
     supersedes,
@@ -208,6 +209,7 @@ def _weigh(question: str, told: Sequence[Told], claims: Sequence[PictureClaim], 
     ]
     period += [t for t in listed if t not in period]
     period += [t for t in told if t not in period and is_of_place(t) and any(_is_below(t, o) for o in told)]
+    period += [t for t in told if t not in period and is_of_wider(t, told)]
     here = [t for t in told if t not in period] or list(told)
     outdated = [t for t in here if t.claim.article_id in died or any(supersedes(u, t) for u in here)]
     holding = [t for t in here if t not in outdated]

@@ -142,6 +142,19 @@ def is_listed(told: Told, claims: Sequence[PictureClaim]) -> bool:
     )
 
 
+def is_of_wider(told: Told, others: Sequence[Told]) -> bool:
+    """Tell the larger of two figures that one report gives of two places: ``5,000 in the city, 10,000 across the province``.
+
+    It is of more than the place that most of the others are told of.
+    """
+    places = [o.claim.place_id for o in others if o.claim.place_id is not None]
+    here = max(sorted(set(places)), key=places.count, default=None)
+    if told.claim.place_id in {None, here}:
+        return False
+    mine = told.claim.article_id
+    return any(o.claim.article_id == mine and o.claim.place_id == here and o.high < told.low for o in others)
+
+
 def is_of_some(told: Told) -> bool:
     """Tell a count of those brought to one place, found at one, or of some "of them": a part, where more are told."""
     if told.claim.rule in {"taken-to-hospital", "bodies-found"} or is_added(told):

@@ -187,6 +187,13 @@ def _is_apposed(token: Token) -> bool:
     return any(child.dep_ == "appos" for child in token.children)
 
 
+def is_nobody(token: Token) -> bool:
+    """Tell ``nobody``, ``no one``, ``none of the passengers``: people of whom the number is nought."""
+    if token.lower_ == "one":
+        return any(c.lower_ == "no" for c in token.children)
+    return token.lower_ in {"nobody", "none"}
+
+
 def thing_meant(pronoun: Token) -> Token | None:
     """Guess the thing that ``it`` or ``them`` takes up: the subject or object told last in the sentence before it."""
     if pronoun.lower_ not in {"it", "them", "they"} or pronoun.pos_ != "PRON":
@@ -245,6 +252,8 @@ def _is_force(arguments: Arguments, token: Token, lemma: str, classes: Mapping[s
 
 def _is_person(arguments: Arguments, token: Token, lemma: str, classes: Mapping[str, frozenset[str]]) -> bool:
     if lemma in classes["people"] or token.lower_ in _PRONOUNS - {"it", "which"} or token.lower_ in _OTHERS:
+        return True
+    if is_nobody(token):
         return True
     mention = arguments.mention(token)
     if _is_listed_with_places(arguments, token, mention) or _is_square(token):

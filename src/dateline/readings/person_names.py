@@ -37,6 +37,7 @@ _PARTICLES = frozenset(
         "st",
     }
 )
+_OF = frozenset({"of", "for", "from", "in", "at", "near"})
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "sir"})
 _DIGNITIES = frozenset(
     {"sheikh", "shaikh", "sheikha", "mullah", "king", "queen", "prince", "princess", "pope", "sultan", "emir"}
@@ -243,12 +244,24 @@ def _role_before(passage: Passage, first: int, lists: ActorLists) -> tuple[int, 
 def _role_in_apposition(passage: Passage, first: int, lists: ActorLists) -> tuple[int, int] | None:
     """Read "The force's commander, X, said": a role, a comma, the name in apposition to it."""
     doc = passage.doc
-    role_at = first - 2
-    if role_at < 0 or doc[first - 1].text != "," or not _is_role(doc[role_at], lists) or role_at in passage.children:
+    if first < 2 or doc[first - 1].text != ",":
+        return None
+    role_at = _before_its_place(doc, first - 2, lists)
+    if not _is_role(doc[role_at], lists) or role_at in passage.children:
         return None
     if not any(doc[i].dep_ == "appos" for i in range(first, min(first + _LONGEST_NAME, len(doc)))):
         return None
-    return _reach_left(passage, role_at, lists), role_at
+    return _reach_left(passage, role_at, lists), first - 2
+
+
+def _before_its_place(doc: Doc, last: int, lists: ActorLists) -> int:
+    """Step back over the place or body that an office is told with: ``the mayor of Goma, X``; else stay."""
+    for index in range(last - 1, max(last - _LONGEST_ROLE, 0), -1):
+        if doc[index].lower_ in _OF and _is_role(doc[index - 1], lists):
+            return index - 1
+        if doc[index].pos_ in ("VERB", "AUX", "SCONJ") or doc[index].text in (",", ";", ":"):
+            break
+    return last
 
 
 def _reach_left(passage: Passage, role_at: int, lists: ActorLists) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dateline.model.reading import Mention
-from dateline.readings.arguments import ANYONE, Arguments
+from dateline.readings.arguments import ANYONE, Arguments, is_nobody
 from dateline.readings.claim_rules import ClaimRule, Role, means_words, noun_classes
 from dateline.readings.clauses import Clause, lemma_of, of_verb, sayer_of, verb_lemma
 from dateline.readings.drafts import Draft
@@ -216,6 +216,7 @@ def _target(draft: Draft, head: Token, arguments: Arguments) -> None:
             draft.places.append(place)
     is_place = place is not None and place.kind != "site" and arguments.is_a(head, "place")
     counts = head.pos_ in {"NOUN", "PROPN", "NUM"} or head.lower_ in ANYONE
+    counts = counts or (is_nobody(head) and draft.kind == "killing")
     if counts and not is_place and _can_be_hit(draft.rule, head, arguments):
         draft.words.append(head)
 

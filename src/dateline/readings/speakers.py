@@ -26,6 +26,7 @@ _SPEAKER_SELF = frozenset({"i", "we", "me", "us", "my", "our"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss", "appos", "prep", "pobj", "conj"})
 _NEAR = 2
 """How many paragraphs back a body stands that "it" takes up."""
+_WORD = re.compile(r"[^\W\d_]+")
 _ARTICLE = re.compile(r"^(?:a|an|the|another)\s+", re.IGNORECASE)
 
 
@@ -87,7 +88,7 @@ class Cast:
 
     def _named(self, passage: Passage, head: Token, tokens: list[Token], bare: Speaker) -> Speaker:
         mention = self._mention_at(passage.starts[head.i], passage.ends[head.i])
-        name = name_of(head)
+        name = name_of(head) or self._apposed(passage, head, tokens)
         kind = kind_of(head, name)
         role = (
             role_of(passage, self.text, head, tokens, name)
@@ -107,6 +108,16 @@ class Cast:
             return self._by_surname(structs.replace(bare, kind=kind, name=label, role=role, key=key))
         return structs.replace(bare, kind=kind, name=label, role=role, key=key)
 
+    def _apposed(self, passage: Passage, head: Token, tokens: list[Token]) -> list[Token]:
+        """Find the person of an office told with its place or body: ``the mayor of Goma, Ana Duarte``."""
+        for mention in self._people:
+            behind = passage.ends[head.i] < mention.start and mention.end <= passage.ends[tokens[-1].i]
+            if behind and mention.kind == "person" and _is_named(mention) and " " in mention.quote:
+                name = passage.tokens_in(mention.start, mention.end)
+                if passage.doc[name[0].i - 1].text == ",":
+                    return name
+        return []
+
     def _by_surname(self, speaker: Speaker) -> Speaker:
         """Take a lone surname up with the full name told before ("Mr. Baran" after "Lena Baran")."""
         name = speaker.name or ""
@@ -119,16 +130,21 @@ class Cast:
         return structs.replace(speaker, person=fold_name(name) if len(words) > 1 else None)
 
     def _definite(self, head: Token, speaker: Speaker) -> Speaker:
-        """Take ``the official`` up with the last speaker of that role; a new one stays itself."""
+        """Take ``the official`` up with the last speaker of that role, and their side; a new one stays itself.
+
+        ``The council member`` is the member of the council told before.
+        """
         article = next((child.lower_ for child in head.children if child.dep_ == "det"), None)
-        if article not in {"the", "that", "this"} or speaker.key is not None or speaker.kind == "organisation":
+        if article not in {"the", "that", "this"} or speaker.kind == "organisation" or head.pos_ != "NOUN":
             return speaker
-        if any(child.dep_ in {"prep", "appos", "compound", "amod"} for child in head.children):
+        if any(child.dep_ in {"prep", "appos", "amod"} for child in head.children):
             return speaker
-        lemma = head.lemma_.lower()
+        words = {head.lemma_.lower(), *(c.lower_ for c in head.children if c.dep_ == "compound")}
         for earlier, _, _ in reversed(self._said[-12:]):
-            if lemma in f"{earlier.role or ''} {earlier.quote}".lower().split():
-                return _take_up(speaker, earlier)
+            if words <= {*_WORD.findall(f"{earlier.role or ''} {earlier.quote}".lower())}:
+                found = _take_up(speaker, earlier)
+                fuller = earlier.role if len(earlier.role or "") > len(speaker.role or "") else speaker.role
+                return structs.replace(found, key=earlier.key or speaker.key, role=fuller or found.role)
         return speaker
 
     def _spoken_of(self, passage: Passage, pronoun: Token, sort: str) -> Speaker | None:

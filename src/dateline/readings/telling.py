@@ -116,6 +116,9 @@ _HOURS = frozenset(
 )
 
 
+_DOES_HARM = frozenset({"airstrike", "shelling", "bombing", "attack", "clash", "disaster", "accident", "riot"})
+
+
 def is_foretold(draft: Draft) -> bool:
     """Tell an act of force that somebody threatens or plans: where and against whom is often not said."""
     if not draft.rule.force or not draft.rule.occurs or not (draft.actors or draft.doers):
@@ -128,6 +131,8 @@ def _judged(draft: Draft, said: Attribution | None) -> Modality:
     head = draft.clause.head if draft.under else draft.trigger
     noun = draft.is_noun and not draft.under
     polarity, tense, certainty = judge(head, is_noun=noun, forceful=draft.rule.force)
+    if polarity == "negative" and draft.kind in _DOES_HARM and _counts_nobody(draft):
+        polarity = "positive"  # "the landslide killed no one": it came down all the same
     if tense == "current" and draft.kind in _GIVEN and head.lemma_.lower() in modality_words()["promising"]:
         tense = "planned"
     if tense == "planned" and draft.rule.subject in {"place", "target"} and not draft.actors:
@@ -143,6 +148,12 @@ def _judged(draft: Draft, said: Attribution | None) -> Modality:
     if not noun and said.stance in _STANCES and head.tag_ in {"VB", "VBP"} and not said.direct:
         return Modality(polarity, _STANCES[said.stance], certainty)
     return Modality(polarity, tense, certainty)
+
+
+def _counts_nobody(draft: Draft) -> bool:
+    """Tell an act told with the harm it did not do."""
+    counted = [q for q in draft.quantities if q.measure]
+    return bool(counted) and all(q.high == 0 for q in counted)
 
 
 def _certainty(judged: Certainty, said: Attribution | None) -> Certainty:
