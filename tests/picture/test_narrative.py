@@ -39,6 +39,9 @@ def last_claim(reader: RulesReader, gazetteer: Gazetteer, text: str) -> PictureC
         pytest.param("The vote was held on 2 June and the count took days. Three days after the vote, police arrested six men in Jos.", "2024-06-05", "2024-06-05", id="noun-told-before"),
         pytest.param("A quake shook Herat on 10 June. Two days after the disaster, police arrested six men there.", "2024-06-12", "2024-06-12", id="named-again"),
         pytest.param("Fighting broke out in Goma on 10 June. On the second day of the fighting, rebels burnt a market in Sake.", "2024-06-11", "2024-06-11", id="second-day"),
+        pytest.param("Shells hit Goma on Friday and Bukavu on Saturday. That same day gunmen burnt 20 houses in Uvira.", "2024-06-15", "2024-06-15", id="the-last-of-two-days"),
+        pytest.param("Rebels took Sake on Friday and its mine on Sunday. The same day gunmen burnt 20 houses in Uvira.", "2024-06-16", "2024-06-16", id="the-last-of-two-days-one-not-read"),
+        pytest.param("Rebels shelled Sake and Minova on Friday, as people had feared since Monday. The same day gunmen burnt 20 houses in Uvira.", "2024-06-14", "2024-06-14", id="not-a-day-in-a-clause"),
         pytest.param("It was the worst month since May 2021. In that month the army shelled Goma.", "2021-05-01", "2021-05-31", id="that-month"),
     ],
 )  # fmt: skip

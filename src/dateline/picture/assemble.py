@@ -79,7 +79,7 @@ def assemble(
     told_of = Counter(c.place_id for c in ground.claims if c.place_id is not None)
     nesting, sides = Nesting(gazetteer, ground.places, judged, told_of), Sides(ground.actors, judged)
     clusters = events.resolve(ground.claims, ground.published, nesting, sides, judged, ground.news)
-    dated = bound_by_happenings(ground.published, [c.claims for c in clusters], weeks)
+    dated = bound_by_happenings(ground.published, [c.telling for c in clusters], weeks)
     dated = date_dispatches(dated, ground.claims, ground.news, weeks)
     late = date_late(ground, chosen, by_article, dated)
     if late is not ground:

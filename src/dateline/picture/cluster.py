@@ -48,6 +48,11 @@ class Cluster:
         self._summed = self._placed = None
 
     @property
+    def telling(self) -> list[PictureClaim]:
+        """The claims that tell what it was, not what it did."""
+        return [c for c in self.claims if c.id not in self.effects]
+
+    @property
     def kind(self) -> str:
         """The kind most of its claims tell; of equal ones that which says most of who holds the place."""
         return self._sum()[0]
@@ -62,13 +67,12 @@ class Cluster:
         Only for telling: two acts are not kept apart by days that nobody named.
         """
         happened = self.happened()
-        telling = [c for c in self.claims if c.id not in self.effects]
-        return _between(telling, happened) if happened.earliest is None else happened
+        return _between(self.telling, happened) if happened.earliest is None else happened
 
     def place(self, nesting: Nesting) -> str | None:
         """Give the place most of its claims name, the finest of those."""
         if self._placed is None:
-            self._placed = (_voted_place([c for c in self.claims if c.id not in self.effects], nesting),)
+            self._placed = (_voted_place(self.telling, nesting),)
         return self._placed[0]
 
     def told(self, nesting: Nesting) -> Told:
@@ -77,8 +81,7 @@ class Cluster:
 
     def _sum(self) -> tuple[str, When]:
         if self._summed is None:
-            telling = [c for c in self.claims if c.id not in self.effects]
-            self._summed = _voted_kind(telling), _agreed_time(telling)
+            self._summed = _voted_kind(self.telling), _agreed_time(self.telling)
         return self._summed
 
 

@@ -15,6 +15,7 @@ from dateline.picture.judged import Judged
 from dateline.picture.kinship import VIOLENCE
 from dateline.picture.nearby import Nearby
 from dateline.picture.nesting import Nesting
+from dateline.picture.of_wounds import of_wounds
 from dateline.picture.recalled import Recall
 from dateline.picture.sides import Sides
 from dateline.picture.told_apart import are_told_apart
@@ -37,7 +38,7 @@ def resolve(
     Only what is told as having taken place makes an event; a denial joins the event it denies.
     """
     real = [c for c in claims if _is_told_as_real(c) and (worth(c) or spares(c)) and not _spreads(c, nesting)]
-    caused = aftermath(real, nesting, news)
+    caused = _causes(real, nesting, news)
     spared = [c for c in real if spares(c) and c.id not in caused]
     telling = [c for c in real if c.takes_up is None and c.id not in caused and not spares(c)]
     ordered = sorted(telling, key=lambda c: (c.rule in STATES, -_specific(c), c.article_id, c.start, c.id))
@@ -59,6 +60,13 @@ def resolve(
     for claim in sorted((c for c in claims if _denies(c)), key=lambda c: c.id):
         bench.deny(claim)
     return bench.merged()
+
+
+def _causes(claims: Sequence[PictureClaim], nesting: Nesting, news: Sequence[Sequence[str]]) -> Mapping[str, str]:
+    """Give by claim that of the calamity, or of the act, whose doing it tells."""
+    caused = aftermath(claims, nesting, news)
+    free = [c for c in claims if c.id not in caused and c.takes_up is None]
+    return {**of_wounds(free, news), **caused}
 
 
 def _by_cause(claims: Sequence[PictureClaim], caused: Mapping[str, str]) -> Mapping[str, list[PictureClaim]]:
@@ -175,7 +183,8 @@ class _Bench:
         home = self._home.get(claim.takes_up) if claim.takes_up is not None else None
         if home is None or not self._fit.may_be(claim, home.told(self._nesting)):
             return None
-        if any(c.id == claim.takes_up and c.tense != claim.tense for c in home.claims):
+        meant = next(c for c in home.claims if c.id == claim.takes_up)
+        if meant.tense != claim.tense or _are_crowd_and_harm(claim, meant):
             return None
         return None if self._judged.keeps_apart([claim.id], [c.id for c in home.claims]) else home
 
@@ -192,6 +201,11 @@ class _Bench:
             if not self._judged.keeps_apart([claim.id], [c.id for c in cluster.claims]):
                 scored.append((match.score, -number, cluster))
         return max(scored, key=lambda s: s[:2])[2] if scored else None
+
+
+def _are_crowd_and_harm(again: PictureClaim, meant: PictureClaim) -> bool:
+    """Tell ``the protests`` after somebody's death: a crowd is not what killed him."""
+    return again.kind == "protest" and event_kinds()[meant.kind].family == "harm"
 
 
 def _is_what_it_did(claim: PictureClaim, calamity: Cluster) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -171,6 +171,11 @@ class Gathering:
     def _of_one_place(self, one: Cluster, other: Cluster) -> bool:
         return self._nesting.nearness(one.place(self._nesting), other.place(self._nesting)) >= TOWN
 
+    def _is_here(self, fragment: Cluster) -> Callable[[Cluster], bool]:
+        """Tell what took place at a fragment's own place from what did so in its province."""
+        place = fragment.place(self._nesting)
+        return lambda cluster: self._nesting.nearness(place, cluster.place(self._nesting)) >= 1
+
     def _is_placed(self, cluster: Cluster) -> bool:
         place = cluster.place(self._nesting)
         return place is not None and not self._nesting.is_country(place)
@@ -280,7 +285,7 @@ class Gathering:
         return True
 
     def _towns_agree(self, one: Cluster, other: Cluster) -> bool:
-        mine, theirs = (sorted({c.place_id for c in each.claims if c.place_id is not None}) for each in (one, other))
+        mine, theirs = (sorted({c.place_id for c in each.telling if c.place_id is not None}) for each in (one, other))
         return all(self._nesting.nearness(a, b) > 0 for a in mine for b in theirs)
 
     def _judged_apart(self, one: Cluster, other: Cluster) -> bool:
@@ -302,7 +307,7 @@ class Gathering:
         told = [c for c in fits if articles_of(fragment) & articles_of(c)]
         if is_harm(fragment) and len(told) > 1:
             return min(told, key=lambda c: (distance(fragment, c), first_id(c)))
-        for bound in (lambda _: True, shares_doer(fragment), shares_kind(fragment)):
+        for bound in (lambda _: True, shares_doer(fragment), shares_kind(fragment), self._is_here(fragment)):
             some = [c for c in told or fits if bound(c)]
             if len(some) == 1:
                 return some[0]

@@ -112,8 +112,11 @@ def spans(cluster: Cluster) -> bool:
 
 
 def days_of(cluster: Cluster) -> tuple[date, date]:
-    """Give the days that all dated claims of a cluster allow; news of what was done by a day is of the last months."""
-    dated = [c for c in cluster.claims if c.time_basis != "unknown"]
+    """Give the days that all dated claims of a cluster allow; news of what was done by a day is of the last months.
+
+    What it did dates it not: the wounded die days after.
+    """
+    dated = [c for c in cluster.telling if c.time_basis != "unknown"]
     begun = [c.earliest for c in dated if c.earliest is not None]
     begun += [c.latest - timedelta(days=LOOSE_DAYS) for c in dated if _is_open(c) and c.latest is not None]
     first = max(begun, default=date.min)

@@ -22,6 +22,11 @@ _AGAIN = re.compile(
     r"|explosion|bombing|assault|ambush|massacre|killings?|shooting|incident|coup|takeover|crash|collapse|first)\b"
 )
 """What means again whatever was told before: ``the attack``, ``the quake``."""
+_JOINED = re.compile(r"\band\b")
+_TURNED = re.compile(
+    r"\b(?:after|before|when|while|as|since|until|said|says|that|which|who|following|ahead|by)\b|[;:.]"
+)
+"""What leads away from the days told one after the other."""
 _WORD = re.compile(r"[a-z]{4,}")
 _STEM = 5
 _SIDES = frozenset(
@@ -90,9 +95,18 @@ def counted_from(
     if named is not None and expression.amount != 0:
         return _named(named, text, times, dated, window)
     beside = _day_beside(expression, times, window)
-    if beside is not None and (last is None or not last.start <= beside[0] <= last.end):
-        return beside[1] if last is None or beside[0] > last.start else _of(last)
-    return _of(last)
+    if beside is None or last is None:
+        return beside[1] if beside is not None else _of(last)
+    if last.start <= beside[0] <= last.end:
+        return beside[1] if _goes_on_to(beside[0], last, text) else _of(last)
+    return beside[1] if beside[0] > last.start else _of(last)
+
+
+def _goes_on_to(day: int, told: PictureClaim, text: str) -> bool:
+    """Tell whether a claim's sentence goes on from its own day to another: ``took Olm on Tuesday and Tarn on Thursday``."""
+    own = text.find(told.time_text, told.start, told.end) if told.time_text else -1
+    between = text[own + len(told.time_text or "") : day]
+    return 0 <= own < day and _JOINED.search(between) is not None and _TURNED.search(between) is None
 
 
 def _is_dated_by(claim: PictureClaim, expression: TimeExpression) -> bool:

@@ -70,9 +70,10 @@ def bound_by_happenings(
 
 
 def _is_one_day(claims: Sequence[PictureClaim], published: Mapping[str, Published]) -> bool:
-    """Tell whether all dated reports that give an event a day give it the same."""
-    dated = [c for c in claims if published[c.article_id].latest is not None and c.earliest is not None]
-    return len({(c.earliest, c.latest) for c in dated}) == 1 and all(c.earliest == c.latest for c in dated)
+    """Tell whether all dated reports that give an event a day give it the same, and those that give it a month, one around it."""
+    told = [(c.earliest, c.latest or date.max) for c in claims if published[c.article_id].latest and c.earliest]
+    days = {first for first, last in told if first == last}
+    return len(days) == 1 and all(first <= min(days) <= last for first, last in told)
 
 
 def _sharpen_group(
