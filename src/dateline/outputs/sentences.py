@@ -16,7 +16,7 @@ from dateline.outputs.document import Line
 from dateline.outputs.lookup import Lookup
 from dateline.outputs.names import Names
 from dateline.outputs.numbers import Range, is_vague, measure_of, range_of, say_range
-from dateline.outputs.people import People, indefinite
+from dateline.outputs.people import UNKNOWN_PERSON, People, indefinite
 from dateline.outputs.whereabouts import Whereabouts
 from dateline.outputs.wording import KindWording, Mood, Phrase, fill, finish, hazard_in, load_wording
 
@@ -259,9 +259,10 @@ class Teller:
         return self.lookup.claims_about(event)
 
     def _doers(self, event: Event) -> Phrase | None:
-        """Name who did it; people who belong to no side are named in no fight."""
+        """Name who did it; people who belong to no side are named in no fight, and somebody without name or role nowhere."""
         bystanders = _BYSTANDERS if event.kind in _FIGHTS else frozenset()
-        return self.names.actors(key for key in event.actor_ids if key not in bystanders)
+        named = self.names.actors(key for key in event.actor_ids if key not in bystanders)
+        return None if named is not None and named.text == UNKNOWN_PERSON else named
 
     def _targets(self, event: Event, members: bool) -> Phrase | None:
         bystanders = _BYSTANDERS if event.kind in _FIGHTS | HAZARDS else frozenset()

@@ -16,6 +16,8 @@ from dateline.readings.clauses import lemma_of
 from dateline.readings.continuing import goes_on, is_news, is_of_known_victims, is_total
 from dateline.readings.drafts import Draft, is_count, is_general, sums_up
 from dateline.readings.focus import Focus
+from dateline.readings.habits import is_habit
+from dateline.readings.modality import modality_words
 from dateline.readings.noun_clauses import own_clauses
 from dateline.readings.noun_phrases import expand, prepositions_of
 from dateline.readings.place_reach import (
@@ -145,6 +147,8 @@ class Circumstances:
         """Give the day told last where the sentence goes on from it: ``the force also``, ``during the operation``."""
         head = draft.clause.head
         if draft.rule.kind not in _LOCAL or draft.is_noun or head.tag_ not in {"VBD", "VBN"} or is_total(draft):
+            return ()
+        if is_habit(head, modality_words()):
             return ()
         known = self._focus.dated(self._passage.starts[draft.trigger.sent.start])
         return known[0] if known is not None and goes_on(draft, known[1]) else ()

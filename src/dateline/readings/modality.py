@@ -210,9 +210,9 @@ def _governed_by_verb(node: Token, lemma: str, link: str, below: Token, infiniti
         return _Verdict(tense="hypothetical")
     if link == "xcomp" and below.tag_ in {"VB", "VBP"} and lemma in words["planning"]:
         return _Verdict(tense="planned")  # a headline's "Army plans march"
-    clausal = link in {"xcomp", "ccomp", "prep", "pcomp"}
     if link in {"nsubj", "nsubjpass"}:
         return _of_subject(node, link, below, words)
+    clausal = link in {"xcomp", "ccomp", "prep", "pcomp"}
     if link == "attr":
         return _Verdict(negated=negated, tense=tense_of(node, words))
     if lemma == "be" and link == "xcomp" and infinitive:

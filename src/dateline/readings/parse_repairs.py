@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from dateline.readings.cues import verb_cues
+from dateline.readings.claim_rules import rule_index
+from dateline.readings.cues import load_voices, verb_cues
 from dateline.readings.parse_verbs import restore
 from dateline.readings.verbs import verb_classes
 
 _SPEECH = frozenset({"say", "tell", "add", "report", "announce", "confirm", "claim", "warn", "state"})
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+_HARMING = frozenset(
+    {"kill", "injure", "wound", "leave", "claim", "destroy", "damage", "displace", "maim", "hurt", "devastate"}
+)
 
 
 def mend(doc: Doc) -> None:
@@ -24,7 +30,34 @@ def mend(doc: Doc) -> None:
         _mend_objects(doc)
     if doc.vocab.strings["advcl"] in present:
         _mend_participles(doc)
+    if doc.vocab.strings["relcl"] in present:
+        _mend_relatives(doc)
     restore(doc)
+
+
+def _mend_relatives(doc: Doc) -> None:
+    """Hang what did harm on the deed, not on where it was: ``a raid on a mill near Menaka which killed twelve``."""
+    for verb in [t for t in doc if t.dep_ == "relcl" and t.lemma_.lower() in _HARMING]:
+        if not any(c.dep_ == "nsubj" and c.lower_ in {"that", "which"} for c in verb.children):
+            continue
+        deed = None if _is_deed(verb.head) else _deed_before(verb.head)
+        if deed is not None:
+            verb.head = deed
+
+
+def _deed_before(noun: Token) -> Token | None:
+    """Find the deed that where and to whom it was done follow, with nothing but prepositions between."""
+    for token in reversed(list(noun.doc[noun.sent.start : noun.i])):
+        if _is_deed(token):
+            return token
+        if token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ", "PRON"} or (token.is_punct and token.text != "-"):
+            return None
+    return None
+
+
+def _is_deed(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    return token.pos_ == "NOUN" and lemma in load_voices().mute_nouns and lemma in rule_index().nouns
 
 
 def _mend_speakers(doc: Doc) -> None:

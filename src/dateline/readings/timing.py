@@ -10,6 +10,8 @@ from dateline.model.reading import TimeExpression
 from dateline.readings.claim_rules import rule_index
 from dateline.readings.clauses import lemma_of
 from dateline.readings.drafts import Draft
+from dateline.readings.habits import is_habit
+from dateline.readings.modality import modality_words
 from dateline.readings.noun_clauses import own_clauses
 from dateline.readings.parts import is_gapped
 from dateline.readings.place_reach import is_answered
@@ -93,10 +95,8 @@ class Timing:
         )
         chosen = self._with_day(chosen, heads | self._above(draft)) if draft.is_noun else chosen
         if draft.kind == "coup" and all(self._times[t].kind == "narrative" for t in chosen):
-            chosen = (
-                self._hung_on(self._above(draft)) or chosen
-            )  # "said on Friday that they ousted him, a year after ..."
-        fresh = draft.trigger.sent.start != self._last_sentence
+            chosen = self._hung_on(self._above(draft)) or chosen  # "said on Friday that they ousted him, a year after"
+        fresh = draft.trigger.sent.start != self._last_sentence and not is_habit(draft.clause.head, modality_words())
         if not chosen and self._last_times and not draft.is_noun and fresh and draft.clause.head.dep_ in _MAIN:
             chosen = list(self._last_times)
         return tuple(sorted(chosen, key=lambda t: self._times[t].start))

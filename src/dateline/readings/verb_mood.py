@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from dateline.model.reading import Tense
 from dateline.readings.conditions import depends, not_yet
+from dateline.readings.habits import is_habit
 from dateline.readings.retelling import in_a_work
 
 Words = Mapping[str, frozenset[str]]
@@ -53,7 +54,7 @@ def tense_of(verb: Token, words: Words) -> Tense:
         return "planned" if "would" in auxiliaries and _own_promise(verb, words) else "hypothetical"
     if "to" in auxiliaries and verb.dep_ in {"advcl", "acl", "relcl", "ROOT", "ccomp"} and "have" not in auxiliaries:
         return "current" if is_brought_about(verb, words) else "planned"
-    if any(c.lower_ in words["background_adverbs"] for c in verb.children if c.dep_ == "advmod"):
+    if is_habit(verb, words):
         return "background"
     if (
         verb.tag_ == "VB"
