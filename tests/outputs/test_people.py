@@ -60,6 +60,30 @@ def test_a_name_part_shared_with_a_public_name_or_a_place_stays() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "stays"),
+    [
+        pytest.param("Troops pushed east of Hald on Monday.", True, id="east of"),
+        pytest.param("Troops are advancing towards Hald.", True, id="advancing towards"),
+        pytest.param("Hald-based rebels fled.", True, id="based"),
+        pytest.param("Fires burn on Hald mountain.", True, id="a mountain"),
+        pytest.param("They fought on Mount Hald.", True, id="mount"),
+        pytest.param("A gunman ran towards Hald.", False, id="ran towards"),
+        pytest.param("The mother of Hald wept.", False, id="of"),
+    ],
+)
+def test_a_name_that_the_wording_makes_a_place_stays(sentence: str, stays: bool) -> None:
+    claims = (*PICTURE.claims, make_claim("clm-x", "art-a", "Red Column", speaker=make_speaker("Hald", "a resident")))
+    people = People(make_picture(claims=claims)[0], [*TEXTS.values(), sentence])
+    assert ("Hald" in people.withhold(sentence)) is stays
+
+
+def test_an_office_taken_for_a_name_stays() -> None:
+    claims = (*PICTURE.claims, make_claim("clm-x", "art-a", "Red", speaker=make_speaker("Foreign Minister", None)))
+    people = People(make_picture(claims=claims)[0], TEXTS.values())
+    assert people.withhold("The Foreign Minister spoke.") == "The Foreign Minister spoke."
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         pytest.param("Jonas Hald, a baker, hid in his cellar.", id="apposition"),

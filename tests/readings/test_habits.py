@@ -17,7 +17,7 @@ from tests.conftest import make_article
         pytest.param(
             "The militia repeatedly attacked the base in Gao on Friday.", "current", id="repeatedly, on a day"
         ),
-        pytest.param("Japan lies on a fault and is hit by an earthquake every week.", "background", id="a rate"),
+        pytest.param("The river Tana bursts its banks every year in Garissa.", "background", id="a rate"),
         pytest.param("The militia attacked the base in Gao every night.", "background", id="every night"),
         pytest.param("The militia attacked the base in Gao that night.", "current", id="one night"),
     ],

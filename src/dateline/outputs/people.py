@@ -80,7 +80,7 @@ class People:
         public_names = {name for key in self._public for name in named[key]}
         private = {name for key, names in named.items() if key not in self._public for name in names}
         private |= {name for text in passages for name in _telling_names(text)}
-        private -= {name for name in private if is_of_body(name)}
+        private -= {name for name in private if is_of_body(name) or _is_all_office(name)}
         places = _told_as_places(private, passages)
         self._pattern = _pattern(private - places, public_names | places | self._others)
 
@@ -212,15 +212,23 @@ def _telling_names(text: str) -> set[str]:
 
 
 def _told_as_places(names: Iterable[str], passages: tuple[str, ...]) -> set[str]:
-    """Find names that a text uses as a place somewhere: after "in", before "province", or as a part of "X-i-Y"."""
+    """Find names that a text uses as a place somewhere: after "in" or "east of", before "province" or "-held", or as a part of "X-i-Y"."""
     return {name for name in names if any(_place_use(name).search(text) for text in passages if name in text)}
+
+
+_OF_A_PLACE = "(?:city|town|village|suburb|region|area|district|province|north|south|east|west|outskirts|port|island)"
+_HEADING = r"(?:advanc\w+|push\w*|march\w*|withdr\w+|retreat\w*|troops|forces|road|way|route)"
+_PLACE_NOUN = (
+    "(?:city|province|district|town|village|county|governorate|mountain|hill|river|valley|island|dam|airport|airbase"
+    "|suburb|neighbourhood|neighborhood|camp|crossing|highway|peninsula|countryside|region)"
+)
 
 
 def _place_use(name: str) -> re.Pattern[str]:
     words = r"\s+".join(re.escape(word) for word in name.split())
     return re.compile(
-        rf"\b(?:in|near|outside|across|around|reached|captured|left|city of|town of|village of)\s+{words}(?![\w’'])(?!\s[A-Z])"
-        rf"|(?<![\w-]){words}(?:\s+(?:city|province|district|town|village|county|governorate)\b|-(?:i|e|al|ul|el)-[A-Z])"
+        rf"\b(?:in|near|outside|across|around|{_HEADING} towards?|reached|captured|left|{_OF_A_PLACE} of|[Mm]ount|[Jj]abal)\s+{words}(?![\w’'])(?!\s[A-Z])"
+        rf"|(?<![\w-]){words}(?:\s+{_PLACE_NOUN}s?\b|-(?:i|e|al|ul|el)-[A-Z]|-(?:based|held|controlled|backed|led|sponsored|occupied)\b)"
     )
 
 
@@ -284,6 +292,16 @@ def is_of_body(name: str) -> bool:
     """Tell the name of an outlet, a body or a storm, which a reader may take for a person's: ``Kivu Morning Post``."""
     words = name.lower().split()
     return bool(words) and (words[-1] in load_roles().bodies or (len(words) > 1 and words[0] in load_roles().openings))
+
+
+def _is_all_office(name: str) -> bool:
+    """Tell an office that was taken for a name: ``Foreign Minister``, ``Defence Secretary``."""
+    return all(is_common(part) or part.lower() in _OFFICES | _FIELDS for part in name.split())
+
+
+_FIELDS = frozenset(
+    {"foreign", "affairs", "security", "policy", "prime", "state", "vice", "defence", "defense", "interior"}
+)
 
 
 def _bare(part: str) -> str:
