@@ -15,6 +15,7 @@ from dateline.readings.cues import Cue, load_cues
 from dateline.readings.language import load_english
 from dateline.readings.sayings import sayings
 from dateline.readings.sentences import parse
+from dateline.readings.speaker_phrases import plain_role
 
 
 def report(*paragraphs: str, post_by: str | None = None) -> Article:
@@ -139,6 +140,19 @@ def test_the_day_and_the_channel_are_no_part_of_the_speaker() -> None:
 )  # fmt: skip
 def test_a_deed_or_a_thing_says_nothing(text: str, speakers: list[str | None]) -> None:
     assert [speaker for speaker, _ in told(read(text))] == speakers
+
+
+@pytest.mark.parametrize(
+    ("role", "plain"),
+    [
+        pytest.param('heavy losses" Norda governor', "Norda governor", id="a quotation before it"),
+        pytest.param("suspected gas attack", None, id="a deed"),
+        pytest.param("deputy mayor", "deputy mayor", id="a role"),
+        pytest.param(None, None, id="none"),
+    ],
+)
+def test_a_role_is_what_somebody_is(role: str | None, plain: str | None) -> None:
+    assert plain_role(role) == plain
 
 
 def test_what_words_are_passed_on_by_is_no_speaker() -> None:

@@ -14,6 +14,7 @@ from dateline.outputs.disputes import is_disputed
 from dateline.outputs.document import Line, Section, Table
 from dateline.outputs.listing import MOST_PARTS, list_events, split_parts
 from dateline.outputs.sentences import Teller
+from dateline.outputs.statements import says_again, says_something
 from dateline.outputs.worth import is_dated, is_recalled, says_little, weightiest
 
 MOST_CLAIMED = 12
@@ -73,12 +74,15 @@ class Happenings:
         return Section(key="claimed", title="Claimed, not confirmed", lines=lines)
 
     def statements(self) -> Section:
-        """What the parties said: threats, demands, refusals, denials; what one passage says is told once."""
-        lines: dict[tuple[int, ...], Line] = {}
+        """What the parties said: threats, demands, refusals, denials; what one passage or its copy says is told once."""
+        lines: list[Line] = []
         for event in weightiest(self._statements, self._teller):
+            if not says_something(event, self._teller):
+                continue
             line = self._teller.tell_words(event)
-            lines.setdefault(line.cites, line)
-        return Section(key="statements", title="Statements of the parties", lines=tuple(lines.values()))
+            if not any(says_again(line, other) for other in lines):
+                lines.append(line)
+        return Section(key="statements", title="Statements of the parties", lines=tuple(lines))
 
     def timeline(self) -> Section:
         """What happened in the order of days, with the time of day where a report gives one."""

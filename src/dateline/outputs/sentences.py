@@ -47,8 +47,8 @@ class Teller:
         self.where = Whereabouts(lookup, names)
 
     def cite(self, claims: Iterable[PictureClaim], most: int = MOST_CITED) -> tuple[int, ...]:
-        """Cite some claims, first one from each report."""
-        return tuple(dict.fromkeys(self.notes.cite_claim(claim) for claim in spread(claims)[:most]))
+        """Cite some claims, first one from each report; of passages that overlap the first."""
+        return tuple(dict.fromkeys(self.notes.cite_claim(claim) for claim in apart(spread(claims))[:most]))
 
     def tell(self, event: Event) -> Line:
         """Tell an event with its status, who says so, and the level it reaches."""
@@ -272,6 +272,21 @@ class Teller:
     def _speaker_phrase(self, claims: Sequence[PictureClaim]) -> Phrase | None:
         spoken = [claim for claim in claims if claim.speaker is not None]
         return Phrase(text=self.names.speaker(spoken[0])) if spoken else None
+
+
+def apart(claims: Iterable[PictureClaim]) -> list[PictureClaim]:
+    """Leave out claims that stand, by more than half, on words of one before them: the reader has them already."""
+    kept: list[PictureClaim] = []
+    for claim in claims:
+        if not any(_overlap(claim, other) for other in kept):
+            kept.append(claim)
+    return kept
+
+
+def _overlap(one: PictureClaim, other: PictureClaim) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    same = one.article_id == other.article_id and (one.start, one.end) != (other.start, other.end)
+    return same and 2 * shared > min(one.end - one.start, other.end - other.start)
 
 
 def spread(claims: Iterable[PictureClaim]) -> list[PictureClaim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
@@ -161,6 +162,18 @@ def role_of(passage: Passage, text: str, head: Token, tokens: list[Token], name:
         before = [t for t in tokens if t.i < name[0].i and t.pos_ not in {"NUM", "PUNCT"} and not _is_courtesy(t)]
         return _without_article(passage, text, before)
     return _without_article(passage, text, tokens)
+
+
+def plain_role(role: str | None) -> str | None:
+    """Give a role without the end of a quotation that ran into it; None where a deed or thing is left, which nobody is.
+
+    >>> plain_role('heavy losses" Norda governor'), plain_role("suspected gas attack"), plain_role("deputy mayor")
+    ('Norda governor', None, 'deputy mayor')
+    """
+    words = re.split(r"[“”\"]", role or "")[-1].split()
+    if not words or {words[-1].lower(), words[-1].lower().removesuffix("s")} & load_voices().mute_nouns:
+        return None
+    return " ".join(words)
 
 
 def _is_courtesy(token: Token) -> bool:

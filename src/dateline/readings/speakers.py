@@ -15,7 +15,7 @@ from dateline.model.names import fold_name
 from dateline.model.reading import Mention, Speaker
 from dateline.readings.cues import load_voices
 from dateline.readings.sentences import Passage
-from dateline.readings.speaker_phrases import kind_of, name_of, phrase_of, role_of
+from dateline.readings.speaker_phrases import kind_of, name_of, phrase_of, plain_role, role_of
 from dateline.readings.voices import before, is_main, may_speak, means_several, subjects_of
 
 _PRONOUNS = {
@@ -104,6 +104,7 @@ class Cast:
             kind = "organisation"
         elif mention is not None and mention.kind == "actor" and mention.key and mention.noun is None:
             kind = "organisation" if kind == "named" else kind
+        role = plain_role(role)
         if kind == "named" and label:
             return self._by_surname(structs.replace(bare, kind=kind, name=label, role=role, key=key))
         return structs.replace(bare, kind=kind, name=label, role=role, key=key)
@@ -181,7 +182,7 @@ class Cast:
         """Make a speaker of a person who has been told of."""
         whole = self._full(mention)
         name = whole.quote if _is_named(whole) else None
-        role = _bare(mention.role or whole.role)
+        role = plain_role(_bare(mention.role or whole.role))
         return Speaker(
             start=mention.start, end=mention.end, quote=mention.quote, kind="named" if name else "role", name=name, role=role,
             key=mention.affiliation or whole.affiliation or whole.key, person=fold_name(name) if name and " " in name else None,
