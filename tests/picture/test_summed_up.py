@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dateline.picture.doers import are_one_side, doers_and_targets
-from tests.picture.factory import ARMY, POLICE, RED, STATE, make_claim
+from dateline.picture.sides import Sides
+from tests.picture.factory import ARMY, POLICE, RED, STATE, make_actors, make_claim
 
 
 def sides(*claims, kind="attack"):
@@ -35,3 +36,17 @@ def test_arms_of_one_state_are_one_side_and_groups_are_themselves():
     assert not are_one_side("state:XX:military", "state:YY:military")
     assert are_one_side(RED, RED)
     assert not are_one_side(RED, "other-group")
+
+
+@pytest.mark.parametrize(
+    ("kind", "apart"),
+    [
+        pytest.param("attack", True, id="an attack by a side and one on it"),
+        pytest.param("clash", False, id="a fight"),
+        pytest.param("killing", False, id="its losses"),
+    ],
+)
+def test_an_act_by_a_side_and_one_against_it_are_two(kind, apart):
+    by = make_claim("by", "a", kind="attack", actor_ids=(ARMY,), target_ids=(RED,))
+    on = make_claim("on", "a", kind=kind, actor_ids=(), target_ids=(STATE,))
+    assert (Sides(make_actors()).share(on, [by]) is None) is apart

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dateline.model.article import Span
 from dateline.model.reading import Attribution, Mention, Speaker
+from dateline.readings.by_rules import RulesReader
 from dateline.readings.focus import Focus
+from tests.conftest import make_article
 
 TEXT = "Rebels entered Goma.\n'We left the city,' a member of the Bunia council said.\nThe city is calm."
 
@@ -86,3 +90,20 @@ def test_a_chain_of_references_ends_at_its_root():
 
 def test_no_act_is_taken_up_where_none_was_told():
     assert focus().last_act(4) is None
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        pytest.param("The president flew home from a summit in Abuja.", id="a summit"),
+        pytest.param("The bishop spoke in an interview in Brussels.", id="an interview"),
+        pytest.param("The envoy spoke on the sidelines of a conference held in Geneva.", id="sidelines"),
+    ],
+)
+def test_where_people_only_talk_nobody_is_killed(reader: RulesReader, between: str) -> None:
+    reading = reader.read(
+        make_article(f"Fighters raided Dori on Monday. {between} Forty people were killed in the raid.")
+    )
+    places = {m.id: m.quote for m in reading.mentions}
+    (claim,) = [c for c in reading.claims if c.quantities]
+    assert places.get(claim.place or "") in {None, "Dori"}

@@ -47,6 +47,8 @@ class Arguments:
         for mention in mentions:
             if mention.kind == "person" and _is_named_otherwise(mention.quote.split()[0]):
                 continue  # Storm Daniel, Plaza Bolognesi
+            if mention.kind == "person" and mention.noun is None and _holds_deed(mention.quote):
+                continue  # "Ministry Says Missile Attack"
             for i in _covered(passage, mention.start, mention.end):
                 self._mentions.setdefault(i, []).append(mention)
         for quantity in quantities:
@@ -344,6 +346,12 @@ def _is_name_of_deed(token: Token) -> bool:
     """Tell a row of capitals whose last word is a deed or a machine: ``Airstrikes``, ``Gao Attack``, ``Army Warplanes``."""
     forms = {token.lower_, token.lower_.removesuffix("s")}
     return not forms.isdisjoint(_deeds())
+
+
+def _holds_deed(name: str) -> bool:
+    """Tell a row of capitals taken for a person's name: one of its words, beside the first, is a deed or a machine."""
+    words = [w.lower() for w in name.split()]
+    return any(not {w, w.removesuffix("s")}.isdisjoint(_deeds()) for w in words[1:])
 
 
 @cache

@@ -29,6 +29,11 @@ _FROM = re.compile(
     r"|(?:left|leave|leaving|departed|set off|set out|bound|headed|heading|making)\b[^.\n]{0,24} for) (?:the \w+ )?\Z"
 )
 """Before a place that is not what the text is about: where something came from or goes, where a body sits, how far it is."""
+_TALKS = re.compile(
+    r"\b(?:talks|summit|interview(?:ed)?|sidelines|(?:news|donors?|peace|press) conference|briefing|speaking|negotiations)\b[^.;:!?\n]{0,60}"
+    r"\b(?:in|at) (?:the \w+ )?\Z|\b(?:TV|television|radio|news|satellite)(?: (?:station|channel|agency|network))? \Z"
+)
+"""Before a place where people only talk, or that names an outlet."""
 _OFF = re.compile(
     r",? (?:which (?:lies|is) |that (?:lies|is) |lying |lies |is )?(?:(?:some|about|around|roughly|nearly|almost|just|only|over|less than|more than) )*"
     r"(?:\S+ (?:km|kilomet(?:re|er)s?|miles?) (?:(?:to the )?[\w-]+ )?(?:of|from|outside)|close to|not far from) (?:the (?:\w+ ){1,3}(?:of )?)?\Z"
@@ -67,6 +72,7 @@ class Focus:
         self._placed = dict(_placed(text, places, towns))
         self._local = [m for m in places if m.id in local and not _FROM.search(text[max(0, m.start - 45) : m.start])]
         self._local = [m for m in self._local if not _OUTLET.match(text[m.end : m.end + 20])]
+        self._local = [m for m in self._local if not _TALKS.search(text[max(0, m.start - 100) : m.start])]
         self._towns = [m for m in self._local if m.id in towns]
         self._named = Counter(_key(m) for m in self._towns)
         self._main = _most_named(self._towns, self._named)
