@@ -82,6 +82,13 @@ def key_of(text: str, quote: str, *, last: bool = False) -> str | None:
         pytest.param("Hamas gunmen crossed the fence.", "Hamas gunmen", "hamas", id="group-gunmen"),
         pytest.param("Gunmen attacked a church in Nigeria.", "Gunmen", "unidentified-armed-group", id="gunmen"),
         pytest.param("Four masked men robbed a bank.", "Four masked men", "unidentified-armed-group", id="masked-men"),
+        pytest.param(
+            "Six men with machetes robbed a bank.", "Six men", "unidentified-armed-group", id="men-bearing-arms"
+        ),
+        pytest.param(
+            "Men in plain clothes took him away.", "Men", "unidentified-armed-group", id="men-in-plain-clothes"
+        ),
+        pytest.param("Men carrying rifles took him away.", "Men", "unidentified-armed-group", id="men-carrying-arms"),
         pytest.param("Villagers fled into the bush.", "Villagers", "civilians", id="villagers"),
         pytest.param("Dozens of pilgrims were trapped.", "Dozens of pilgrims", "civilians", id="counted-civilians"),
         pytest.param("Protesters blocked the highway.", "Protesters", "protesters", id="protesters"),

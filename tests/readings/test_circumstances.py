@@ -171,6 +171,26 @@ TIMES = {
         ["pre-dawn", "Friday"],
     ),
     "none of the saying": ("Gunmen killed two farmers in Jos, police said on Monday.", "killing", []),
+    "of the day said to have come": ("Then came Friday. Gunmen killed two farmers in Jos.", "killing", ["Friday"]),
+    "of what came on the day": ("On Friday the army came. Two people were shot dead in Jos.", "killing", ["Friday"]),
+    "none of what a sentence before tells by the way": (
+        "He was a farmer who had married on Friday. Gunmen killed two men in Jos.",
+        "killing",
+        [],
+    ),
+    "of the clause a semicolon closes": (
+        "Mobs roamed the streets of Jos on Friday; nine people were killed.",
+        "killing",
+        ["Friday"],
+    ),
+    "of the day singled out": ("It was on Friday that police fired on a crowd in Jos.", "attack", ["Friday"]),
+    "of the turn of a town": ("On Friday it was the turn of Jos, where soldiers shot two men.", "attack", ["Friday"]),
+    "of a joined clause with when": (
+        "Two people died when a shop was looted and set ablaze in Jos on Friday.",
+        "killing",
+        ["Friday"],
+    ),
+    "of who says he goes": ("President Evo Morales said on Sunday that he was resigning.", "concession", ["Sunday"]),
 }
 
 

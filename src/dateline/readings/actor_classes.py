@@ -8,10 +8,15 @@ from dateline.readings.actor_drafts import Draft
 from dateline.readings.actor_entries import Vocabulary
 from dateline.readings.actor_lists import CROWDS, Hit
 from dateline.readings.actor_owners import Owner, is_plainly_of
+from dateline.readings.bearing import bears_arms
 from dateline.readings.noun_phrases import is_plural
 from dateline.readings.sentences import Passage
 from dateline.readings.uprisings import tells_of_uprising
 
+_SHIFTING = (
+    "civil", "peacekeepers", "external", "rebels", "police", "intelligence", "military", "unidentified", "government",
+)  # fmt: skip
+"""The order in which classes that a word before the head may give are tried."""
 _STATE_CLASSES = frozenset({"military", "police", "intelligence", "government"})
 
 
@@ -40,17 +45,7 @@ class ClassReader:
             return "rebels"
         shiftable = lemma in words["needs_before"] or lemma in words["shiftable"]
         if shiftable:
-            for kind in (
-                "civil",
-                "peacekeepers",
-                "external",
-                "rebels",
-                "police",
-                "intelligence",
-                "military",
-                "unidentified",
-                "government",
-            ):
+            for kind in _SHIFTING:
                 if before & shifts[kind] and (kind != "external" or lemma in words["force_heads"]):
                     return _shifted(kind, lemma)
         if owner.key and (lemma in words["parts"] or lemma in words["needs_before"]):
@@ -70,6 +65,8 @@ class ClassReader:
         if not classes and lemma in words["relative_enemy"]:
             return "enemy"
         if lemma in words["needs_before"]:
+            if lemma in ("man", "men") and bears_arms(self._passage.doc[at]):
+                return "unidentified"
             return "group" if "group" in classes and lemma in words["group_references"] else None
         return classes[0] if classes else None
 

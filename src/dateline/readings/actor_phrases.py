@@ -163,9 +163,8 @@ class PhraseReader:
 
     def _settle_counted(self, token: Token, counted: Token) -> Draft | None:
         """Read "hundreds of soldiers" as one phrase whose noun is soldier."""
-        if counted.i in self.hits and self.hits[counted.i][0].sort in ("actor", "people", "identity"):
-            return None
-        classes = self.lists.nouns.get(counted.lower_)
+        named = counted.i in self.hits and self.hits[counted.i][0].sort in ("actor", "people", "identity")
+        classes = self.lists.nouns.get(counted.lower_) if not named else None
         inner = self._settle(counted, classes) if classes else None
         if inner is None:
             return None

@@ -270,6 +270,18 @@ def _is_named_otherwise(first: str) -> bool:
     return first.lower() in noun_classes()["hazard"] or first in load_words().squares_before
 
 
+def _is_ruler(arguments: Arguments, token: Token, lemma: str, classes: Mapping[str, frozenset[str]]) -> bool:
+    """Tell who heads a state: by the word, by the role told with the name, or by that before the name."""
+    beside = (lemma_of(c) for c in token.children if c.dep_ in {"compound", "appos", "nmod"})
+    if lemma in classes["ruler"] or any(word in classes["ruler"] for word in beside):
+        return True
+    mention = arguments.mention(token, ("person",))
+    if mention is None:
+        return False
+    governs = (mention.affiliation or "").endswith(":government")
+    return governs or any(word in classes["ruler"] for word in (mention.role or "").lower().split())
+
+
 def _is_square(token: Token) -> bool:
     """Tell a name that begins with a word for a square or street: ``soldiers held Plaza Bolognesi``."""
     first = token.doc[token.left_edge.i]
@@ -395,6 +407,7 @@ _TESTS = {
     "force": _is_force,
     "armed": _is_force,
     "person": _is_person,
+    "ruler": _is_ruler,
     "people": _is_people,
     "number": _is_number,
     "thing": _is_thing,

@@ -16,7 +16,7 @@ from dateline.readings.noun_phrases import prepositions_of
 
 _WORDS = frozenset({"measure", "accord", "inquiry", "deadline", "parley", "relief", "tie"})
 """Classes of objects without which a verb means something else (``withdrew`` and ``withdrew the ban``)."""
-_AROUND = ("into", "on", "at", "to", "behind", "for", "over", "with", "onto")
+_AROUND = ("into", "on", "upon", "at", "to", "behind", "for", "over", "with", "onto")
 _PREDICATES = frozenset({"oprd", "acomp", "appos", "ccomp", "npadvmod", "advcl"})
 
 

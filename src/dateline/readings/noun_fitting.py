@@ -56,7 +56,7 @@ def noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments
         return None
     if rule.carried_by and not _is_carried_by(rule, noun):
         return None
-    if rule.occurs and is_wanted(noun):
+    if rule.occurs and (is_wanted(noun) or _counts_from(rule, noun)):
         return None
     if rule.beside_nouns and not _stands_by(rule, clause):
         return None
@@ -69,6 +69,12 @@ def noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments
     if rule.under:
         return _carried(rule, noun, arguments)
     return _after(rule, noun, arguments) if rule.after else clause
+
+
+def _counts_from(rule: ClaimRule, noun: Token) -> bool:
+    """Tell an act that only says since when something else is so: ``the bloodiest day since the coup``."""
+    since = noun.dep_ == "pobj" and noun.head.lower_ == "since" and event_kinds()[rule.kind].family != "hazard"
+    return since and not any(t.ent_type_ in {"DATE", "TIME"} for t in noun.subtree)
 
 
 def _is_carried_by(rule: ClaimRule, noun: Token) -> bool:

@@ -26,6 +26,12 @@ _WITHIN = ("during", "in", "on", "to")
 """Before a noun of action whose time is that of the verb: ``arrested in a raid on Monday``, ``agreed on a truce on Monday``."""
 _SEQUENCE = frozenset({"then", "later", "subsequently", "afterwards", "eventually", "finally", "again", "also"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
+_OF_OFFICE = frozenset({"resign-verb", "office-given-up"})
+"""Rules of what is done by saying so."""
+_COMING = frozenset(
+    {"come", "begin", "start", "bring", "be", "dawn", "see", "break", "arrive", "follow", "worsen", "grow"}
+)
+"""Verbs of sentences that only say what day it was, or that something came: ``Then came Saturday.``"""
 
 
 class Timing:
@@ -40,6 +46,7 @@ class Timing:
         }
         self._anchors = {t.id: self._anchor(t) for t in self._times.values()}
         self._spans = {i: t.id for t in self._times.values() for i in self._indices(t)}
+        self._settings = self._read_settings()
         self._last_times: tuple[str, ...] = ()
         self._last_sentence = -1
 
@@ -96,10 +103,27 @@ class Timing:
         chosen = self._with_day(chosen, heads | self._above(draft)) if draft.is_noun else chosen
         if draft.kind == "coup" and all(self._times[t].kind == "narrative" for t in chosen):
             chosen = self._hung_on(self._above(draft)) or chosen  # "said on Friday that they ousted him, a year after"
-        fresh = draft.trigger.sent.start != self._last_sentence and not is_habit(draft.clause.head, modality_words())
-        if not chosen and self._last_times and not draft.is_noun and fresh and draft.clause.head.dep_ in _MAIN:
-            chosen = list(self._last_times)
+        verbal = not draft.is_noun and not is_habit(draft.clause.head, modality_words())
+        if not chosen and verbal and draft.clause.head.dep_ in _MAIN:
+            chosen = list(self._told_before(draft.trigger.sent.start))
         return tuple(sorted(chosen, key=lambda t: self._times[t].start))
+
+    def _told_before(self, sentence: int) -> tuple[str, ...]:
+        """Give the times a sentence before this one leaves it: of an act, or of the day that it says had come."""
+        setting = next((day for day in reversed(self._settings) if day[0] < sentence), None)
+        if setting is not None and setting[0] > self._last_sentence:
+            return setting[1]
+        return self._last_times if sentence != self._last_sentence else ()
+
+    def _read_settings(self) -> list[tuple[int, tuple[str, ...]]]:
+        """List the sentences that say what day had come, each by its first token and its days."""
+        found: list[tuple[int, tuple[str, ...]]] = []
+        for sentence in self._passage.doc.sents:
+            root = sentence.root
+            days = tuple(t for t in self._hung_on({root.i}) if _is_day(self._times[t]))
+            if days and lemma_of(root) in _COMING and _is_past(root) and root.i not in self._cues:
+                found.append((sentence.start, days))
+        return found
 
     def _with_day(self, chosen: list[str], heads: set[int]) -> list[str]:
         """Add to an hour alone the day that stands with the verb: ``a pre-dawn strike on Thursday killed two``."""
@@ -133,8 +157,8 @@ class Timing:
         for _ in range(7):
             linked = node.dep_ in {"advcl", "xcomp", "conj", "acl", "pcomp", "prep", "pobj", "dobj", "relcl", "agent"}
             accused = node.head.lemma_ == "accuse"  # a parse may hang "of killing" on the accuser
-            proclaimed = draft.kind == "coup" and node.dep_ == "ccomp" and joined
-            if node.head == node or not (linked or proclaimed):
+            proclaimed = (draft.kind == "coup" or draft.rule.id in _OF_OFFICE) and node.dep_ == "ccomp" and joined
+            if node.head == node or not (linked or proclaimed or _is_cleft(node) or _is_turn(node)):
                 break
             if node.head.i in self._cues and not (accused or proclaimed):
                 break
@@ -149,10 +173,7 @@ class Timing:
             joined = joined and node.dep_ == "conj"
             node = node.head
             found.add(node.i)
-        subordinate = [
-            c.i for c in draft.clause.head.children if c.dep_ == "advcl" and any(g.lower_ == "when" for g in c.children)
-        ]
-        return found | set(subordinate)
+        return found | _when_clauses(draft.clause.head) | (_closed_before(draft.clause.head) - self._cues)
 
     def _beneath(self, draft: Draft) -> list[str]:
         """Take the only time of the sentence from below the act: ``detained two while searching on Monday``.
@@ -261,6 +282,29 @@ class Timing:
         return [t.i for t in self._passage.tokens_in(time.start, time.end)]
 
 
+def _when_clauses(verb: Token) -> set[int]:
+    """Give the verbs of what a verb took place at: ``died when a shop was looted and set ablaze on Saturday``."""
+    clauses = [[c, *c.conjuncts] for c in verb.children if c.dep_ == "advcl"]
+    return {t.i for clause in clauses if any(g.lower_ == "when" for t in clause for g in t.children) for t in clause}
+
+
+def _closed_before(verb: Token) -> set[int]:
+    """Give the verb of a clause that a colon or semicolon joins to the next: ``it came on Sunday; six people died``."""
+    joined = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    return {c.i for c in joined if any(t.text in {";", ":"} for t in verb.doc[c.i : verb.i])}
+
+
+def _is_cleft(verb: Token) -> bool:
+    """Tell ``it was on Sunday that police fired``."""
+    above = verb.head
+    return (
+        verb.dep_ in {"ccomp", "advcl", "relcl"}
+        and lemma_of(above) == "be"
+        and any(c.lower_ == "that" for c in verb.children)
+        and any(c.lower_ == "it" and c.dep_ in {"nsubj", "expl"} for c in above.children)
+    )
+
+
 def _opens_clause(amount: Token) -> bool:
     """Tell how long before or after the clause it stands in the main clause took place."""
     clause = amount.head
@@ -293,13 +337,11 @@ def _is_there(verb: Token) -> bool:
     place = any(c.lower_ == "where" for c in verb.children)
     past = verb.tag_ == "VBD"  # who "were killed" there may have been killed long before
     above = next((t for t in verb.head.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    if not place or not past or above is None or above.tag_ not in {"VBD", "VBN"}:
+        return False
     return (
-        place
-        and past
-        and above is not None
-        and above.tag_ in {"VBD", "VBN"}
-        and lemma_of(above) not in verb_classes()["being_there"]
-    )
+        any(map(_is_turn, above.children)) or lemma_of(above) not in verb_classes()["being_there"]
+    )  # "it was the turn of Jos, where soldiers shot two"
 
 
 def _shares(verb: Token, top: Token, dated: int) -> bool:
@@ -314,3 +356,8 @@ def _is_day(time: TimeExpression) -> bool:
 
 def _is_past(root: Token) -> bool:
     return root.tag_ in {"VBD", "VBN"} and not any(c.lower_ in {"has", "have", "will"} for c in root.children)
+
+
+def _is_turn(noun: Token) -> bool:
+    """Tell ``it was the turn of Jos``."""
+    return noun.lower_ == "turn" and noun.dep_ == "attr" and lemma_of(noun.head) == "be"
