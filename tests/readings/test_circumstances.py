@@ -269,3 +269,10 @@ def test_what_accusations_say_makes_no_act_told_as_so(reader: RulesReader):
     text = "The unit won fame in the war, along with accusations its men burned villages near Jos."
     told = [c.certainty for c in reader.read(make_article(text)).claims if c.kind == "destruction"]
     assert set(told) <= {"doubted"}
+
+
+def test_an_entry_of_a_live_page_has_no_place_from_the_entry_above(reader: RulesReader):
+    page = "18:10\nCrowds marched in Lviv.\n17:40\nShells fell near Sumy.\n16:20\nProtesters stormed the residence on Monday."
+    prose = page.replace("16:20\n", "")
+    assert place(read(reader, prose), of_kind(read(reader, prose), "riot")[0]) == "Sumy"
+    assert place(read(reader, page), of_kind(read(reader, page), "riot")[0]) is None

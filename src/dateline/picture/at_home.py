@@ -1,7 +1,8 @@
-"""In which state an act took place that no place is told of: that of the government it is about, or the only one spoken of."""
+"""In which state an act took place that no place is told of: that of the government it is about, or the one almost all is told of."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.gazetteer.lookup import Entry, Gazetteer
@@ -41,7 +42,7 @@ def place_at_home(
 ) -> Mapping[str, Place]:
     """Give acts that no place is told of the state they took place in, and the places with those states among them.
 
-    Police act at home; any other act is of the one state in which its reports place what they tell. Only for telling:
+    Police act at home; any other act is of the state in which its reports place what they tell. Only for telling:
     what was told of no place is put together before, and not by this.
     """
     found = dict(places)
@@ -73,13 +74,13 @@ def place_of(entry: Entry, names: tuple[str, ...], city: str | None = None) -> P
     )
 
 
-def _states_told(claims: Iterable[PictureClaim], places: Mapping[str, Place]) -> Mapping[str, set[str]]:
-    """Give by report the states in which it places what it tells as done."""
-    told: dict[str, set[str]] = {}
+def _states_told(claims: Iterable[PictureClaim], places: Mapping[str, Place]) -> Mapping[str, Counter[str]]:
+    """Count by report in which states it places what it tells as done."""
+    told: dict[str, Counter[str]] = {}
     for claim in claims:
         country = places[claim.place_id].country if claim.place_id is not None else None
         if country is not None and claim.tense in {"current", "background"}:
-            told.setdefault(claim.article_id, set()).add(country)
+            told.setdefault(claim.article_id, Counter())[country] += 1
     return told
 
 
@@ -88,10 +89,16 @@ def _by_police(cluster: Cluster, actors: Mapping[str, Actor]) -> str | None:
     return _only(actors[a].country for a in sides if actors[a].kind == "police")
 
 
-def _by_reports(cluster: Cluster, told: Mapping[str, set[str]]) -> str | None:
+def _by_reports(cluster: Cluster, told: Mapping[str, Counter[str]]) -> str | None:
     if not (event_kinds()[cluster.kind].force or cluster.kind in _IN_SOME_PLACE):
         return None
-    return _only(state for c in cluster.claims for state in told.get(c.article_id, ()))
+    return _only(_main(told[article]) for article in {c.article_id for c in cluster.claims} if article in told)
+
+
+def _main(told: Counter[str]) -> str | None:
+    """Give the state in which three quarters of what is told took place."""
+    state, often = told.most_common(1)[0]
+    return state if often * 4 >= told.total() * 3 else None
 
 
 def _only(codes: Iterable[str | None]) -> str | None:

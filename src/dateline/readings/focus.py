@@ -22,10 +22,10 @@ _OFTEN = 3
 _RECENT = 4
 """The victims of so many acts back may be meant again."""
 _FROM = re.compile(
-    r"\b(?:from|capital,|via|(?:government|ministry|officials?|authorities|embassy|mission|cabinet|parliament|based|headquartered) in"
+    r"\b(?:from|capital,|via|(?:government|ministry|office|officials?|authorities|embassy|mission|cabinet|parliament|based|headquartered) in"
     r"|(?:km|kilomet(?:re|er)s|miles) (?:(?:to the )?[\w-]+ )?(?:of|from)"
     r"|towards?|(?:road|way|route|path|flight|train|bus|border|direction|close) (?:to|of)"
-    r"|(?:fled|fleeing|escaped|flown|flew|travell?ed|taken|evacuated|transferred|airlifted|rushed|deported|extradited|returned home) to"
+    r"|(?:fled|fleeing|escaped|flown|flew|travell?ed|taken|evacuated|transferred|airlifted|rushed|deported|extradited|returned home) (?:on )?to"
     r"|(?:left|leave|leaving|departed|set off|set out|bound|headed|heading|making)\b[^.\n]{0,24} for) (?:the \w+ )?\Z"
 )
 """Before a place that is not what the text is about: where something came from or goes, where a body sits, how far it is."""
@@ -50,6 +50,10 @@ _OUTLET = re.compile(r" (?:radio|television|TV|newspaper|daily|broadcaster|news|
 """After a place that only says whose outlet or journalist is quoted."""
 _HOLDINGS = frozenset({"capture", "recapture", "siege", "withdrawal", "advance"})
 _BREAK = re.compile(r"\n\s*")
+_CLOCK = re.compile(r"(?:\W{1,3})?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)")
+"""What opens an entry of a live page."""
+_PAGE = 3
+"""So many such openings make a live page."""
 
 
 class Focus:
@@ -78,6 +82,8 @@ class Focus:
         self._main = _most_named(self._towns, self._named)
         self._local_ids = local
         self._paragraph_starts = [0, *(i.end() for i in _BREAK.finditer(text))]
+        entries = [start for start in self._paragraph_starts if _CLOCK.match(text, start)]
+        self._entries = entries if len(entries) >= _PAGE else []
         self._days: list[tuple[int, tuple[str, ...], frozenset[str]]] = []
         self._acts: list[tuple[Draft, Mention | None, Claim]] = []
         self._direct = sorted(
@@ -107,7 +113,7 @@ class Focus:
 
     def dated(self, start: int) -> tuple[tuple[str, ...], frozenset[str]] | None:
         """Give the day told last before ``start`` and the words of its sentence, unless it is paragraphs ago."""
-        earliest = self._paragraph_starts[max(0, bisect_right(self._paragraph_starts, start) - 1 - _REACH)]
+        earliest = self._earliest(start)
         told = next((day for day in reversed(self._days) if day[0] < start), None)
         return None if told is None or told[0] < earliest else (told[1], told[2])
 
@@ -209,7 +215,7 @@ class Focus:
 
     def _last(self, places: Sequence[Mention], start: int) -> Mention | None:
         """Find the last of some places named before ``start``; what another speaker says in between does not count."""
-        earliest = self._paragraph_starts[max(0, bisect_right(self._paragraph_starts, start) - 1 - _REACH)]
+        earliest = self._earliest(start)
         speech = self._speech(start)
         for place in reversed(places[: bisect_left(places, start, key=lambda m: m.start)]):
             if place.start < earliest:
@@ -218,6 +224,12 @@ class Focus:
             if (other is None or other is speech) and not self._describes_speaker(place):
                 return place
         return None
+
+    def _earliest(self, start: int) -> int:
+        """Give where what still stands at ``start`` may begin: some paragraphs back, in the same entry of a live page."""
+        entry = bisect_right(self._entries, start)
+        paragraphs = self._paragraph_starts[max(0, bisect_right(self._paragraph_starts, start) - 1 - _REACH)]
+        return max(paragraphs, self._entries[entry - 1] if entry else 0)
 
     def _speech(self, start: int) -> Attribution | None:
         """Give the direct speech the words at ``start`` stand in, the innermost where one is inside another."""

@@ -196,6 +196,9 @@ def _from_company(preposition: Token) -> str | None:
     return _from_grammar(companion) if companion is not None and companion.dep_ in {"dobj", "nsubjpass"} else None
 
 
+_GETTING = frozenset({"break", "get", "walk", "run", "slip", "climb"})
+
+
 def _from_clause(verb: Token) -> str | None:
     """Read ``42 people killed in``, ``those who died``."""
     words = measures_by_word()
@@ -259,7 +262,7 @@ def _of_whereabouts(head: Token, verb: Token, passive: bool) -> str | None:
             (told for t in verb.doc[verb.i + 2 : verb.i + 4] if (told := measures_by_word()["states"].get(t.lower_))),
             None,
         )
-    out = lemma in {"break", "get", "walk"} and any(t.lower_ in {"out", "free"} for t in verb.children)
+    out = lemma in _GETTING and any(t.lower_ in {"out", "free", "away", "loose", "over"} for t in verb.children)
     prisoner = head.lemma_.lower() in {"prisoner", "inmate", "detainee", "convict", "captive", "hostage"}
     return "freed" if prisoner and not passive and (out or lemma == "flee") else None
 
