@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
 
 from spacy.tokens import Token
 
 from dateline.model.reading import Mention, Quantity
-from dateline.readings.claim_rules import noun_classes, rule_index
+from dateline.readings.claim_rules import noun_classes
 from dateline.readings.clauses import antecedent, lemma_of, sayer_of
-from dateline.readings.cues import load_voices
 from dateline.readings.noun_phrases import is_plural
-from dateline.readings.place_words import load_words
 from dateline.readings.sentences import Passage
-from dateline.readings.subjects import outlet_name
+from dateline.readings.unlisted_names import is_full_name, is_no_person, is_square, is_unlisted_name
 
 _ARMED = ("military", "police", "intelligence", "gunmen", "armed")
 ANYONE = frozenset({"those", "everybody", "everyone"})
@@ -45,10 +42,8 @@ class Arguments:
         """Tokens that name who is speaking: nobody's victims and no place of an act."""
         self._quantities: dict[int, Quantity] = {}
         for mention in mentions:
-            if mention.kind == "person" and _is_named_otherwise(mention.quote.split()[0]):
-                continue  # Storm Daniel, Plaza Bolognesi
-            if mention.kind == "person" and mention.noun is None and _holds_deed(mention.quote):
-                continue  # "Ministry Says Missile Attack"
+            if mention.kind == "person" and is_no_person(mention.quote):
+                continue
             for i in _covered(passage, mention.start, mention.end):
                 self._mentions.setdefault(i, []).append(mention)
         for quantity in quantities:
@@ -258,16 +253,11 @@ def _is_person(arguments: Arguments, token: Token, lemma: str, classes: Mapping[
     if is_nobody(token):
         return True
     mention = arguments.mention(token)
-    if _is_listed_with_places(arguments, token, mention) or _is_square(token):
+    if _is_listed_with_places(arguments, token, mention) or is_square(token):
         return False
-    if mention is None and is_unlisted_name(token) and _is_full_name(token, classes):
+    if mention is None and is_unlisted_name(token) and is_full_name(token, classes):
         return True
     return (mention is not None and mention.kind == "person") or token.ent_type_ == "PERSON"
-
-
-def _is_named_otherwise(first: str) -> bool:
-    """Tell a storm or a square, by the first word of its name, from a person."""
-    return first.lower() in noun_classes()["hazard"] or first in load_words().squares_before
 
 
 def _is_ruler(arguments: Arguments, token: Token, lemma: str, classes: Mapping[str, frozenset[str]]) -> bool:
@@ -280,12 +270,6 @@ def _is_ruler(arguments: Arguments, token: Token, lemma: str, classes: Mapping[s
         return False
     governs = (mention.affiliation or "").endswith(":government")
     return governs or any(word in classes["ruler"] for word in (mention.role or "").lower().split())
-
-
-def _is_square(token: Token) -> bool:
-    """Tell a name that begins with a word for a square or street: ``soldiers held Plaza Bolognesi``."""
-    first = token.doc[token.left_edge.i]
-    return first != token and first.text in load_words().squares_before
 
 
 def _is_listed_with_places(arguments: Arguments, token: Token, mention: Mention | None) -> bool:
@@ -333,43 +317,6 @@ def _is_party(arguments: Arguments, token: Token, lemma: str, classes: Mapping[s
     if place is None:
         return is_unlisted_name(token)
     return place.noun is None and token.pos_ == "PROPN"
-
-
-def _is_full_name(token: Token, classes: Mapping[str, frozenset[str]]) -> bool:
-    """Tell a name of two words or more that nothing beside it calls a place."""
-    return any(c.dep_ == "compound" for c in token.children) and not any(
-        c.dep_ == "appos" and lemma_of(c) in classes["place"] for c in token.children
-    )
-
-
-def is_unlisted_name(token: Token) -> bool:
-    """Tell a name that no list knows: a person or body all the same, where it acts or is acted on."""
-    return (
-        token.pos_ == "PROPN"
-        and token.text[:1].isupper()
-        and token.ent_type_ not in {"DATE", "TIME"}
-        and len(token) > 1
-        and not _is_name_of_deed(token)
-        and outlet_name(token) is None
-    )
-
-
-def _is_name_of_deed(token: Token) -> bool:
-    """Tell a row of capitals whose last word is a deed or a machine: ``Airstrikes``, ``Gao Attack``, ``Army Warplanes``."""
-    forms = {token.lower_, token.lower_.removesuffix("s")}
-    return not forms.isdisjoint(_deeds())
-
-
-def _holds_deed(name: str) -> bool:
-    """Tell a row of capitals taken for a person's name: one of its words, beside the first, is a deed or a machine."""
-    words = [w.lower() for w in name.split()]
-    return any(not {w, w.removesuffix("s")}.isdisjoint(_deeds()) for w in words[1:])
-
-
-@cache
-def _deeds() -> frozenset[str]:
-    deeds = load_voices().mute_nouns & frozenset(rule_index().nouns)
-    return deeds | noun_classes()["aircraft"] | noun_classes()["weapon"]
 
 
 def _is_side(arguments: Arguments, token: Token, lemma: str, classes: Mapping[str, frozenset[str]]) -> bool:
