@@ -14,23 +14,6 @@ from dateline.readings.verbs import verb_classes
 
 _AGAINST = frozenset({"against", "on", "at", "by", "from", "with"})
 _WITH_FOES = frozenset({"clash", "fight", "battle", "skirmish", "war"})
-_SAYING = frozenset(
-    {
-        "say",
-        "accuse",
-        "blame",
-        "report",
-        "claim",
-        "announce",
-        "tell",
-        "warn",
-        "add",
-        "allege",
-        "condemn",
-        "confirm",
-        "deny",
-    }
-)
 _OWN_WORDS = frozenset(
     {"fighter", "combatant", "group", "movement", "organisation", "organization", "militia", "faction"}
 )
@@ -78,7 +61,7 @@ def _stand_apart(draft: Draft, other: Draft) -> bool:
         return False
     if verb == second:
         return _are_foes(verb, role, its_role)
-    speaks = its_role == "subject" and second.lemma_ in _SAYING and second.is_ancestor(verb)
+    speaks = its_role == "subject" and second.lemma_ in verb_classes()["saying"] and second.is_ancestor(verb)
     return speaks and draft.noun not in _OWN_WORDS
 
 

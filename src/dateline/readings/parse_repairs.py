@@ -9,7 +9,6 @@ from dateline.readings.cues import load_voices, verb_cues
 from dateline.readings.parse_verbs import restore
 from dateline.readings.verbs import verb_classes
 
-_SPEECH = frozenset({"say", "tell", "add", "report", "announce", "confirm", "claim", "warn", "state"})
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -82,7 +81,11 @@ def _mend_speakers(doc: Doc) -> None:
 
 def _free_apposition(saying: Token, told: Token | None) -> None:
     """Make the apposition right before a verb of speech without a subject its subject, what was told its content."""
-    if saying.lemma_ not in _SPEECH or saying.tag_ not in {"VBD", "VBZ", "VBP"} or _is_inverted(saying):
+    if (
+        saying.lemma_ not in verb_classes()["saying"]
+        or saying.tag_ not in {"VBD", "VBZ", "VBP"}
+        or _is_inverted(saying)
+    ):
         return
     joined = saying.dep_ == "conj" and not any(c.dep_ == "cc" for c in saying.head.children)
     told = told or (saying.head if joined else None)
@@ -146,7 +149,7 @@ def _apposition_before(saying: Token, told: Token) -> Token | None:
 
 def _mend_participles(doc: Doc) -> None:
     """Hang a participle behind an aside of saying on what was told: ``Police went in, residents said, beating people``."""
-    for saying in [t for t in doc if t.pos_ == "VERB" and t.lemma_ in _SPEECH]:
+    for saying in [t for t in doc if t.pos_ == "VERB" and t.lemma_ in verb_classes()["saying"]]:
         told = next((c for c in saying.lefts if c.dep_ == "ccomp" and c.pos_ == "VERB"), None)
         if told is None or not any(c.dep_ in {"nsubj", "nsubjpass"} for c in told.lefts):
             continue

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.readings.actor_lists import ActorLists
 from dateline.readings.sentences import Passage
+from dateline.readings.verbs import verb_classes
 
 _PARTICLES = frozenset(
     {
@@ -46,31 +47,6 @@ _DIGNITIES = frozenset(
 _LONGEST_NAME = 6
 _LONGEST_ROLE = 12
 _MOSTLY_CAPITALS = 0.7
-_SPEECH = frozenset(
-    {
-        "say",
-        "tell",
-        "add",
-        "tweet",
-        "write",
-        "explain",
-        "recall",
-        "note",
-        "warn",
-        "claim",
-        "insist",
-        "state",
-        "comment",
-        "reply",
-        "ask",
-        "argue",
-        "declare",
-        "describe",
-        "confirm",
-        "announce",
-        "post",
-    }
-)
 
 
 class Name(NamedTuple):
@@ -353,7 +329,7 @@ def _inside_role(token: Token, role_at: int) -> bool:
 def _speaks(doc: Doc, first: int, last: int, recognised: bool) -> bool:
     """Tell whether a single word is the subject of a verb of speech: "Latif said"."""
     head = doc[last]
-    if head.dep_ != "nsubj" or head.head.lemma_ not in _SPEECH:
+    if head.dep_ != "nsubj" or head.head.lemma_ not in verb_classes()["speaking"]:
         return False
     return recognised or (head.ent_type_ == "" and last == first and head.pos_ == "PROPN" and not head.text.isupper())
 
