@@ -121,7 +121,7 @@ class Gazetteer:
         """List places of one state whose spelling is close to ``name``, closest first.
 
         Close: the same skeleton of consonants and vowel classes, or a Levenshtein ratio of 85 (82 where the skeletons
-        are that close too). Over the whole world such matching is worse than none.
+        are that close too), in Latin letters. Over the whole world such matching is worse than none.
         """
         folded = fold(_KIND_WORD.sub("", name)) or fold(name)
         skeleton = sound(folded)
@@ -220,10 +220,10 @@ class Gazetteer:
         return (_entry(row) for row in self._rows(sql, values))
 
     def _read_spellings(self, country: str) -> list[tuple[str, str, int]]:
-        """List (folded spelling, its sound, row) of the units and towns of one state."""
+        """List (folded spelling, its sound, row) of the units and towns of one state, in Latin letters."""
         sql = "SELECT row, spellings FROM places WHERE country = ? AND level BETWEEN 1 AND 3 ORDER BY row"
         found = ((fold(name), row) for row, names in self._rows(sql, (country,)) for name in names.split("\n"))
-        return [(folded, sound(folded), row) for folded, row in found if len(folded) > 3]
+        return [(folded, sound(folded), row) for folded, row in found if len(folded) > 3 and folded.isascii()]
 
     def _rows(self, sql: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
         if self._open is None:
