@@ -1,4 +1,4 @@
-"""All stages from trace on, in order: articles and their readings in, one picture out."""
+"""All stages from date on, in order: articles and their readings in, one picture out."""
 
 from __future__ import annotations
 
