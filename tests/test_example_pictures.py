@@ -72,7 +72,7 @@ def test_three_guards_killed_or_seven_are_one_question_with_two_answers(kunduz):
 
 
 def test_prisoners_were_freed_in_the_towns_whose_prisons_they_were_in(kunduz):
-    assert {"Sar-e Pol", "Taloqan"} <= named(kunduz, "prison-break").keys()
+    assert {"Sar-e Pol", "Taloqan", "Zaranj"} <= named(kunduz, "prison-break").keys()
     (left,) = named(kunduz, "withdrawal")["Badakhshan"]
     assert left["place_relation"] == "towards"
 
@@ -124,6 +124,18 @@ def test_plans_and_what_did_not_happen_are_no_events(kunduz):
     assert "Herat" not in named(kunduz, "withdrawal")
     assert not {"Kabul", "Herat", "Mazar-i-Sharif", "Lashkar Gah"} & named(kunduz, "capture", "recapture").keys()
     assert named(kunduz, "agreement") == {}
+
+
+def test_most_of_kunduz_fell_in_2015_to_the_taliban_alone(kunduz):
+    (old,) = [h for h in kunduz["holdings"] if h["latest_start"] == "2015-09-28"]
+    assert old["status"] == "contested"
+    then = [e for e in kunduz["events"] if e["earliest"] == "2015-09-28"]
+    assert {a for e in then for a in e["actor_ids"]} == {"taliban"}
+
+
+def test_the_week_of_fighting_for_sheberghan_came_before_its_fall(kunduz):
+    (fight,) = named(kunduz, "clash")["Sheberghan"]
+    assert (fight["earliest"], fight["latest"]) == ("2021-07-31", "2021-08-07")
 
 
 def test_words_were_taken_as_told_and_none_from_the_look_alike(kunduz):

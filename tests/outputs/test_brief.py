@@ -12,12 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.model.picture import EventStatus, Level
+from dateline.model.picture import EventStatus, Evidence, Level, Published
 from dateline.model.reading import PlaceRelation
 from dateline.model.world import Actor, Place
 from dateline.outputs.brief import compose_brief, order_stories, write_brief
 from dateline.outputs.citations import CitationError
 from dateline.outputs.document import Brief, Section
+from dateline.outputs.sourcing import say_grounds
 from dateline.outputs.wording import load_wording
 from tests.outputs.factory import make_article, make_claim, make_event, make_picture, make_speaker
 
@@ -437,3 +438,12 @@ def test_any_event_gives_clean_cited_sentences(
         assert not re.search(r"\.\.|\s[.,;:]|[{}|]", line.text), line.text
         told += line.text.endswith(".") and bool(line.cites)
     assert told
+
+
+def test_the_grounds_of_a_date_are_told_in_words_and_what_adds_nothing_is_left_out() -> None:
+    known = Evidence(kind="metadata", text="", article_id=None, start=None, end=None, earliest=None, latest=None)
+    bound = msgspec.structs.replace(known, kind="newest-year")
+    stated = Published(earliest=None, latest=None, basis="stated", evidence=(known, bound))
+    assert say_grounds(stated) == "stated in the file's data"
+    reckoned = msgspec.structs.replace(stated, basis="inferred", evidence=(bound,))
+    assert say_grounds(reckoned) == "inferred from the newest year told"

@@ -82,3 +82,20 @@ def test_a_narrowed_passage_is_the_texts_own_words_without_private_names(parts: 
 
 def test_a_short_passage_without_private_names_stays_whole() -> None:
     assert narrow("Red Column took Marvik.", PEOPLE) == (0, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "excerpt"),
+    [
+        pytest.param("On Monday, they say, rebels took the town hall.", "rebels took the town hall.", "…rebels took the town hall.", id="begun within"),
+        pytest.param("Rebels took the town hall and then the port.", "Rebels took the town hall", "Rebels took the town hall…", id="goes on"),
+        pytest.param("Rebels took the town hall.\nA b.", "Rebels took the town hall.", "Rebels took the town hall.", id="whole"),
+        pytest.param("He said: “We took the town hall now”.", "We took the town hall now", "We took the town hall now", id="quoted"),
+        pytest.param("Written on 8 August 2031 in Marvik.", "8 August 2031", "8 August 2031", id="a date"),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_sentence_says_that_it_is_one(text: str, passage: str, excerpt: str) -> None:
+    notes = Notes(PICTURE.articles, TEXTS | {"art-a": text}, PEOPLE)
+    start = text.index(passage)
+    notes.cite("art-a", start, start + len(passage))
+    assert notes.all[0].excerpt == excerpt

@@ -11,6 +11,7 @@ from dateline.model.picture import Estimate, Holding
 from dateline.outputs.brief import write_brief
 from dateline.outputs.numbers import is_vague, range_of
 from dateline.outputs.tolls import say_toll
+from dateline.outputs.whereabouts import extent_of
 from tests.outputs.factory import TEXTS, make_claim, make_event, make_picture, make_speaker
 from tests.outputs.scenes import DAY, answer, brief_of, finding, teller_of, told
 
@@ -197,3 +198,55 @@ def test_nobody_killed_is_told_as_nobody():
     event, claim = told("x", kind="disaster", actor_ids=())
     nought = finding("evt-x", "killed", answer("No one", 0, 0, 0))
     assert say_toll(event, teller_of((event, claim), findings=(nought,))).text.startswith("No one was reported killed")
+
+
+def test_most_of_a_town_is_told_and_held_as_most():
+    words = "Fighting went on near Marvik."
+    event, claim = told("x", words, kind="capture", extent="part")
+    assert "captured part of Marvik" in brief_of((event, claim))
+    recalled = msgspec.structs.replace(claim, id="clm-y", tense="background", extent=None)
+    assert extent_of([claim, recalled]) == "part"
+    assert extent_of([msgspec.structs.replace(claim, quote="They took most of Marvik")]) == "most"
+    held = Holding(
+        id="h", place_id="plc-marvik", holder_id="act-red", status="contested", basis="reported", earliest_start=DAY, latest_start=DAY,
+        end=None, event_ids=("evt-x",), claim_ids=("clm-x",), exceptions=(), last_confirmed=date(2031, 1, 1),
+    )  # fmt: skip
+    brief = brief_of((event, claim), holdings=(held,))
+    assert "held in part" in brief
+    assert "; end not known" in brief
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        pytest.param(
+            "They will attack if troops leave their base.",
+            "would carry out an attack if “troops leave their base”",
+            id="if",
+        ),
+        pytest.param("They will attack unless talks begin, he said.", "unless “talks begin”", id="unless"),
+        pytest.param("They will attack, even if it rains.", "would carry out an attack.", id="even if"),
+    ],
+)
+def test_a_threat_keeps_its_condition(quote, words):
+    event, claim = told("x", kind="attack", status="threatened", place_id=None, earliest=None, latest=None)
+    teller = teller_of((event, msgspec.structs.replace(claim, quote=quote)))
+    teller.notes.cite_claim = lambda claim: 1
+    assert words in teller.tell_unreal(event, "threatened").text
+
+
+def test_troops_that_never_left_are_not_told_as_a_withdrawal():
+    event, claim = told("x", kind="withdrawal", status="negated", actor_ids=("act-army",))
+    teller = teller_of((event, msgspec.structs.replace(claim, quote="The battalions never left Marvik")))
+    assert "did not set out" in teller.clause(event, "negated")
+    assert "did not withdraw" in teller_of((event, claim)).clause(event, "negated")
+
+
+def test_who_is_said_to_have_attacked_is_not_told_to_have_shelled():
+    event, shelled = told("x", kind="shelling")
+    shelled = msgspec.structs.replace(shelled, actor_ids=())
+    other = msgspec.structs.replace(shelled, id="clm-y", article_id="art-a", kind="attack", actor_ids=event.actor_ids)
+    event = msgspec.structs.replace(event, claim_ids=("clm-x", "clm-y"))
+    assert "carried out an attack" in teller_of((event, shelled), (event, other)).clause(event)
+    same = msgspec.structs.replace(other, article_id=shelled.article_id)
+    assert "fired artillery" in teller_of((event, shelled), (event, same)).clause(event)

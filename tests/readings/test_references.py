@@ -25,6 +25,9 @@ def key_of(reading: Reading, quote: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "quote", "key"),
     [
+        pytest.param("M23 seized Rubaya on Tuesday. The attackers freed 40 inmates.", "The attackers", "m23", id="attackers"),
+        pytest.param("Boko Haram raided Kukawa. Two soldiers and 25 attackers were killed, the army said.", "25 attackers", "boko-haram", id="counted-attackers"),
+        pytest.param("M23 was ready for talks. Gunmen shot a judge in Goma. The attackers fled.", "The attackers", "unidentified-armed-group", id="attackers-nobody-knows"),
         pytest.param("M23 seized Rubaya on Tuesday. The insurgents then marched on Sake.", "The insurgents", "m23", id="insurgents"),
         pytest.param("Boko Haram raided Gwoza at dawn. The group killed 12 people and burnt the market.", "The group", "boko-haram", id="the-group"),
         pytest.param("Clashes raged in El Fasher between the army and the Rapid Support Forces. The paramilitaries shelled the market.", "The paramilitaries", "rsf-sudan", id="paramilitaries"),

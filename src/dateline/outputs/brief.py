@@ -38,7 +38,11 @@ _METHOD = (
     "Origins are counted, not reports: copies of one text, and quotations of one speaker, are one origin.",
     "Figures are never added up or averaged; best is the figure with the most origins, of equals the lower."
     " A word (“dozens”) stays a word. A figure marked as reckoned stands in no one passage and leads nothing.",
-    "Who holds a city says nothing of its province, and no mention is no confirmation.",
+    "Who holds a city says nothing of its province, and no mention is no confirmation. Controlled: nobody else is said"
+    " to hold it; contested: denied, fought for, or told of parts only. The basis is claimed (the holder alone says so),"
+    " reported, or assessed (the loser or two independent outsiders say so).",
+    "A figure stands, is compatible with the one that stands, contradicts it, is of another scope (other places, people"
+    " or days), or was overtaken by a later count; contested figures exclude each other.",
     "Private people appear by role only. Excerpts have at most 25 words; offsets count characters"
     " of the report's text.",
 )

@@ -12,6 +12,8 @@ from dateline.model.picture import PictureArticle, PictureClaim
 from dateline.outputs.people import People
 
 MOST_WORDS = 25
+_SENTENCE_WORDS = 5
+_ENDS = "\n.!?:-–—()[]“”\"‘’'*#>|"
 _QUOTATION_MARKS = str.maketrans('“”«»"„', "‘’‘’'‘")
 _KNOWN_BY = ("headline", "body", "post", "caption", "other-language", "dateline", "furniture")
 
@@ -47,7 +49,7 @@ class Notes:
         if key not in self._numbers:
             path = self._articles[article_id].path
             number = len(self._numbers) + 1
-            excerpt = excerpt_of(words, self._people)
+            excerpt = _cut(self._texts[article_id], start, end, excerpt_of(words, self._people))
             self._numbers[key] = Note(
                 number=number, article_id=article_id, path=path, start=start, end=end, excerpt=excerpt
             )
@@ -96,6 +98,16 @@ def excerpt_of(words: str, people: People) -> str:
     while kept and kept[-1].startswith("[name"):
         kept.pop()
     return " ".join(kept) + "…"
+
+
+def _cut(text: str, start: int, end: int, excerpt: str) -> str:
+    """Mark where a passage is only a part of its sentence; a date or a name in one is no such passage."""
+    if len(excerpt.split()) < _SENTENCE_WORDS:
+        return excerpt
+    before, behind = text[:start].rstrip(" "), text[end : end + 3].strip(" ")
+    cut = bool(before) and before[-1] not in _ENDS and text[start - 1] == " "
+    goes_on = excerpt[-1].isalnum() and bool(behind) and behind[0] not in _ENDS + ",;"
+    return f"{'…' if cut else ''}{excerpt}{'…' if goes_on else ''}"
 
 
 def _in_other_script(words: str) -> bool:

@@ -31,6 +31,12 @@ _UNREAL: dict[str, tuple[str, Mood]] = {
 }
 
 
+_CONDITIONAL = frozenset({"planned", "threatened", "hypothetical"})
+_CONDITION = re.compile(r"(?<!even )(?<!as )\b(if|unless|provided that|as long as) ([^,.;:“”\"]+)", re.IGNORECASE)
+_LONGEST_CONDITION = 14
+_STAYED = re.compile(r"\b(?:never|not|n[o’']t)\b(?: \w+){0,2} (?:left|leave|set out|set off)\b", re.IGNORECASE)
+"""Words of troops that were to go and did not: no withdrawal failed to take place."""
+_BY_MEANS = frozenset({"shelling", "airstrike", "bombing"})
 _FIGHTS = frozenset({"clash"})
 _BYSTANDERS = frozenset({"civilians"})
 _VAGUE = re.compile(r"\b(?:recent|past few|last few|past several|few|several|couple)\b", re.IGNORECASE)
@@ -73,8 +79,15 @@ class Teller:
         claims = self._claims(event)
         lead, mood = _UNREAL[what]
         who = self.names.speakers(claims) or "a report not at hand"
-        clause = self.clause(event, mood, pronoun_for=who)
+        clause = self.clause(event, mood, pronoun_for=who) + self._condition(claims, what)
         return Line(text=finish(f"According to {who}, {lead} {clause}"), cites=self.cite(claims))
+
+    def _condition(self, claims: Sequence[PictureClaim], what: str) -> str:
+        """Give the condition that a threat or plan hangs on, in the words of the report."""
+        found = [m for c in claims if what in _CONDITIONAL and (m := _CONDITION.search(c.quote)) is not None]
+        words = found[0].group(2).split()[:_LONGEST_CONDITION] if found else []
+        told = excerpt_of(" ".join(words), self.people).strip(" .,;:")
+        return f" {found[0].group(1).lower()} “{told}”" if told else ""
 
     def tell_plainly(self, event: Event) -> Line:
         """Tell what happened without who says so, for a timeline that shows the level beside it."""
@@ -117,11 +130,23 @@ class Teller:
         phrases["hazard"] = Phrase(text=indefinite(hazard)) if hazard else None
         if hazard:
             phrases["actor"] = None  # nobody does a capsizing: whom the text names came to it
+        if mood == "negated" and event.kind == "withdrawal" and claims and all(_STAYED.search(c.quote) for c in claims):
+            words = msgspec.structs.replace(words, frames=("{actor} [set out|set out]", "nobody [set out|set out]"))
+        elif not self._is_one_telling(event, claims):
+            words = self.wording.of("attack")
         clause, used = fill(self._harm(event, words), {slot: p for slot, p in phrases.items() if p}, mood)
         where = "" if "place" in used else self.where.as_end(event, claims)
         where = "" if self._is_named_country(event, clause) else where
         when = self.when(event, claims) if dated else ""
         return " ".join(part for part in (clause, where, when) if part)
+
+    def _is_one_telling(self, event: Event, claims: Sequence[PictureClaim]) -> bool:
+        """Tell whether a report that tells the means tells the doer too: else "the army shelled" is nobody's word."""
+        if event.kind not in _BY_MEANS or not event.actor_ids:
+            return True
+        means = {claim.article_id for claim in claims if claim.kind == event.kind}
+        doers = {claim.article_id for claim in claims if set(claim.actor_ids) & set(event.actor_ids)}
+        return bool(means & doers) or not means
 
     def _is_named_country(self, event: Event, clause: str) -> bool:
         """Tell a place that is no more than the country of an army or government named already."""

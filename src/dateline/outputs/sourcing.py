@@ -10,7 +10,9 @@ from dateline.outputs.document import Line, Section, Table
 from dateline.outputs.lookup import Lookup
 from dateline.outputs.names import join_names, short_path
 from dateline.outputs.sentences import Teller
-from dateline.outputs.wording import finish
+from dateline.outputs.wording import finish, load_wording
+
+_STATED = frozenset({"metadata", "url", "dateline", "byline", "post"})
 
 
 def sources(articles: Iterable[PictureArticle], teller: Teller) -> Section:
@@ -28,9 +30,18 @@ def copying(copies: Iterable[Copy], teller: Teller) -> Section:
 
 
 def say_grounds(published: Published) -> str:
-    """Say what a date of publication rests on: ``stated (metadata, url)``."""
+    """Say what a date of publication rests on: ``stated in the file's data and the address``.
+
+    What only bounds a date that is stated says no more than it does.
+    """
     kinds = list(dict.fromkeys(evidence.kind for evidence in published.evidence))
-    return f"{published.basis} ({', '.join(kinds)})" if kinds else published.basis
+    known = load_wording().grounds
+    if published.basis == "stated":
+        kinds = [kind for kind in kinds if kind in _STATED] or kinds
+    words = join_names(list(dict.fromkeys(known.get(kind, kind.replace("-", " ")) for kind in kinds)))
+    if not words:
+        return published.basis
+    return f"stated in {words}" if published.basis == "stated" else f"{published.basis} from {words}"
 
 
 def say_copies(article_id: str, lookup: Lookup) -> str:

@@ -13,6 +13,7 @@ from dateline.outputs.days import say_day
 from dateline.outputs.document import Line
 from dateline.outputs.names import join_names
 from dateline.outputs.numbers import is_vague, measure_of, say_range
+from dateline.outputs.people import is_common
 from dateline.outputs.sentences import Teller
 from dateline.outputs.wording import finish
 
@@ -22,6 +23,7 @@ FEWEST_TOLD = 3
 _MOST_TOLD = 4
 _TAKINGS = frozenset({"abduction", "detention", "displacement", "prison-break"})
 _ANYBODY = frozenset({"member", "members", "others", "people", "persons", "person"})
+_BODIES = frozenset({"police", "staff", "crew", "personnel", "military"})
 _ALSO = ("injured", "missing", "displaced")
 
 
@@ -154,11 +156,29 @@ def _people(finding: Finding, teller: Teller) -> tuple[str, str]:
     number, _, best = _range(finding, teller).partition(" (")
     if number == "0":
         return f"no {of_whom}" if of_whom else "no one", ""
-    people = (f"person ({of_whom})" if of_whom else "person") if number == "1" else of_whom or "people"
+    people = one_of(of_whom) if number == "1" else of_whom or "people"
     is_contested = finding.status == "contested" and is_dispute(finding, teller)
     marks = ", ".join(filter(None, [best.rstrip(")"), "contested" if is_contested else ""]))
     of = "of " if number.endswith("s”") else ""  # dozens of people, but many people
     return f"{number} {of}{people}", f" ({marks})" if marks else ""
+
+
+def one_of(group: str) -> str:
+    """Give one of a group of people: ``pilot``, ``policeman``; ``person`` of people in general.
+
+    >>> one_of("Pilots"), one_of("policemen"), one_of("police"), one_of("")
+    ('pilot', 'policeman', 'member of the police', 'person')
+    """
+    first, _, last = group.rpartition(" ")
+    if last.endswith("men"):
+        last = f"{last[:-3]}man"
+    elif last.lower() in _BODIES:
+        return f"member of the {group}"
+    elif last.endswith("s") and not last.endswith("ss"):
+        last = last[:-1]
+    if not first and is_common(last):
+        last = last.lower()
+    return f"{first} {last}".strip() or "person"
 
 
 def _range(finding: Finding, teller: Teller) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from dateline.kinds import event_kinds
@@ -19,6 +20,7 @@ _WHAT = {
     "towards": "a place towards {}", "somewhere-in": "places in {}",
 }  # fmt: skip
 _EXTENTS = {"part": "part of {}", "centre": "the centre of {}", "center": "the centre of {}", "most": "most of {}"}
+_MOST = re.compile(r"\b(?:most|nearly all|almost all|the bulk) of\b", re.IGNORECASE)
 _BEFALLEN = frozenset({"accident", "attack", "abduction", "bombing", "clash", "detention", "killing", "looting"})
 _WHITHER = frozenset({"retreat-to", "pushed-to"})
 _WHENCE = frozenset({"withdraw-verb", "withdraw-transitive"})
@@ -55,7 +57,7 @@ class Whereabouts:
             return ""
         if site := _site(claims):
             return f"{site} in {place}"
-        extent = _common(claim.extent for claim in claims)
+        extent = extent_of(claims)
         if self._is_land(event) and event_kinds()[event.kind].control == "gain" and event.place_relation == "in":
             return _WHAT["somewhere-in"].format(place)
         if event.place_relation in _WHAT:
@@ -97,6 +99,13 @@ def _withdrawn(claims: Sequence[PictureClaim], site: str, place: str) -> str:
     if whither == {False}:
         return f"from {site} in {place}" if site else f"from {place}"
     return f"at {site} in {place}" if site else f"in {place}"
+
+
+def extent_of(claims: Sequence[PictureClaim]) -> str | None:
+    """Give how much of a place is meant where all say so that tell of it as news: ``part``, ``most``, ``centre``."""
+    news = [claim for claim in claims if claim.tense != "background"] or list(claims)
+    found = _common(claim.extent for claim in news)
+    return "most" if found == "part" and all(_MOST.search(claim.quote) for claim in news) else found
 
 
 def _common(values: Iterable[str | None]) -> str | None:

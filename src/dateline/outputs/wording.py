@@ -50,6 +50,8 @@ class Wording(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     questions: dict[str, str]
     measures: dict[str, str]
     levels: dict[str, str]
+    grounds: dict[str, str]
+    """What a date of publication rests on, by the kind of evidence."""
     articles: ArticleWords
     admin1: dict[str, frozenset[str]]
     members: dict[str, str]

@@ -14,6 +14,7 @@ from dateline.model.picture import Event, Holding, HoldingBasis, HoldingStatus, 
 from dateline.model.world import Actor, Place
 from dateline.origins import Origins
 from dateline.picture.bases import TOO_WIDE, basis_of, holders
+from dateline.picture.fit import is_passing
 from dateline.picture.origins import bloc
 from dateline.picture.sites import excepted, site_of
 from dateline.picture.stated import add_stated
@@ -136,7 +137,8 @@ class _Desk:
         """Call contested a hold that is denied, one on parts alone, and one the loser says it is fighting."""
         if event.level == "CX" or event.status == "disputed":
             return "contested"
-        if told and all(c.extent == "part" or c.site is not None for c in told):
+        news = [c for c in told if not is_passing(c)] or told
+        if news and all(c.extent == "part" or c.site is not None for c in news):
             return "contested"
         return "contested" if holder is not None and self._is_fought(event, holder) else "controlled"
 

@@ -76,6 +76,11 @@ def fold(groups: Iterable[Group]) -> Mapping[Group, str]:
     A group whose side is not told is the one of that noun whose side is, where there is only one.
     """
     told = set(groups)
+    common = {g: Group(_plural(g.noun.casefold()), "") for g in told if g.noun[:1].isupper()}
+    common = {g: plain for g, plain in common.items() if plain in told}  # a headline's "Pilot" and a pilot
+    if common:
+        named = fold(told - common.keys())
+        return {g: named[common.get(g, g)] for g in told}
     sides: dict[str, set[str]] = {}
     for group in told:
         sides.setdefault(group.noun, set()).update({group.side} - {""})

@@ -21,6 +21,7 @@ from dateline.picture.at_home import place_of, state_of_office
 from dateline.picture.counted_back import counted_back, counts
 from dateline.picture.entries import Entries
 from dateline.picture.excerpts import excerpt
+from dateline.picture.lasting import lasted
 from dateline.picture.narrative import counted_from
 from dateline.picture.setting import Setting
 from dateline.picture.stretches import span, stretches
@@ -296,6 +297,7 @@ class _Scene:
         whole = when.combine(whens)
         if whole.earliest is None and whole.latest is None:
             return replace(whole, latest=latest)
+        whole = lasted(whole, times, text)
         return _not_after(whole, latest) if past else whole
 
     def _stretch(self, time: TimeExpression, past: bool | None) -> When | None:

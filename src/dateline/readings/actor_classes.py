@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from dateline.readings.actor_drafts import Draft
+from dateline.readings.actor_drafts import Draft, taken_up
 from dateline.readings.actor_entries import Vocabulary
 from dateline.readings.actor_lists import CROWDS, Hit
 from dateline.readings.actor_owners import Owner, is_plainly_of
@@ -105,10 +105,9 @@ class ClassReader:
             draft.key = f"identity:{owner.community}"
         elif kind in ("rebels", "group"):
             self._armed_group(draft, kind, lemma, before)
-        elif kind == "unidentified" and lemma == "group" and _is_definite(draft.head):
-            draft.key, draft.wants = "unidentified-armed-group", "group"
         else:
             draft.key = {"unidentified": "unidentified-armed-group", "part": None}.get(kind, kind)
+            draft.wants = taken_up(draft.head) if kind == "unidentified" else draft.wants
 
     def _armed_group(self, draft: Draft, kind: str, lemma: str, before: frozenset[str]) -> None:
         words = self._vocabulary.words

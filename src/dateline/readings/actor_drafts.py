@@ -74,3 +74,17 @@ def is_inside_person(token: Token, doc: Doc, last: int) -> bool:
     before = token.i > 0 and token.ent_iob_ == "I" and doc[token.i - 1].text[:1].isupper()
     after = last + 1 < len(doc) and doc[last + 1].ent_iob_ == "I" and doc[last + 1].text[:1].isupper()
     return before or after
+
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+_ATTACKERS = frozenset({"attacker", "assailant"})
+
+
+def taken_up(head: Token) -> str | None:
+    """Say whom a phrase for people at arms takes up: ``the group`` a group, ``the attackers`` and ``25 attackers`` who attacked."""
+    the = any(c.lower_ in _DEFINITE for c in head.lefts)
+    if head.lemma_.lower() == "group":
+        return "group" if the else None
+    counted = any(c.dep_ == "nummod" for c in head.lefts)
+    known = head.lemma_.lower() in _ATTACKERS and head.tag_ in {"NNS", "NNPS"}
+    return "attackers" if known and (the or counted) else None

@@ -12,6 +12,8 @@ from dateline.readings.actor_opponents import Opponents
 
 _BACK = 5
 """Sentences a pronoun looks back; beyond that it stays open."""
+_AFTER_ACT = 3
+"""Sentences behind an act in which "the attackers" are those who did it."""
 _KEPT = 60
 """Drafts remembered while reading on, so that time stays linear."""
 _STEP = 1.5
@@ -79,6 +81,8 @@ class _Scene:
         wants = draft.wants or ""
         if wants == "group":
             self._group(draft)
+        elif wants == "attackers":
+            self._attackers(draft)
         elif wants.startswith("state:"):
             self._state(draft, wants[len("state:") :])
         elif wants in ("they", "it"):
@@ -118,6 +122,17 @@ class _Scene:
                 return  # "the rebels" after "X and Y fought the army"
             best = ranked[0][0]
             draft.key, draft.refers_to = best, nearest.get(best)
+
+    def _attackers(self, draft: Draft) -> None:
+        """Take up whoever bears arms and acted last: a named group, or gunmen who stay unknown."""
+        for earlier in reversed(self.seen):
+            if draft.sentence - earlier.sentence > _AFTER_ACT:
+                return
+            armed = earlier.key is not None and self.lists.is_armed_group(earlier.key)
+            if earlier.subject and (armed or earlier.key == draft.key):
+                if earlier.key != draft.key:
+                    draft.key, draft.refers_to = earlier.key, earlier
+                return
 
     def _apposed(self, draft: Draft) -> Draft | None:
         """Give the group that the phrase itself names: "a jihadist group tied to Y, X"."""

@@ -26,7 +26,7 @@ from dateline.readings.noun_clauses import of_noun
 from dateline.readings.parts import parts_of
 from dateline.readings.roles import fill
 from dateline.readings.sentences import Passage
-from dateline.readings.taken_up import attribute, echo, sharpen
+from dateline.readings.taken_up import attribute, echo, sharpen, storm
 from dateline.readings.telling import Teller, is_foretold
 from dateline.readings.unclaimed import adopt
 from dateline.readings.unproved import doubt
@@ -88,6 +88,7 @@ def _tell(scene: _Scene, draft: Draft, focus: Focus, teller: Teller) -> list[Cla
     """Make the claims of one draft; where it lacks what its rule needs, those of what was folded into it."""
     scene.circumstances.complete(draft)
     sharpen(draft, focus)
+    storm(draft, focus, scene.circumstances.around)
     draft.actors = [focus.named(actor) for actor in draft.actors]
     if draft.rule.takes_up != "owns" and not (_has(draft.filled(), draft.rule) or is_foretold(draft)):
         return [claim for inner in draft.folded for claim in _tell(scene, inner, focus, teller)]

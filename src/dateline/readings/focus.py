@@ -124,6 +124,7 @@ class Focus:
     def _standing(self, start: int) -> Mention | None:
         """Give the place last named; behind a paragraph that named it beside the town all is about, that town."""
         last = self._last(self._local, start)
+        last = self.placed(last) if last is not None else None
         if last is None or self._main is None or _key(last) == _key(self._main):
             return last
         number = self._paragraph(last.start)
@@ -177,6 +178,11 @@ class Focus:
     def last_held(self) -> Mention | None:
         """Give the place that an act told just before says changed hands: ``won it back``."""
         return next((p for d, p, _ in reversed(self._acts[-_RECENT:]) if p is not None and d.kind in _HOLDINGS), None)
+
+    def taker_of(self, place: Mention) -> Draft | None:
+        """Give the act told just before by which a place changed hands; None where none did."""
+        taken = ((d, p) for d, p, _ in reversed(self._acts[-_RECENT:]) if p is not None and d.kind == "capture")
+        return next((d for d, p in taken if _key(self.root(p)) == _key(self.root(place))), None)
 
     def last_harm(self, draft: Draft) -> tuple[Mention | None, str] | None:
         """Give place and claim id of the act of force told last, in an earlier sentence: its victims may be meant again."""

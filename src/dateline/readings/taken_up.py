@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Token
 
 from dateline.kinds import kinds_fit
+from dateline.model.reading import Mention
 from dateline.readings.claim_rules import noun_classes, rule_index
 from dateline.readings.clauses import lemma_of
 from dateline.readings.drafts import ARMS, Draft
@@ -14,6 +15,7 @@ from dateline.readings.focus import Focus
 from dateline.readings.modality import Modality
 from dateline.readings.verbs import verb_classes
 
+_PRISONS = frozenset({"prison", "jail", "penitentiary", "cell"})
 _NEAR = 4
 """So many acts back may be owned to or denied."""
 
@@ -45,6 +47,21 @@ def sharpen(draft: Draft, focus: Focus) -> None:
         and known[0].kind in ARMS
     ):
         draft.kind = known[0].kind
+
+
+def storm(draft: Draft, focus: Focus, around: Callable[[Mention], str | None]) -> None:
+    """Tell who opened a prison where nobody is said to have: ``prisoners were freed from the jail`` of a town just taken.
+
+    ``around`` gives the place that a building lies in.
+    """
+    if draft.rule.id != "captives-freed" or draft.actors or draft.doers or not draft.places:
+        return
+    left = (t for t in draft.trigger.subtree if lemma_of(t) in _PRISONS and t.dep_ == "pobj")
+    where = draft.places[0]
+    town = focus.mention(around(where)) if where.kind == "site" else where
+    taker = focus.taker_of(town) if town is not None and any(left) else None
+    if taker is not None and taker.actors:
+        draft.kind, draft.actors = "prison-break", list(taker.actors)
 
 
 def echo(draft: Draft, focus: Focus) -> Iterator[Draft]:

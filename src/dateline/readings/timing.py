@@ -55,7 +55,8 @@ class Timing:
         times = self._times_of(draft)
         lasting = any("since" in (self._times[t].modifier or "").split() for t in times)
         if times and draft.clause.head.dep_ in _MAIN and not lasting:
-            self._last_times, self._last_sentence = times, draft.trigger.sent.start
+            passed = tuple(t for t in times if self._spent_on(t) is None)
+            self._last_times, self._last_sentence = passed, draft.trigger.sent.start
         return times
 
     def split(self, draft: Draft) -> list[tuple[str, ...]]:
@@ -103,6 +104,7 @@ class Timing:
         chosen = self._with_day(chosen, heads | self._above(draft)) if draft.is_noun else chosen
         if draft.kind == "coup" and all(self._times[t].kind == "narrative" for t in chosen):
             chosen = self._hung_on(self._above(draft)) or chosen  # "said on Friday that they ousted him, a year after"
+        chosen = [t for t in chosen if self._spent_on(t) in {None, draft.trigger.i}]
         verbal = not draft.is_noun and not is_habit(draft.clause.head, modality_words())
         if not chosen and verbal and draft.clause.head.dep_ in _MAIN:
             chosen = list(self._told_before(draft.trigger.sent.start))
@@ -127,7 +129,7 @@ class Timing:
 
     def _with_day(self, chosen: list[str], heads: set[int]) -> list[str]:
         """Add to an hour alone the day that stands with the verb: ``a pre-dawn strike on Thursday killed two``."""
-        if not chosen or any(self._times[t].kind not in {"part", "clock"} for t in chosen):
+        if not chosen or any(self._times[t].kind not in {"part", "clock", "duration"} for t in chosen):
             return chosen
         return [*chosen, *(t for t in self._hung_on(heads) if _is_day(self._times[t]) and t not in chosen)]
 
@@ -246,6 +248,8 @@ class Timing:
         node = top
         if top.pos_ in {"VERB", "AUX"}:
             return top.i
+        if (spent := self._spent_on(time.id)) is not None:
+            return spent
         if time.kind == "narrative" and _opens_clause(top):
             return top.head.head.i  # "two days after the truce was signed, gunmen ..." dates the gunmen
         for _ in range(8):
@@ -268,6 +272,14 @@ class Timing:
             ):
                 return node.i
         return None
+
+    def _spent_on(self, time_id: str) -> int | None:
+        """Give the act that a stretch of time went into: ``after a week of fighting`` dates no other by that week."""
+        time = self._times[time_id]
+        last = self._indices(time)[-1:] if time.kind == "duration" else []
+        of = next((c for i in last for c in self._passage.doc[i].children if c.lower_ == "of"), None)
+        spent = next((c for c in of.children if c.dep_ in {"pobj", "pcomp"}), None) if of is not None else None
+        return spent.i if spent is not None and self._is_act(spent) else None
 
     def _is_lapse(self, time: TimeExpression) -> bool:
         """Tell how long something had not happened: ``for the first time in two years``."""
