@@ -134,6 +134,13 @@ def test_a_total_over_weeks_is_of_another_scope_and_a_passing_mention_of_the_yea
     assert ask([day, year], question="killed").status == "corroborated"
 
 
+def test_a_total_over_months_alone_answers_nothing_of_the_day():
+    day = make_killing("x", "a", 3)
+    months = make_killing("y", "b", 212, of="civilians", on=(after(-150), DAY))
+    assert ask([day, months], question="killed: civilians") is None
+    assert ask([months], question="killed: civilians").answers[0].best == 212
+
+
 def test_the_series_over_time_is_kept():
     claims = [make_killing(n, n, f) for n, f in zip("abcd", (19, 22, 30, 42), strict=True)]
     finding = ask(claims, days={"b": 1, "c": 3, "d": 60}, question="killed")

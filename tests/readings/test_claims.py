@@ -197,6 +197,24 @@ def test_a_place_that_says_where_another_lies_is_no_place_of_the_act(text: str, 
     assert {p for kind, p in told(read(reader, text)) if kind == "clash"} == {place}
 
 
+THOSE_OF_A_TOWN = {
+    "subject": ("A Sumy woman was killed by shells on Friday.", "Sumy"),
+    "counted": ("Several Kharkiv teenagers were hurt by a mine on Friday.", "Kharkiv"),
+    "object": ("Gunmen killed a Quetta teacher on Friday.", "Quetta"),
+    "a crowd": ("Three Nairobi protesters were shot dead on Friday.", "Nairobi"),
+    "killed elsewhere": ("Two Sumy women were killed in Kharkiv on Friday.", "Kharkiv"),
+}
+
+
+@pytest.mark.parametrize(("text", "place"), THOSE_OF_A_TOWN.values(), ids=THOSE_OF_A_TOWN)
+def test_people_called_by_their_town_are_harmed_there_unless_told_elsewhere(text: str, place: str, reader: RulesReader):
+    assert {p for _, p in told(read(reader, text))} == {place}
+
+
+def test_a_side_called_by_its_capital_names_no_place(reader: RulesReader):
+    assert all(place is None for _, place in told(read(reader, "Taliban fighters killed nine soldiers on Friday.")))
+
+
 SAID_OTHERWISE = {
     "rockets that land are no troops": (
         "Rebels fired rockets at a police post in Gao, and two of them fell short and landed in the market.",

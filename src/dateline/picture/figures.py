@@ -70,6 +70,8 @@ def count(
         for group, name in fold(told).items():
             named.setdefault(name, []).extend(told[group])
         for name, each in sorted(named.items()):
+            if all(is_period_total(t, claims) for t in each):
+                continue  # "212 civilians so far this year" answers nothing about the day's shelling
             question = f"{measure}: {name}" if name else measure
             found.append(_weigh(question, sorted(each, key=_order), claims, died))
     return found

@@ -21,6 +21,9 @@ from dateline.readings.actor_lists import ActorLists, load_lists
 from dateline.readings.language import kept_small, load_english
 from dateline.readings.sentences import PROSE, parse
 
+CROWDS = frozenset({"civilians", "protesters", "rioters"})
+"""Keys of people who are no side: the town they are called by ("three Goma traders") is a place."""
+
 
 class RulesReader:
     """Reads English; passages in other languages are kept as ``unread``."""
@@ -42,9 +45,8 @@ class RulesReader:
         toponyms = places.find_toponyms(article, passages, self._gazetteer, spelled)
         towns = places.states_of(toponyms)
         found_actors = actors.recognise(article, passages, self._lists, towns)
-        found_places = places.recognise(
-            article, passages, names, self._gazetteer, [(m.start, m.end) for m in found_actors], toponyms
-        )
+        sides = [(m.start, m.end) for m in found_actors if m.key not in CROWDS]
+        found_places = places.recognise(article, passages, names, self._gazetteer, sides, toponyms)
         taken = [(m.start, m.end) for m in (*found_actors, *found_places)]
         found_people = people.recognise(article, passages, self._lists, taken, towns)
         mentions = tuple(
