@@ -7,12 +7,12 @@ from datetime import date
 import msgspec
 import pytest
 
-from dateline.model.picture import Estimate, Holding
+from dateline.model.picture import Estimate, Holding, Published
 from dateline.outputs.brief import write_brief
 from dateline.outputs.numbers import is_vague, range_of
 from dateline.outputs.tolls import say_toll
 from dateline.outputs.whereabouts import extent_of
-from tests.outputs.factory import TEXTS, make_claim, make_event, make_picture, make_speaker
+from tests.outputs.factory import TEXTS, make_article, make_claim, make_event, make_picture, make_speaker
 from tests.outputs.scenes import DAY, answer, brief_of, finding, teller_of, told
 
 
@@ -250,3 +250,20 @@ def test_who_is_said_to_have_attacked_is_not_told_to_have_shelled():
     assert "carried out an attack" in teller_of((event, shelled), (event, other)).clause(event)
     same = msgspec.structs.replace(other, article_id=shelled.article_id)
     assert "fired artillery" in teller_of((event, shelled), (event, same)).clause(event)
+
+
+@pytest.mark.parametrize(
+    ("published", "is_told"),
+    [
+        pytest.param({"earliest": DAY, "latest": DAY, "basis": "stated"}, True, id="a dated report"),
+        pytest.param({"earliest": None, "latest": DAY, "basis": "inferred"}, False, id="open before"),
+        pytest.param({"earliest": date(2027, 6, 10), "latest": DAY, "basis": "inferred"}, False, id="four years"),
+    ],
+)
+def test_by_when_a_report_without_a_date_can_have_been_written_dates_nothing(published, is_told):
+    event, claim = told("x", earliest=None, latest=DAY, time_basis="unknown", article_ids=("art-f",))
+    article = make_article("art-f", published=Published(evidence=(), **published))
+    picture, texts = make_picture(events=(event,), claims=(claim,), findings=(), holdings=())
+    others = tuple(a for a in picture.articles if a.id != "art-f")
+    brief = write_brief(msgspec.structs.replace(picture, articles=(*others, article)), texts)
+    assert ("by 10 June 2031" in brief.partition("\nSOURCES\n")[0]) is is_told

@@ -86,7 +86,7 @@ class Happenings:
 
     def timeline(self) -> Section:
         """What happened in the order of days, with the time of day where a report gives one."""
-        dated = [event for event in self.told if is_dated(event)]
+        dated = [event for event in self.told if is_dated(event) and not self._teller.is_bound_by_chance(event)]
         timed = any(times_of_day(self._teller.lookup.claims_about(event)) for event in dated)
         tables = _timeline(dated, self._teller) if timed or len(dated) >= _FEWEST_IN_ORDER else ()
         return Section(key="timeline", title="Timeline", tables=tables)

@@ -41,6 +41,8 @@ _FIGHTS = frozenset({"clash"})
 _BYSTANDERS = frozenset({"civilians"})
 _VAGUE = re.compile(r"\b(?:recent|past few|last few|past several|few|several|couple)\b", re.IGNORECASE)
 _VAGUE_DAYS = 10
+_LONG_DAYS = 60
+"""A report that can be of any day of two months has no date."""
 """An interval at least so long is the reader's guess at what a vague wording covers."""
 
 
@@ -160,7 +162,18 @@ class Teller:
             words = next(iter(told))
             if (event.latest - event.earliest).days >= _VAGUE_DAYS and _VAGUE.search(words):
                 return f"in “{words.removeprefix('in ')}” before {say_day(event.latest)}"
-        return say_when(event.earliest, event.latest, event.time_basis)
+        return "" if self.is_bound_by_chance(event) else say_when(event.earliest, event.latest, event.time_basis)
+
+    def is_bound_by_chance(self, event: Event) -> bool:
+        """Tell a day that says only by when the reports, which have no date, can have been written: years, often."""
+        if event.earliest is not None or event.time_basis != "unknown":
+            return False
+        published = [self.lookup.articles[a].published for a in event.article_ids if a in self.lookup.articles]
+        return bool(published) and all(
+            p.basis != "stated"
+            and (p.earliest is None or p.latest is None or (p.latest - p.earliest).days > _LONG_DAYS)
+            for p in published
+        )
 
     def told_once(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """Leave out a "killing" that counts no dead and stands on the very words of another event: it is told there."""

@@ -15,6 +15,7 @@ from dateline.readings.clauses import Clause, lemma_of
 from dateline.readings.modality import Modality, modality_words
 from dateline.readings.noun_clauses import own_clauses
 from dateline.readings.noun_phrases import governor, is_plural
+from dateline.readings.war_totals import sums_up_war
 
 _HARM = frozenset({"killing", "destruction"})
 ARMS = frozenset({"airstrike", "shelling", "bombing"})
@@ -358,7 +359,7 @@ _COUNTED_IN = frozenset({"day", "week", "fortnight", "month", "year"})
 def sums_up(draft: Draft) -> bool:
     """Tell lives that a campaign, war or the like has claimed: a sum over many acts has no one place or day."""
     if lemma_of(draft.trigger) != "life":
-        return False
+        return draft.kind == "killing" and sums_up_war(draft.clause)
     nouns = noun_classes()["campaign"]
     return any(lemma_of(t) in nouns for t in draft.trigger.sent if t.i < draft.trigger.i and t.pos_ == "NOUN")
 

@@ -11,7 +11,7 @@ from dateline.model.reading import Attribution, Certainty, Claim, Mention, Tense
 from dateline.readings import attribution as attributions_
 from dateline.readings.circumstances import Circumstances
 from dateline.readings.clauses import lemma_of
-from dateline.readings.drafts import Draft
+from dateline.readings.drafts import Draft, sums_up
 from dateline.readings.modality import Modality, judge, modality_words, taken_for_granted
 from dateline.readings.noun_phrases import phrase
 from dateline.readings.place_relations import relation_of
@@ -135,6 +135,8 @@ def _judged(draft: Draft, said: Attribution | None) -> Modality:
         polarity = "positive"  # "the landslide killed no one": it came down all the same
     if tense == "current" and draft.kind in _GIVEN and head.lemma_.lower() in modality_words()["promising"]:
         tense = "planned"
+    if tense == "current" and sums_up(draft):
+        tense = "background"
     if tense == "planned" and draft.rule.subject in {"place", "target"} and not draft.actors:
         tense = "hypothetical"  # nobody plans that a town falls or a pilot dies: "it will fall"
     if said is None or (polarity, tense) != ("positive", "current"):
