@@ -24,6 +24,8 @@ def key_of(reading: Reading, quote: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
+        pytest.param("Boko Haram holds Bama. The rebels were continuing to battle Boko Haram on four fronts.", "The rebels", id="continuing-to-battle"),
+        pytest.param("M23 holds Goma. The French-backed fighters want to drive M23 out of Goma.", "The French-backed fighters", id="backed"),
         pytest.param("The SDF were attacked by militants at a jail in Hasakah. The militants killed four guards.", "The militants", id="doer-of-a-passive"),
         pytest.param("Militants ambushed an SDF patrol near Raqqa. The fighters drove off in two cars.", "The fighters", id="other-noun-right-after"),
         pytest.param("The Taliban said militants shelled a mosque in Kabul. The militants killed 12 people.", "The militants", id="spoken-of"),

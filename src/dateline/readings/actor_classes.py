@@ -121,7 +121,8 @@ class ClassReader:
             draft.key = "militia"
             if not _is_definite(draft.head) or (draft.plural and lemma not in words["armed_members"]):
                 return
-        other = before & words["others"] or (kind == "group" and self._is_of_a_sort(draft.head))
+        backed = any(word.endswith("-backed") for word in before)  # others than the group told of
+        other = backed or before & words["others"] or (kind == "group" and self._is_of_a_sort(draft.head))
         if (lemma in words["group_references"] or lemma in words["armed_members"]) and not other:
             draft.wants = "group" if kind == "rebels" or _is_definite(draft.head) else None
 

@@ -59,10 +59,23 @@ def _stand_apart(draft: Draft, other: Draft) -> bool:
     second, its_role = _role(other.head)
     if verb is None or second is None:
         return False
-    if verb == second:
-        return _are_foes(verb, role, its_role)
+    shared = _shared(verb, role, second) or _shared(second, its_role, verb)
+    if shared is not None:
+        return _are_foes(shared, role, its_role)
     speaks = its_role == "subject" and second.lemma_ in verb_classes()["saying"] and second.is_ancestor(verb)
     return speaks and draft.noun not in _OWN_WORDS
+
+
+def _shared(verb: Token, role: str, other: Token) -> Token | None:
+    """Give the verb of which both are arguments: ``the rebels continued to battle X``, ``want to drive X out``."""
+    node = other
+    for _ in range(4):
+        if node == verb:
+            return other if role == "subject" or other == verb else None
+        if node.dep_ != "xcomp" or node.head == node:
+            return None
+        node = node.head
+    return None
 
 
 def _are_foes(verb: Token, role: str, other: str) -> bool:

@@ -149,3 +149,14 @@ def is_plainly_of(noun: Token, hits: Mapping[int, tuple[Hit, int]]) -> bool:
     """Tell "the Malian Army", a state's own, from "the Malian Liberation Army", which is a name."""
     before = [child for child in noun.lefts if child.dep_ in MODIFIERS]
     return len(before) == 1 and before[0].i in hits and hits[before[0].i][0].sort in ("adjective", "country")
+
+
+def words_before(noun: Token) -> frozenset[str]:
+    """Give the words before a noun that say more of it, in small letters, also without the s of a plural."""
+    found = [
+        noun.doc[i].lower_
+        for child in noun.lefts
+        if child.dep_ in MODIFIERS
+        for i in range(max(child.left_edge.i, noun.i - 8), min(child.right_edge.i + 1, noun.i))
+    ]
+    return frozenset(found) | frozenset(word[:-1] for word in found if word.endswith("s"))

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dateline.readings.actor_classes import ClassReader
 from dateline.readings.actor_drafts import Draft, does_something, is_inside_person
 from dateline.readings.actor_lists import ActorLists, Hit
-from dateline.readings.actor_owners import HYPHENED, MODIFIERS, OwnerFinder, by_token
+from dateline.readings.actor_owners import HYPHENED, MODIFIERS, OwnerFinder, by_token, words_before
 from dateline.readings.noun_number import singular
 from dateline.readings.noun_phrases import is_plural
 from dateline.readings.sentences import Passage
@@ -142,7 +142,7 @@ class PhraseReader:
         words = self.vocabulary.words
         lemma = singular(token.lower_, self.lists.nouns)
         counted = self._counted(token, lemma)
-        before = self._words_before(token)
+        before = words_before(token)
         owner = self.owners.of(token)
         kind = self._classes.class_of(token.i, lemma, classes, before, owner)
         if counted is not None:
@@ -173,15 +173,6 @@ class PhraseReader:
         outer.end = max(outer.end, inner.end)
         outer.wants, outer.owner, outer.code, outer.plural = inner.wants, inner.owner, inner.code, True
         return outer
-
-    def _words_before(self, token: Token) -> frozenset[str]:
-        found = [
-            self.passage.doc[i].lower_
-            for child in token.lefts
-            if child.dep_ in MODIFIERS
-            for i in range(max(child.left_edge.i, token.i - 8), min(child.right_edge.i + 1, token.i))
-        ]
-        return frozenset(found) | frozenset(word[:-1] for word in found if word.endswith("s"))
 
     @staticmethod
     def _ministry_end(token: Token, lemma: str) -> int:
