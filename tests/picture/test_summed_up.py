@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dateline.picture.doers import are_one_side, doers_and_targets
+from dateline.picture.nesting import Nesting
 from dateline.picture.sides import Sides
-from tests.picture.factory import ARMY, POLICE, RED, STATE, make_actors, make_claim
+from tests.picture.factory import ARMY, POLICE, RED, STATE, FakeGazetteer, make_actors, make_claim, make_places
 
 
 def sides(*claims, kind="attack"):
@@ -50,3 +51,10 @@ def test_an_act_by_a_side_and_one_against_it_are_two(kind, apart):
     by = make_claim("by", "a", kind="attack", actor_ids=(ARMY,), target_ids=(RED,))
     on = make_claim("on", "a", kind=kind, actor_ids=(), target_ids=(STATE,))
     assert (Sides(make_actors()).share(on, [by]) is None) is apart
+
+
+def test_what_is_placed_by_no_more_than_its_country_is_near_and_not_the_same_place():
+    places = make_places()
+    nesting = Nesting(FakeGazetteer(), places)
+    assert nesting.nearness("marvik", "marvik") == 1.0
+    assert nesting.nearness("XX", "marvik") < nesting.nearness("XX", "XX") < 1.0

@@ -42,6 +42,9 @@ def test_an_army_named_by_its_state_is_that_states(reader: RulesReader, text: st
     ("text", "kind", "means"),
     [
         pytest.param("Rebels shot down an army helicopter near Goma on Friday.", "attack", None, id="downed"),
+        pytest.param(
+            "An army helicopter was shot down over Mandera, killing five.", "attack", None, id="with its dead"
+        ),
         pytest.param("Their helicopter came under fire near Bunia on Friday.", "attack", None, id="under fire"),
         pytest.param("Six drones were shot down over Odesa on Friday.", "airstrike", "airstrike", id="drones"),
     ],

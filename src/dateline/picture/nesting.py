@@ -14,6 +14,10 @@ SAME_KM = 8.0
 _FINENESS = {"site": 0, "settlement": 0, "admin2": 1, "admin1": 2, "region": 3, "country": 4}
 
 
+_LAND = 0.6
+"""What is placed by no more than its country may be anywhere in it: it is near, not the same place."""
+
+
 class Nesting:
     """Compares the places of one picture; remembers what it has looked up."""
 
@@ -40,7 +44,7 @@ class Nesting:
         if one is None or other is None:
             return 0.3
         if one == other:
-            return 1.0
+            return _LAND if self.is_country(one) else 1.0
         key = (min(one, other), max(one, other))
         if key not in self._near:
             self._near[key] = self._measure(*key)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from dateline.kinds import HAZARDS
 from dateline.model.reading import Mention, Quantity
 from dateline.readings.actor_lists import CROWDS
-from dateline.readings.claim_rules import ClaimRule, noun_classes
+from dateline.readings.claim_rules import ClaimRule, means_words, noun_classes
 from dateline.readings.clauses import Clause, lemma_of
 from dateline.readings.modality import Modality, modality_words
 from dateline.readings.noun_clauses import own_clauses
@@ -338,7 +338,8 @@ def _take(into: Draft, out: Draft) -> None:
     into.words += [t for t in out.words if t != into.trigger]
     into.quantities += [q for q in out.quantities if q not in into.quantities]
     if into.kind not in HAZARDS:
-        into.means = into.means or out.means
+        hit = {means_words().get(lemma_of(t)) for t in into.clause.objects}
+        into.means = into.means or (out.means if out.means not in hit else None)  # what was shot down killed nobody
 
 
 def is_counted_from(draft: Draft) -> bool:
