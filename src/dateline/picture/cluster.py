@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim
 from dateline.model.world import When
-from dateline.picture.fit import Told, width
+from dateline.picture.fit import Told, is_passing, width
 from dateline.picture.nesting import Nesting
 from dateline.picture.when import combine
 
@@ -111,7 +111,8 @@ _FAIR_SHARE = 3
 
 
 def _voted_kind(claims: Sequence[PictureClaim]) -> str:
-    told = [(kind_told(c), c.article_id) for c in claims]
+    close = [c for c in claims if not is_passing(c)] or claims  # what a year's review calls an attack was a capture
+    told = [(kind_told(c), c.article_id) for c in close]
     acts = [(k, a) for k, a in told if k != "killing" and event_kinds()[k].family in _ACTS] or told
     votes: dict[str, int] = {}
     reports: dict[str, set[str]] = {}

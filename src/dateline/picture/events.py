@@ -255,7 +255,8 @@ def worth(claim: PictureClaim) -> bool:
         return False
     if event_kinds()[claim.kind].force or claim.kind in HAZARDS | {"protest", "displacement"}:
         harmed = any(q.measure for q in claim.quantities)
-        return claim.place_id is not None or harmed or bool(claim.actor_ids and claim.target_ids)
+        there = claim.place_id is not None or (claim.site is not None and claim.time_basis != "unknown")
+        return claim.place_id is not None or harmed or bool(claim.actor_ids and (claim.target_ids or there))
     return bool(claim.actor_ids) and bool(claim.target_ids or claim.place_id or claim.time_basis != "unknown")
 
 
