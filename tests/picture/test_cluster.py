@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from dateline.model.picture import PictureClaim
@@ -60,3 +62,10 @@ def test_the_place_that_words_name_goes_before_one_carried_on_from_other_sentenc
 def test_of_places_told_as_often_the_one_that_all_reports_tell_most_of_is_meant() -> None:
     both = [make_claim(place, place_id=place, quote="Inmates broke out") for place in ("olm", "tarn")]
     assert cluster(*both).place(NESTING) == "tarn"
+
+
+def test_what_a_review_of_months_calls_an_act_does_not_outvote_who_told_it_of_its_day() -> None:
+    near = make_claim("x", kind="capture")
+    far = [make_claim(n, n, on=(date(2031, 5, 1), date(2031, 6, 30)), kind="attack", tense="background") for n in "bc"]
+    assert cluster(near, *far).kind == "capture"
+    assert cluster(*far).kind == "attack"

@@ -145,6 +145,20 @@ def test_an_event_is_of_the_kind_most_claims_tell_and_of_equals_the_more_telling
     assert [c.kind for c in resolve(claims)] == [kind]
 
 
+@pytest.mark.parametrize(
+    ("changes", "events"),
+    [
+        pytest.param({"kind": "agreement"}, 1, id="a truce of one side on a day"),
+        pytest.param({"kind": "agreement", "on": after(1)}, 2, id="another day"),
+        pytest.param({"kind": "statement"}, 2, id="words may be said twice a day"),
+    ],
+)
+def test_what_a_side_does_once_a_day_is_one_happening_wherever_it_did_it(changes, events):
+    told = {"place_id": None, "target_ids": (ARMY,), "quote": "Red Column declared a truce"} | {"kind": changes["kind"]}
+    other = make_claim("y", "b", **(told | changes))
+    assert len(together([make_claim("x", **told), other])) == events
+
+
 def test_a_denial_joins_the_event_it_denies():
     denial = make_claim(
         "n", "b", polarity="negative", certainty="doubted", speaker=make_speaker("Jan Velle", "spokesman", STATE)

@@ -88,6 +88,7 @@ def key_of(text: str, quote: str, *, last: bool = False) -> str | None:
         pytest.param(
             "Men in plain clothes took him away.", "Men", "unidentified-armed-group", id="men-in-plain-clothes"
         ),
+        pytest.param("Men who said they were detectives took him.", "Men", "unidentified-armed-group", id="men-posing"),
         pytest.param("Men carrying rifles took him away.", "Men", "unidentified-armed-group", id="men-carrying-arms"),
         pytest.param("Villagers fled into the bush.", "Villagers", "civilians", id="villagers"),
         pytest.param("Dozens of pilgrims were trapped.", "Dozens of pilgrims", "civilians", id="counted-civilians"),

@@ -178,6 +178,16 @@ TIMES = {
         "killing",
         [],
     ),
+    "of harm, that of the sentence right before": (
+        "A lorry mounted the pavement in Jos on Friday. Nine people were killed.",
+        "killing",
+        ["Friday"],
+    ),
+    "of some of those told of before": (
+        "Soldiers clashed with rebels in Jos on Friday and lost 11 men. Ten of the soldiers died when a mob attacked a police station.",
+        "riot",
+        ["Friday"],
+    ),
     "of the clause a semicolon closes": (
         "Mobs roamed the streets of Jos on Friday; nine people were killed.",
         "killing",

@@ -24,6 +24,8 @@ NOT_NOW = {
     "a band": "The army band entered the stadium in Pune.",
     "a debate": "Lawmakers clashed over the budget in Pristina.",
     "an idea": "The ministry launched an assault on poverty in Lima.",
+    "whose men they are": "Reporters met a militia fighting on the side of the army in Bunia.",
+    "a day to count from": "The price of bread in Bissau is the highest since the coup.",
     "goods": "The bakery in Goma was overrun with orders.",
     "works": "The bridge in Kigali was demolished to make way for a new one.",
 }
@@ -42,6 +44,7 @@ STILL_NOW = {
     "a clash over a tax with police": ("Protesters clashed with police over the tax in Nairobi.", "clash"),
     "a band of robbers": ("A band of rebels entered Bunia on Friday.", "advance"),
     "an agentless passive": ("The town of Bunia was captured on Sunday.", "capture"),
+    "a fight on a day": ("The army met rebels fighting in Bunia on Friday.", "clash"),
     "a crowd in no number": ("Thousands marched in Dakar on Friday.", "protest"),
 }
 

@@ -9,7 +9,7 @@ from dateline.kinds import HAZARDS, event_kinds
 from dateline.model.picture import PictureClaim, Published
 from dateline.picture.calamities import TOLLS, aftermath
 from dateline.picture.cluster import Cluster
-from dateline.picture.fit import STATES, Fit, is_loose, width
+from dateline.picture.fit import SEALED, STATES, Fit, is_loose, width
 from dateline.picture.fragments import TOWN, Gathering, by_matter
 from dateline.picture.judged import Judged
 from dateline.picture.kinship import VIOLENCE
@@ -115,7 +115,13 @@ class _Bench:
         else:
             cluster.add(claim, effect=calamity is not None and _is_what_it_did(claim, calamity))
         self._home[claim.id] = cluster
-        self._nearby.keep(self._nesting.key(claim.place_id), claim, cluster)
+        self._nearby.keep(self._region(claim), claim, cluster)
+
+    def _region(self, claim: PictureClaim) -> str | None:
+        """Give the key under which claims of one happening meet: the place, or the side that did it wherever it was."""
+        if claim.place_id is None and claim.kind in SEALED and claim.actor_ids:
+            return f"{claim.kind} by {claim.actor_ids[0]}"
+        return self._nesting.key(claim.place_id)
 
     def gather(self, gathering: Gathering, news: Sequence[Sequence[str]], loose: Sequence[PictureClaim]) -> None:
         """Put together, matter by matter, what its reports tell of one happening in pieces."""
@@ -140,7 +146,7 @@ class _Bench:
             self._taken_up[out] = into
         for claim in out.claims:
             self._home[claim.id] = into
-            self._nearby.keep(self._nesting.key(claim.place_id), claim, into)
+            self._nearby.keep(self._region(claim), claim, into)
 
     def _standing(self, cluster: Cluster) -> Cluster:
         while cluster in self._taken_up:
@@ -191,7 +197,7 @@ class _Bench:
     def _best(self, claim: PictureClaim, *, strict: bool = False) -> Cluster | None:
         """Give the cluster that fits best, the older of equals; a denial (strict) must fit in place or time exactly."""
         scored: list[tuple[float, int, Cluster]] = []
-        for number, found in self._nearby.of(self._nesting.key(claim.place_id) or claim.article_id, claim):
+        for number, found in self._nearby.of(self._region(claim) or claim.article_id, claim):
             cluster = self._standing(found)
             if not self._may_leave(claim, cluster) or are_told_apart([claim], cluster.claims):
                 continue

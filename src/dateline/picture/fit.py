@@ -28,7 +28,7 @@ STATES = frozenset({"control-held", "in-control", "control-has", "control-exerci
 """Rules that tell who holds a place, not that it changed hands: they join a capture before they make one."""
 
 
-_SEALED = frozenset({"agreement", "coup", "sanction", "concession"})
+SEALED = frozenset({"agreement", "coup", "sanction", "concession"})
 """Kinds that one side does once on a day, wherever: a truce declared, a constitution suspended."""
 
 
@@ -77,7 +77,7 @@ class Fit:
             return None
         own = any(c.article_id == claim.article_id for c in told.claims)
         placeless = claim.place_id is None and told.place_id is None
-        deal = placeless and claim.kind == told.kind and claim.kind in _SEALED and shared >= 1 and time >= 1
+        deal = placeless and claim.kind == told.kind and claim.kind in SEALED and shared >= 1 and time >= 1
         if place < 0.5 and not (deal or (own and claim.place_id is None and shared >= 0.8 and time >= 0.8)):
             return None
         exact = time >= 1 or (own and _is_bare_harm(claim))

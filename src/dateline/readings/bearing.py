@@ -15,9 +15,12 @@ _BORNE = frozenset(
 )
 _BEARING = frozenset({"carry", "wield", "brandish", "wear", "hold", "bear", "arm", "mask", "hood"})
 
+_POSING = frozenset({"say", "claim", "identify", "introduce", "pose", "pretend"})
+_POSTS = frozenset({"police", "policeman", "detective", "officer", "agent", "soldier", "intelligence", "gendarme"})
+
 
 def bears_arms(noun: Token) -> bool:
-    """Tell whether what follows a noun for men says that they were armed, masked, in uniform or in plain clothes."""
+    """Tell whether what follows a noun for men says that they were armed, masked, in uniform, or gave out to be police."""
     for child in noun.rights:
         borne = [t for p in child.children if p.dep_ == "pobj" for t in (p, *p.conjuncts)]
         if child.dep_ == "prep" and child.lower_ in {"in", "with"} and any(_is_borne(t) for t in borne):
@@ -26,6 +29,8 @@ def bears_arms(noun: Token) -> bool:
             objects = [t for t in child.subtree if t.dep_ in {"dobj", "pobj", "conj"}]
             if lemma_of(child) in {"arm", "mask", "hood"} or any(_is_borne(t) for t in objects):
                 return True
+        if child.dep_ == "relcl" and lemma_of(child) in _POSING and any(lemma_of(t) in _POSTS for t in child.subtree):
+            return True
     return False
 
 

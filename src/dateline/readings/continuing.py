@@ -25,6 +25,8 @@ def goes_on(draft: Draft, before: Container[str]) -> bool:
         return True
     if any(_names_again(t) for t in draft.trigger.sent):
         return True
+    if any(_is_share(t, before) for t in draft.trigger.sent):
+        return True
     doers = [c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}]
     doers = doers or [c for c in head.head.children if head.dep_ == "conj" and c.dep_ in {"nsubj", "nsubjpass"}]
     return any(t.tag_ == "PRP" or (_is_definite(t) and lemma_of(t) in before) for t in doers)
@@ -65,6 +67,18 @@ def _spans(token: Token) -> bool:
     if token.lower_ == "since" or (token.lower_ == "far" and token.i and token.nbor(-1).lower_ == "so"):
         return True
     return lemma_of(token) in _SPANS and any(c.lower_ in _SINCE for c in token.children)
+
+
+def _is_share(number: Token, before: Container[str]) -> bool:
+    """Find ``ten of the officers died``, ``two of them``: some of those told of before."""
+    if number.dep_ not in {"nsubj", "nsubjpass"} or number.pos_ != "NUM":
+        return False
+    whole = [p for c in number.children if c.lower_ == "of" for p in c.children if p.dep_ == "pobj"]
+    people = noun_classes()["people"] | noun_classes()["force"] | noun_classes()["captive"]
+    return any(
+        t.lower_ in {"them", "those", "these"} or (_is_definite(t) and (lemma_of(t) in people or lemma_of(t) in before))
+        for t in whole
+    )
 
 
 def _names_again(noun: Token) -> bool:

@@ -10,7 +10,7 @@ from dateline.readings.arguments import Arguments
 from dateline.readings.claim_rules import ClaimRule
 from dateline.readings.clauses import Clause, lemma_of
 from dateline.readings.heads import any_is, are_about, heads_are
-from dateline.readings.no_acts import debates, forecasts, has_cause, is_cared_for, is_unarmed
+from dateline.readings.no_acts import debates, forecasts, has_cause, is_cared_for, is_unarmed, only_describes
 from dateline.readings.noun_fitting import noun_fits
 from dateline.readings.noun_phrases import prepositions_of
 
@@ -110,7 +110,7 @@ def _words_fit(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
 
 
 def _doers_fit(rule: ClaimRule, clause: Clause, doers: Sequence[Token], arguments: Arguments) -> bool:
-    if is_unarmed(rule, doers) or (rule.kind == "clash" and debates(clause, arguments)):
+    if is_unarmed(rule, doers) or (rule.kind == "clash" and (debates(clause, arguments) or only_describes(clause))):
         return False
     by = clause.agents + clause.prepositions.get("by", [])
     if rule.subject_is and rule.subject != "place" and clause.passive and not doers:

@@ -67,6 +67,13 @@ def debates(clause: Clause, arguments: Arguments) -> bool:
     return not any(arguments.is_a(t, "force") for t in sides)
 
 
+def only_describes(clause: Clause) -> bool:
+    """Tell a fight that only says whose men somebody is: ``a militia fighting on the side of the army``."""
+    verb = clause.trigger
+    told = any(t.ent_type_ in {"DATE", "TIME"} for t in verb.subtree)
+    return verb.dep_ == "acl" and verb.tag_ == "VBG" and not told
+
+
 def is_wanted(noun: Token) -> bool:
     """Tell an act that somebody only asks for: ``called for the resignation of the governor``."""
     asked = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "on"} and noun.head.head != noun.head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -32,6 +33,15 @@ _COMING = frozenset(
     {"come", "begin", "start", "bring", "be", "dawn", "see", "break", "arrive", "follow", "worsen", "grow"}
 )
 """Verbs of sentences that only say what day it was, or that something came: ``Then came Saturday.``"""
+
+
+class _Setting(NamedTuple):
+    """A sentence that has a day, by its first token and that behind its last; ``comes`` where it says so and no more."""
+
+    start: int
+    end: int
+    times: tuple[str, ...]
+    comes: bool
 
 
 class Timing:
@@ -107,24 +117,29 @@ class Timing:
         chosen = [t for t in chosen if self._spent_on(t) in {None, draft.trigger.i}]
         verbal = not draft.is_noun and not is_habit(draft.clause.head, modality_words())
         if not chosen and verbal and draft.clause.head.dep_ in _MAIN:
-            chosen = list(self._told_before(draft.trigger.sent.start))
+            chosen = list(self._told_before(draft))
         return tuple(sorted(chosen, key=lambda t: self._times[t].start))
 
-    def _told_before(self, sentence: int) -> tuple[str, ...]:
-        """Give the times a sentence before this one leaves it: of an act, or of the day that it says had come."""
-        setting = next((day for day in reversed(self._settings) if day[0] < sentence), None)
-        if setting is not None and setting[0] > self._last_sentence:
-            return setting[1]
+    def _told_before(self, draft: Draft) -> tuple[str, ...]:
+        """Give the times a sentence before leaves this one: of an act, or of the day that it says had come.
+
+        To harm, any sentence right before it leaves its day: ``A lorry left the road on Sunday. Nine people died.``
+        """
+        sentence = draft.trigger.sent.start
+        setting = next((day for day in reversed(self._settings) if day.start < sentence), None)
+        follows = setting is not None and (setting.comes or (draft.kind == "killing" and setting.end == sentence))
+        if setting is not None and follows and setting.start > self._last_sentence:
+            return setting.times
         return self._last_times if sentence != self._last_sentence else ()
 
-    def _read_settings(self) -> list[tuple[int, tuple[str, ...]]]:
-        """List the sentences that say what day had come, each by its first token and its days."""
-        found: list[tuple[int, tuple[str, ...]]] = []
+    def _read_settings(self) -> list[_Setting]:
+        """List the sentences whose main verb has a day, each by its tokens, and whether they say that the day had come."""
+        found: list[_Setting] = []
         for sentence in self._passage.doc.sents:
             root = sentence.root
             days = tuple(t for t in self._hung_on({root.i}) if _is_day(self._times[t]))
-            if days and lemma_of(root) in _COMING and _is_past(root) and root.i not in self._cues:
-                found.append((sentence.start, days))
+            if days and _is_past(root) and root.i not in self._cues:
+                found.append(_Setting(sentence.start, sentence.end, days, lemma_of(root) in _COMING))
         return found
 
     def _with_day(self, chosen: list[str], heads: set[int]) -> list[str]:
