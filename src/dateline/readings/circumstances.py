@@ -32,6 +32,7 @@ from dateline.readings.place_reach import (
     own_words,
 )
 from dateline.readings.sentences import Passage
+from dateline.readings.taken_up import is_owned
 from dateline.readings.timing import Timing
 
 _WITHIN = ("during", "in")
@@ -97,7 +98,8 @@ class Circumstances:
         if sums_up(draft):
             draft.places, draft.times = [], ()
             return
-        draft.weekdays = self._timing.weekdays(draft)
+        owned = is_owned(draft)
+        draft.weekdays = frozenset() if owned else self._timing.weekdays(draft)
         cause = cause_of(draft, self._focus, self._passage.starts[draft.trigger.sent.start])
         if not draft.places:
             draft.places = self._places(draft)
@@ -118,6 +120,8 @@ class Circumstances:
             draft.site, draft.places = None, self._of_same_victims(draft)  # not where they were brought
         draft.places = self._distinct(draft.places)
         draft.times = (() if draft.rule.counting else self._timing.of(draft)) or self._continued(draft)
+        if owned and draft.takes_up is not None:
+            draft.times = ()  # the day is that of the claim, not of the attack
         draft.weekdays |= self._timing.weekdays(draft)
         if cause is not None:
             self._follow(draft, cause)

@@ -49,6 +49,8 @@ _LONG_WAY = 90
 _OUTLET = re.compile(r" (?:radio|television|TV|newspaper|daily|broadcaster|news|weekly|journalist)\b")
 """After a place that only says whose outlet or journalist is quoted."""
 _HOLDINGS = frozenset({"capture", "recapture", "siege", "withdrawal", "advance"})
+_UNKNOWN_SIDES = frozenset({"unidentified-armed-group"})
+"""Who may be anybody: gunmen whose attack somebody claims."""
 _BREAK = re.compile(r"\n\s*")
 _CLOCK = re.compile(r"(?:\W{1,3})?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)")
 """What opens an entry of a live page."""
@@ -286,5 +288,5 @@ def _other_days(one: Draft, other: Draft) -> bool:
 
 def _other_sides(one: Draft, other: Draft) -> bool:
     """Tell whether both acts name who did them, and name different ones."""
-    mine, theirs = {m.key for m in one.actors if m.key}, {m.key for m in other.actors if m.key}
+    mine, theirs = ({m.key for m in act.actors if m.key} for act in (one, other))
     return bool(mine and theirs) and not mine & theirs

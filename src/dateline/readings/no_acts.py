@@ -52,7 +52,7 @@ def _of_heart(noun: Token) -> bool:
 
 def is_unarmed(rule: ClaimRule, doers: Sequence[Token]) -> bool:
     """Tell an act of arms whose doers have none: ``the company took control``, ``the army band entered the stadium``."""
-    if not doers or rule.kind not in _OF_ARMS:
+    if not doers or rule.kind not in _OF_ARMS or "body" in rule.subject_is:
         return False
     bands = noun_classes()["unarmed"]
     return all(lemma_of(t) in bands and not any(c.lower_ == "of" for c in t.children) for t in doers)

@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.lookup import Entry
-from dateline.readings.place_names import PlaceName
+from dateline.readings.place_names import STOPPED, PlaceName
 from dateline.readings.place_predicates import is_end_of_route, is_told_of_as_town
 from dateline.readings.place_streets import is_street
 from dateline.readings.place_words import PlaceWords
@@ -62,6 +62,8 @@ def _chance(features: dict[str, float], weights: dict[str, float]) -> float:
     chance = _probability(features, weights)
     if _IN_NEWS in features and not _SOMEBODY & features.keys():
         return max(chance, _ALONE)
+    if features.keys() >= _WHERE and not _GREAT.isdisjoint(features) and not _SOMEBODY & features.keys():
+        chance = max(chance, _GREAT_CITY)
     told = not _BY_ITSELF.isdisjoint(features) or (features.keys() >= _WHERE and not _TINY & features.keys())
     return max(chance, _ALONE) if told and not _OTHERWISE & features.keys() else chance
 
@@ -98,6 +100,9 @@ _ROUTE = "end of a route"
 _BY_ITSELF = frozenset({_TOLD_OF, _ROUTE})
 _WHERE = frozenset({"object of place preposition", "locative before"})
 """Together with the size of the town: "in Djibo", whatever else the text leaves open."""
+_GREAT = frozenset({"people 1e6", "people 1e7"})
+_GREAT_CITY = 0.8
+"""Chance of "in" before the name of a city of a million, however far it lies from all else that is told of."""
 _TINY = frozenset(
     {"people 1e0", "people 1e1", "people 1e2", "people 1e3", "entity PERSON", "entity ORG", "entity NORP", "entity FAC"}
     | {"short", "several words", "joined to a capital", "capitals", "shouted", "titled", "entity other"}
@@ -228,6 +233,9 @@ def _spelling(name: PlaceName, words: PlaceWords) -> Iterator[str]:
 
 
 def _before(name: PlaceName, words: PlaceWords) -> Iterator[str]:
+    if name.before and _ends_sentence(name.before[-1].text, name.left, words):
+        yield "begins a sentence"
+        return
     if not name.before or not _close(name.left):
         yield "after comma" if name.left.strip() == "," else "first"
         return
@@ -262,7 +270,7 @@ def _is_half_of_body(name: PlaceName, words: PlaceWords) -> bool:
 
 def _after(name: PlaceName, words: PlaceWords) -> Iterator[str]:
     following = name.after[0] if name.after else None
-    if following is None or not _close(name.right):
+    if following is None or not _close(name.right) or _ends_sentence(name.quote, name.right, words):
         yield "stop after"
         if following is not None and name.right.strip() == ",":
             short = following.text.rstrip(".") in words.abbreviations
@@ -288,6 +296,12 @@ def _after(name: PlaceName, words: PlaceWords) -> Iterator[str]:
 def _close(gap: str) -> bool:
     """Tell whether nothing but white space, a hyphen, a possessive's s or a title's stop stands between two words."""
     return gap.strip() in {"", "-", "'s", "’s", "'", "’"} or gap == ". "
+
+
+def _ends_sentence(word: str, gap: str, words: PlaceWords) -> bool:
+    """Tell the stop of a sentence from that of an initial, a title or a short form: ``in Mali. Ansongo``, ``Gov. Musa``."""
+    short = len(word) == 1 or word.title() in words.titles or word in words.abbreviations
+    return gap == ". " and not short and word.lower() not in STOPPED
 
 
 def _probability(features: Iterable[str], weights: dict[str, float]) -> float:

@@ -19,7 +19,7 @@ LONGEST = 7
 
 _WORD = re.compile(r"W\. ?Va\b|(?:[^\W\d_]\.){2,}|[^\W\d_][^\W_]*(?:['’‘`ʿʾ](?!s\b)[^\W\d_]+)*", re.UNICODE)
 _JOINT = re.compile(r"[ \t]{1,2}|[ \t]*\n[ \t]*|-|–|['’]s[ \t]|/")
-_STOPPED = frozenset({"st", "mt", "ft", "ste"})
+STOPPED = frozenset({"st", "mt", "ft", "ste"})
 _SHOUTED_SHARE = 0.6
 
 
@@ -144,7 +144,7 @@ def _spans(text: str, found: list[Word], shouted: bool, words: PlaceWords) -> It
 
 def _joined(text: str, left: Word, right: Word) -> bool:
     gap = text[left.end : right.start]
-    if gap.startswith(".") and left.text.lower() in _STOPPED:
+    if gap.startswith(".") and left.text.lower() in STOPPED:
         gap = gap[1:]
     return bool(_JOINT.fullmatch(gap)) or gap == ""
 

@@ -19,7 +19,13 @@ def is_told_of_as_town(name: PlaceName, words: PlaceWords) -> bool:
         return False
     if max((e.people for e in name.entries if e.level == "settlement"), default=0) < _FEWEST_PEOPLE:
         return False
-    return name.right == " " and _is_said_of_towns(name.after, words)
+    return _is_taken(name, words) or (name.right == " " and _is_said_of_towns(name.after, words))
+
+
+def _is_taken(name: PlaceName, words: PlaceWords) -> bool:
+    """Tell "overran Goma": the object of a verb of which towns are the object, and no half of a longer name."""
+    longer = name.right in {" ", *_DASHES} and bool(name.after) and name.after[0].text[0].isupper()
+    return bool(name.before) and name.left == " " and name.before[-1].text in words.taking and not longer
 
 
 def is_end_of_route(name: PlaceName, words: PlaceWords) -> bool:
@@ -45,6 +51,8 @@ def _is_said_of_towns(after: Sequence[Word], words: PlaceWords) -> bool:
     for number, word in enumerate(said):
         if word in words.falling and (number == 0 or word == "fallen"):
             return len(said) == number + 1 or said[number + 1] in words.after_fall
+        if word == "taken" and said[number + 1 : number + 2] and said[number + 1] in words.after_taken:
+            return number > 0
         if word in words.states_of_towns:
             return number > 0
         if word not in words.helping:

@@ -24,6 +24,8 @@ WEIGHTS = {
     "part": 2.5,
 }  # fmt: skip
 """Of the evidence for one place or another of a name; set on the even half of LGL and GeoVirus by bench/geoparsing.py."""
+_IN_FULL = 5.0
+"""Weight of a place that the text names in full somewhere: more than that of its being a by-name."""
 _CAPITALISED = re.compile(r"[^\W\d_][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?")
 _DOMAIN = re.compile(r"\.([a-z]{2})(?:[/:]|$)")
 _NO_STATE = frozenset({"tv", "co", "me", "io", "ly", "fm", "eu", "cc", "ws", "nu", "to", "ai", "gg", "am", "la", "it"})
@@ -91,6 +93,7 @@ class Setting:
         self._units = self._vote_units()
         self._districts, self._in_districts = self._find_districts()
         self._cities = self._find_cities()
+        self._in_full = self._find_full_names()
         self._resolved: dict[str, Entry] = {}
 
     def resolve(self) -> list[tuple[Entry, ...]]:
@@ -138,6 +141,7 @@ class Setting:
             + self._fit(entry, container)
             + _level_fit(entry, cue, pool)
             + self._part_fit(entry, folded)
+            + (_IN_FULL if entry.id in self._in_full.get(folded, ()) else 0.0)
             + WEIGHTS["near"] * self._nearness(entry, folded)
             for entry in pool
         ]
@@ -157,6 +161,16 @@ class Setting:
         for name, folded in zip(self.names, self._folded, strict=True):
             found[folded].update(entry.id for entry in name.entries[:3] if entry.level == "settlement")
             found[folded].update(entry.part_of for entry in name.entries[:1] if entry.part_of)
+        return found
+
+    def _find_full_names(self) -> dict[str, set[str]]:
+        """Give for each name (folded) the places that a longer name with it at one end means: ``Santa Cruz de la Sierra``."""
+        found: dict[str, set[str]] = defaultdict(set)
+        words = {tuple(fold(word) for word in name.quote.split()): name for name in self.names}
+        for short in words:
+            for full, name in words.items():
+                if len(short) < len(full) and short in {full[: len(short)], full[-len(short) :]}:
+                    found["".join(short)].update(e.id for e in name.entries[:1] if e.level == "settlement")
         return found
 
     def _part_fit(self, entry: Entry, folded: str) -> float:

@@ -38,6 +38,8 @@ class PlaceWords(Struct, frozen=True, kw_only=True):
     helping: frozenset[str]
     fillers: frozenset[str]
     states_of_towns: frozenset[str]
+    taking: frozenset[str]
+    after_taken: frozenset[str]
     level_words: dict[str, str]
     given_names: frozenset[str]
     titles: frozenset[str]

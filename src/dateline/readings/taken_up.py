@@ -35,6 +35,16 @@ def attribute(drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
+def is_owned(draft: Draft) -> bool:
+    """Tell an act that somebody says is theirs: ``claimed the attack on Thursday``, ``took responsibility for it``."""
+    verb = draft.clause.head
+    if not draft.is_noun or not draft.rule.force or lemma_of(verb) not in verb_classes()["owning"]:
+        return False
+    said = [*draft.clause.objects, *(c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})]
+    below = any(draft.trigger in t.subtree for t in said)
+    return below and (lemma_of(verb) == "claim" or any(lemma_of(t) in noun_classes()["own_part"] for t in said))
+
+
 def sharpen(draft: Draft, focus: Focus) -> None:
     """Call ``the attack`` what the act it takes up was called: a bombing."""
     if draft.takes_up is None or lemma_of(draft.trigger) not in noun_classes()["deed"]:

@@ -38,6 +38,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> tuple[TimeExpress
         first, modifier = _modifiers(match, words)
         if modifier:
             expression = replace(expression, modifier=modifier)
+        if match.rule.id == "the-unit" and expression.unit == "week" and "early" in (modifier or ""):
+            expression = replace(expression, kind="offset", anchor="publication")  # "since the beginning of the week"
         found.append((first, match.last, expression))
     joined = _join(found, words)
     return tuple(_place(text, words, *one) for one in joined)

@@ -114,7 +114,7 @@ class Timing:
         chosen = self._with_day(chosen, heads | self._above(draft)) if draft.is_noun else chosen
         if draft.kind == "coup" and all(self._times[t].kind == "narrative" for t in chosen):
             chosen = self._hung_on(self._above(draft)) or chosen  # "said on Friday that they ousted him, a year after"
-        chosen = [t for t in chosen if self._spent_on(t) in {None, draft.trigger.i}]
+        chosen = [t for t in chosen if self._spent_on(t) in {None, draft.trigger.i}] or self._before_break(draft)
         verbal = not draft.is_noun and not is_habit(draft.clause.head, modality_words())
         if not chosen and verbal and draft.clause.head.dep_ in _MAIN:
             chosen = list(self._told_before(draft))
@@ -160,6 +160,21 @@ class Timing:
                 break
             node = node.head
         return []
+
+    def _before_break(self, draft: Draft) -> list[str]:
+        """Give the only day told before a semicolon or colon to what goes on behind it: ``On Sunday they came; they threw stones``."""
+        sentence, own = draft.trigger.sent, draft.clause.head
+        breaks = [t.i for t in sentence if t.text in {";", ":"}]
+        last = max((i for i in breaks if i < draft.trigger.i), default=None)
+        if last is None or draft.is_noun or own.i < last or own.tag_ not in {"VBD", "VBN"}:
+            return []
+        end = min((i for i in breaks if i > own.i), default=sentence.end)
+        days = {t: min(self._indices(e), default=-1) for t, e in self._times.items() if _is_day(e)}
+        here = [i for i in days.values() if last < i < end]
+        before = [
+            t for t, i in days.items() if max((b for b in breaks if b < last), default=sentence.start - 1) < i < last
+        ]
+        return before if len(before) == 1 and not here else []
 
     def _hung_on(self, heads: set[int]) -> list[str]:
         return [t for t, anchor in self._anchors.items() if anchor in heads]
