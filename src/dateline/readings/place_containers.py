@@ -27,6 +27,7 @@ _NEXT = re.compile(rf"(?:[’']s?)?(?:,? (?:{_UNITS}))?(?:,? (?:in|of))?,? ?(?:t
 _UNIT_AFTER = re.compile(rf" (?:{_UNITS})\b", re.I)
 _OWN_UNIT = re.compile(rf"[’']s? (?:[A-Z]\S+ ){{1,3}}(?:{_UNITS}|{_UNITS.title()})\b")
 _OWNS = re.compile(r"[’']s? ")
+_LONGER = re.compile(rf" (?!(?:{_UNITS.title()})\b)[A-Z][a-z]+")
 _LONGEST_ROW = 4
 
 
@@ -63,7 +64,7 @@ class Containers:
     def _row(self, end: int, stop: int, *, strict: bool) -> Iterator[PlaceName]:
         first = _FIRST.match(self._article.text, end, stop)
         name = self._at(first.end()) if first else None
-        if name is None or first is None:
+        if name is None or first is None or self._begins_longer_name(name):
             return
         if strict and (first.group().startswith(" of") or not self._is_unit(name, first.group())):
             return
@@ -75,6 +76,10 @@ class Containers:
                 return
             name = following
             yield name
+
+    def _begins_longer_name(self, name: PlaceName) -> bool:
+        """Tell ``the port of X, the Rwanda Defence Force said`` from ``the port of X, Cabo Delgado Province``."""
+        return _LONGER.match(self._article.text, name.end) is not None
 
     def _is_unit(self, name: PlaceName, gap: str) -> bool:
         """Tell a state or unit behind a comma or "in" from whatever else may follow a name there."""
