@@ -40,7 +40,7 @@ $(STAMP): pyproject.toml hatch_build.py
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "dateline needs Python 3.11 or newer: make PYTHON=python3.11")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
-	$(BIN)/python -m pip install --quiet --editable ".[html,warc,feeds]" --group dev
+	$(BIN)/python -m pip install --quiet --editable ".[html]" --group dev
 	touch $(STAMP)
 
 clean:
