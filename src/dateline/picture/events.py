@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.kinds import HAZARDS, event_kinds, kinds_fit
+from dateline.kinds import HAZARDS, event_kinds
 from dateline.model.picture import PictureClaim, Published
 from dateline.picture.calamities import TOLLS, aftermath
 from dateline.picture.cluster import Cluster
-from dateline.picture.fit import SEALED, STATES, Fit, is_loose, is_passing, width
+from dateline.picture.fit import SEALED, STATES, Fit, is_loose, width
 from dateline.picture.fragments import TOWN, Gathering, by_matter
 from dateline.picture.judged import Judged
 from dateline.picture.kinship import VIOLENCE
@@ -113,8 +113,7 @@ class _Bench:
             cluster = Cluster(claim)
             self._clusters.append(cluster)
         else:
-            came = calamity is not None and _is_what_it_did(claim, calamity)
-            cluster.add(claim, effect=came or _is_only_recalled(claim, cluster))
+            cluster.add(claim, effect=calamity is not None and _is_what_it_did(claim, calamity))
         self._home[claim.id] = cluster
         self._nearby.keep(self._region(claim), claim, cluster)
 
@@ -218,11 +217,6 @@ def _are_crowd_and_harm(again: PictureClaim, meant: PictureClaim) -> bool:
 def _is_what_it_did(claim: PictureClaim, calamity: Cluster) -> bool:
     """Tell what came of a calamity, which neither dates nor places it: its dead are counted days after, and elsewhere."""
     return claim.kind != calamity.claims[0].kind or claim.rule in TOLLS
-
-
-def _is_only_recalled(claim: PictureClaim, cluster: Cluster) -> bool:
-    """Tell what is remembered by another kind (``the attack in April``): it does not say what the happening was."""
-    return is_passing(claim) and not kinds_fit(claim.kind, cluster.kind)
 
 
 def _dated_acts(claims: Iterable[PictureClaim]) -> Mapping[str, list[PictureClaim]]:

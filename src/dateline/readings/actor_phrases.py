@@ -133,17 +133,9 @@ class PhraseReader:
         head = token.head
         if token.dep_ not in ("compound", "amod", "nmod") or head.i < token.i:
             return False
-        if self._holds(token, head):
-            return False  # "captured an army base"
         if head.lower_ in self.lists.nouns or head.pos_ == "PROPN" or head.lower_ in self.lists.roles:
             return True
         return singular(head.lower_, self.lists.nouns) in self._belongings or head.lemma_ in self._belongings
-
-    def _holds(self, token: Token, head: Token) -> bool:
-        """Tell whose site an act is done to: ``overran an army base``, ``a police station was stormed``."""
-        force = token.lower_ in self.vocabulary.words["holding_forces"] and head.pos_ == "NOUN"
-        done_to = head.dep_ in ("dobj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ in ("on", "against"))
-        return force and done_to and head.lemma_ in self.vocabulary.words["held_sites"]
 
     def _settle(self, token: Token, classes: tuple[str, ...]) -> Draft | None:
         """Decide class and key of the phrase under a noun; None where its words make it no actor."""

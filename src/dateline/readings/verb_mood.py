@@ -23,8 +23,6 @@ def is_negated(verb: Token, words: Words) -> bool:
             child.lower_ in words["negators"] and child.dep_ in {"advmod", "preconj", "det", "aux"}
         ):
             return True
-        if child.lower_ == "longer" and any(g.lower_ == "no" for g in child.children):
-            return True  # "no longer controls the town"
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and (
             child.lower_ in {"nobody", "none", "nothing"}
             or any(g.lower_ == "no" and g.dep_ == "det" for g in child.children)
