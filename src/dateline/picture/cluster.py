@@ -81,7 +81,8 @@ class Cluster:
 
     def _sum(self) -> tuple[str, When]:
         if self._summed is None:
-            self._summed = _voted_kind(self.telling), _agreed_time(self.telling)
+            firm = [c for c in self.telling if not is_passing(c)]  # what is only recalled does not say what it was
+            self._summed = _voted_kind(firm or self.telling), _agreed_time(self.telling)
         return self._summed
 
 

@@ -24,7 +24,9 @@ LOOSE_DAYS = 100
 """News told of no closer a time than more than this ("the second death of the year") says no more than its report's date."""
 
 
-STATES = frozenset({"control-held", "in-control", "control-has", "control-exercised"})
+STATES = frozenset(
+    {"control-held", "control-kept", "in-control", "in-control-kept", "control-has", "control-exercised"}
+)
 """Rules that tell who holds a place, not that it changed hands: they join a capture before they make one."""
 
 

@@ -19,6 +19,8 @@ _CROWD = (frozenset({"protest", "riot"}), frozenset({"riot", "clash"}))
 """A crowd that turns violent; inmates who fight each other."""
 _RAID = frozenset({"attack", "abduction", "killing", "looting"})
 """Told together these are one raid, where people were carried off: who stood in the way was killed."""
+_HARM = ("killed", "detained")
+"""Where more were killed than carried off, the dead are no more told as what came of a raid."""
 WEEK = 7
 """Days told for more than which nothing is one happening."""
 _FROM_AFAR = frozenset({"airstrike", "shelling", "attack", "killing"})
@@ -59,8 +61,10 @@ def is_of_war(cluster: Cluster) -> bool:
 
 def is_raid(one: Cluster, other: Cluster) -> bool:
     """Tell whether one of two clusters tells that people were carried off, and the other what goes with that."""
-    kinds = {kind_told(c) for c in (*one.claims, *other.claims)}
-    return "abduction" in kinds and kinds <= _RAID
+    both = (*one.claims, *other.claims)
+    kinds = {kind_told(c) for c in both}
+    killed, taken = (max((q.best or 0 for c in both for q in c.quantities if q.measure == m), default=0) for m in _HARM)
+    return "abduction" in kinds and kinds <= _RAID and not killed > taken > 0
 
 
 def _are_missiles(cluster: Cluster) -> bool:

@@ -255,7 +255,13 @@ def _is_told_as_done(claim: Claim) -> bool:
 def _is_one(mention: Mention | None) -> bool:
     if mention is None or mention.kind not in {"person", "actor"}:
         return False
+    listed = mention.kind == "actor" and mention.noun is None and not (mention.key or "actor:").startswith("actor:")
+    if listed or (mention.noun or "") in _BODIES:
+        return False  # "struck a post of the National Guard"
     return mention.kind == "person" or not (mention.noun or mention.quote).endswith("s")
+
+
+_BODIES = frozenset({"army", "military", "police", "militia", "navy", "force", "government", "gendarmerie"})
 
 
 def _are_listed(text: str, left: Quantity, right: Quantity) -> bool:

@@ -160,3 +160,10 @@ def words_before(noun: Token) -> frozenset[str]:
         for i in range(max(child.left_edge.i, noun.i - 8), min(child.right_edge.i + 1, noun.i))
     ]
     return frozenset(found) | frozenset(word[:-1] for word in found if word.endswith("s"))
+
+
+def holds(force: Token, site: Token, words: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whose site an act is done to: ``overran an army base``, ``a police station was stormed``."""
+    done_to = site.dep_ in ("dobj", "nsubjpass") or (site.dep_ == "pobj" and site.head.lower_ in ("on", "against"))
+    named = force.lower_ in words["holding_forces"] and site.lemma_ in words["held_sites"]
+    return named and done_to and site.pos_ == "NOUN"

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from dateline.readings.actor_classes import ClassReader
 from dateline.readings.actor_drafts import Draft, does_something, is_inside_person
 from dateline.readings.actor_lists import ActorLists, Hit
-from dateline.readings.actor_owners import HYPHENED, MODIFIERS, OwnerFinder, by_token, words_before
+from dateline.readings.actor_owners import HYPHENED, MODIFIERS, OwnerFinder, by_token, holds, words_before
 from dateline.readings.noun_number import singular
 from dateline.readings.noun_phrases import is_plural
 from dateline.readings.sentences import Passage
@@ -133,6 +133,8 @@ class PhraseReader:
         head = token.head
         if token.dep_ not in ("compound", "amod", "nmod") or head.i < token.i:
             return False
+        if holds(token, head, self.vocabulary.words):
+            return False  # "captured an army base"
         if head.lower_ in self.lists.nouns or head.pos_ == "PROPN" or head.lower_ in self.lists.roles:
             return True
         return singular(head.lower_, self.lists.nouns) in self._belongings or head.lemma_ in self._belongings

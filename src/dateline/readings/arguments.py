@@ -16,6 +16,8 @@ from dateline.readings.unlisted_names import is_full_name, is_no_person, is_squa
 
 _ARMED = ("military", "police", "intelligence", "gunmen", "armed")
 ANYONE = frozenset({"those", "everybody", "everyone"})
+ALL = frozenset({"all", "anyone", "anybody"})
+"""Who is meant where a clause behind says who: ``shot all who were there``."""
 _OTHERS = ANYONE | {"other", "others", "another"}
 _NAMING = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
@@ -247,10 +249,14 @@ def _is_force(arguments: Arguments, token: Token, lemma: str, classes: Mapping[s
     return arguments.is_armed(token)
 
 
+def _is_told_who(pronoun: Token) -> bool:
+    return any(g.lower_ == "who" for c in pronoun.children if c.dep_ == "relcl" for g in c.lefts)
+
+
 def _is_person(arguments: Arguments, token: Token, lemma: str, classes: Mapping[str, frozenset[str]]) -> bool:
     if lemma in classes["people"] or token.lower_ in _PRONOUNS - {"it", "which"} or token.lower_ in _OTHERS:
         return True
-    if is_nobody(token):
+    if is_nobody(token) or (token.lower_ in ALL and _is_told_who(token)):
         return True
     mention = arguments.mention(token)
     if _is_listed_with_places(arguments, token, mention) or is_square(token):

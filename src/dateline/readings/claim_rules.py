@@ -79,6 +79,10 @@ class ClaimRule(Rule, frozen=True, kw_only=True):
     """Nothing is told where nothing is acted on (``shot wide``)."""
     intransitive: bool = False
     """Nothing is told where something is acted on (``left a note``)."""
+    unresisted: bool = False
+    """It must be told that nobody resisted: ``walked in without firing a shot``, ``entered the town unopposed``."""
+    staying: bool = False
+    """The state has lasted: ``remains under army control``, ``is still in rebel hands``. Other rules take no such clause."""
     transitive: bool = False
     """Without an object the subject is acted on: ``Two killed in Jos``, ``Man shot``."""
     beside_nouns: tuple[str, ...] = ()

@@ -25,6 +25,8 @@ _THROUGH = frozenset({"after", "in", "during", "following", "by"})
 _MOVED = frozenset({"displaced", "detained", "freed"})
 _BY_HAND = frozenset({"shoot", "stab", "gun", "behead", "execute", "murder", "slay", "assassinate", "lynch", "hack"})
 """What no storm or crash does to anybody, though it was done during one."""
+_MANY = 100
+"""So many people do not slip away like two suspects: they flee."""
 VAGUE = frozenset({"attack", "clash"})
 
 
@@ -123,6 +125,8 @@ class Draft:
             measures -= _MOVED  # "put the number of displaced at" is no toll of the dead
         if measures:
             names |= {"harm", "target"}
+        if any((q.best or 0) >= _MANY for q in self.quantities if q.measure in measures):
+            names |= {"many"}
         if "displaced" in measures or self.kind == "displacement":
             names |= {"displaced"}
         if self.kind == "detention" and (self.words or any(m.key in CROWDS for m in self.targets)):

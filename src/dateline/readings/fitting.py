@@ -94,6 +94,8 @@ def _words_fit(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argument
         return False
     if rule.beside_nouns and not _stands_beside(rule, clause):
         return False
+    if rule.unresisted and not _is_unresisted(clause.trigger):
+        return False
     complements = [c for c in children if c.dep_ == "xcomp"]
     if rule.complement_positive and any(g.dep_ == "neg" for c in complements for g in c.children):
         return False
@@ -153,6 +155,22 @@ def _objects_fit(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argume
 
 def _stands_beside(rule: ClaimRule, clause: Clause) -> bool:
     return any(lemma_of(t) in rule.beside_nouns for pobjs in clause.prepositions.values() for t in pobjs)
+
+
+def _is_unresisted(verb: Token) -> bool:
+    """Find ``unopposed``, ``without a fight``, ``without meeting resistance``, ``and met no resistance``."""
+    for child in verb.children:
+        below = {lemma_of(t) for t in child.subtree}
+        if child.lower_ in _UNOPPOSED or (child.lower_ == "without" and below & _RESISTANCE):
+            return True
+        met = child.dep_ == "conj" and lemma_of(child) in {"meet", "encounter", "face", "find"}
+        if met and below & {"no", "little", "hardly", "not"} and below & _RESISTANCE:
+            return True
+    return False
+
+
+_UNOPPOSED = frozenset({"unopposed", "unhindered", "unresisted", "unchallenged"})
+_RESISTANCE = frozenset({"fight", "fighting", "shot", "resistance", "opposition", "struggle", "battle"})
 
 
 def _acted_on(rule: ClaimRule, clause: Clause) -> bool:

@@ -237,7 +237,7 @@ def _from_subject(head: Token, verb: Token) -> str | None:
             return "injured"
         if (told := _of_whereabouts(head, governor, passive)) is not None:
             return told
-        if _from_home(governor, passive):
+        if _from_home(governor, passive) or (not passive and _over_the_border(governor)):
             return "displaced"
         for child in governor.children:
             said = any(c.dep_ in _SUBJECT for c in child.children)  # "three were killed, a doctor said"
@@ -299,6 +299,20 @@ def _from_home(verb: Token, moved: bool) -> bool:
     if lemma in cue["moving"] and moved:
         return bool({"to", "from"} & {c.lower_ for c in verb.children})
     return lemma in cue["sheltering"] and bool(after & cue["camps"])
+
+
+def _over_the_border(verb: Token) -> bool:
+    """Tell people who come from where they are not safe: ``crossed into Chad``, ``arrived from Geneina``, ``ran away``."""
+    links = {child.lower_ for child in verb.children if child.dep_ in {"prep", "prt", "advmod"}}
+    return any(verb.lemma_.lower() in words and wanted & links for words, wanted in _ROADS)
+
+
+_ROADS = (
+    (frozenset({"cross", "pour", "stream", "spill", "flood"}), frozenset({"into", "from"})),
+    (frozenset({"arrive", "come", "get", "trickle"}), frozenset({"from"})),
+    (frozenset({"run"}), frozenset({"away"})),
+)
+"""Verbs of going, each with what must stand beside it where it tells of flight."""
 
 
 def _from_object(head: Token, verb: Token) -> str | None:

@@ -139,7 +139,8 @@ def _own(trigger: Token, words: Words, is_noun: bool) -> _Own:
         tense: Tense = "hypothetical" if adjectives & words["hypothetical_adjectives"] else "current"
         if any(c.dep_ in {"acl", "relcl"} and is_scheduled(c, words) for c in trigger.children):
             tense = "planned"
-        without = trigger.dep_ == "pobj" and trigger.head.lower_ == "without"
+        above = trigger.head.head.head if trigger.head.head.lower_ in {"much", "any"} else trigger.head
+        without = trigger.dep_ == "pobj" and above.lower_ == "without"  # "without much of a fight"
         return _Own(
             without or bool(adjectives & words["negators"]), tense, "alleged" in adjectives or "reported" in adjectives
         )

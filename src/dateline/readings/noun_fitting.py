@@ -188,7 +188,8 @@ def _after(rule: ClaimRule, noun: Token, arguments: Arguments) -> Clause | None:
     verb = preposition.head
     if verb.dep_ in {"acomp", "advmod"} and verb.lower_ in {"more", "again", "back", "now"}:
         verb = verb.head  # "is once more in rebel hands"
-    if verb.lemma_.lower() in verb_classes()["staying"] or any(c.lower_ == "still" for c in verb.children):
+    stays = verb.lemma_.lower() in verb_classes()["staying"] or any(c.lower_ == "still" for c in verb.children)
+    if stays != rule.staying:
         return None  # "remains in the hands of the army": nothing has changed hands
     if verb.pos_ not in {"VERB", "AUX"}:
         subjects = [verb] if verb.pos_ in {"NOUN", "PROPN"} else []

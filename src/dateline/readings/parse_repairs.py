@@ -29,6 +29,7 @@ def mend(doc: Doc) -> None:
         _mend_objects(doc)
     if doc.vocab.strings["advcl"] in present:
         _mend_participles(doc)
+        _mend_asides(doc)
     if doc.vocab.strings["relcl"] in present:
         _mend_relatives(doc)
     restore(doc)
@@ -157,6 +158,15 @@ def _mend_participles(doc: Doc) -> None:
             behind = doc[participle.left_edge.i - 1].text == ","
             if participle.dep_ == "advcl" and participle.tag_ == "VBG" and behind and not verb_cues(participle):
                 participle.head = told
+
+
+def _mend_asides(doc: Doc) -> None:
+    """Hang an aside on the noun it stands behind: ``In our town, held by the rebels, people share what they have``."""
+    for participle in [t for t in doc if t.dep_ == "advcl" and t.tag_ == "VBN" and 1 < t.i == t.left_edge.i]:
+        noun, comma = doc[participle.i - 2], doc[participle.i - 1]
+        done = any(c.dep_ == "agent" for c in participle.children)
+        if comma.text == "," and noun.dep_ == "pobj" and noun.head.head == participle.head and done:
+            participle.dep_, participle.head = "acl", noun
 
 
 def _mend_objects(doc: Doc) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from dateline.model.reading import Mention
-from dateline.readings.arguments import ANYONE, Arguments, is_nobody
+from dateline.readings.arguments import ALL, ANYONE, Arguments, is_nobody
 from dateline.readings.claim_rules import ClaimRule, Role, means_words, noun_classes
 from dateline.readings.clauses import Clause, lemma_of, of_verb, sayer_of, verb_lemma
 from dateline.readings.drafts import Draft
@@ -15,7 +15,7 @@ from dateline.readings.heads import heads_of
 from dateline.readings.modality import modality_words
 from dateline.readings.noun_clauses import carried_by
 from dateline.readings.noun_fitting import CONCRETE, is_concrete
-from dateline.readings.noun_phrases import phrase
+from dateline.readings.noun_phrases import phrase, prepositions_of
 from dateline.readings.uprisings import suffers_coup
 
 _TOGETHER = frozenset({"together", "along", "jointly"})
@@ -46,6 +46,7 @@ def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arg
     for preposition, role in rule.prepositions.items():
         _assign(draft, role, clause.prepositions.get(preposition, []), arguments)
     _claimed_by(draft, arguments)
+    _held_by(draft, arguments)
     draft.quantities = [q for q in arguments.quantities(_near(draft, arguments.speaking)) if q.measure]
     draft.means = (_means(draft) or draft.means) if rule.force or rule.means else None
     return draft
@@ -87,6 +88,24 @@ def _claimed_by(draft: Draft, arguments: Arguments) -> None:
             if child.dep_ == "acl" and verb_lemma(child) in noun_classes()["authorship"]:
                 clause = of_verb(child)
                 _assign(draft, "actor", clause.agents + clause.prepositions.get("on", []), arguments)
+
+
+def _held_by(draft: Draft, arguments: Arguments) -> None:
+    """Add whose site was taken or struck: ``captured an army base``, ``stormed the headquarters of the 4th Brigade``."""
+    sided = any(m.kind != "site" for m in draft.targets)
+    if draft.is_noun or sided or not draft.rule.force or draft.rule.object not in {"place", "target"}:
+        return
+    sites = [h for t in draft.clause.objects for h in heads_of(t) if _is_site(h, arguments)]
+    for site in sites if draft.rule.subject not in {"target", "place"} else ():
+        owners = [c for c in site.children if c.dep_ in {"compound", "poss", "amod", "nmod"}]
+        owners += prepositions_of(site).get("of", [])
+        for owner in owners:
+            if arguments.is_armed(owner) and (actor := arguments.actor(owner)) and actor not in draft.actors:
+                draft.targets.append(actor)
+
+
+def _is_site(head: Token, arguments: Arguments) -> bool:
+    return head.pos_ == "NOUN" and any(arguments.is_a(head, name) for name in ("site", "part"))
 
 
 def _near(draft: Draft, speaking: frozenset[int]) -> list[Token]:
@@ -215,7 +234,7 @@ def _target(draft: Draft, head: Token, arguments: Arguments) -> None:
         if place not in draft.places:
             draft.places.append(place)
     is_place = place is not None and place.kind != "site" and arguments.is_a(head, "place")
-    counts = head.pos_ in {"NOUN", "PROPN", "NUM"} or head.lower_ in ANYONE
+    counts = head.pos_ in {"NOUN", "PROPN", "NUM"} or head.lower_ in ANYONE | ALL
     counts = counts or (is_nobody(head) and draft.kind == "killing")
     if counts and not is_place and _can_be_hit(draft.rule, head, arguments):
         draft.words.append(head)

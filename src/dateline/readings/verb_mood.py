@@ -19,9 +19,8 @@ _PERHAPS = frozenset({"may", "might", "must"})
 def is_negated(verb: Token, words: Words) -> bool:
     """Tell ``did not attack``, ``nobody attacked``, ``without attacking``, and what is joined to such a verb."""
     for child in verb.children:
-        if child.dep_ == "neg" or (
-            child.lower_ in words["negators"] and child.dep_ in {"advmod", "preconj", "det", "aux"}
-        ):
+        denies = child.lower_ in words["negators"] and child.dep_ in {"advmod", "preconj", "det", "aux"}
+        if denies or child.dep_ == "neg" or _ends(child):
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and (
             child.lower_ in {"nobody", "none", "nothing"}
@@ -37,6 +36,11 @@ def is_negated(verb: Token, words: Words) -> bool:
             c.lower_ in {"but", "however"} for c in verb.head.children if c.dep_ == "cc"
         )
     return verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+
+
+def _ends(word: Token) -> bool:
+    """Tell what was so before: ``no longer controls the town``."""
+    return word.lower_ == "longer" and any(c.lower_ == "no" for c in word.children)
 
 
 def tense_of(verb: Token, words: Words) -> Tense:
