@@ -62,7 +62,12 @@ def _chance(features: dict[str, float], weights: dict[str, float]) -> float:
     chance = _probability(features, weights)
     if _IN_NEWS in features and not _SOMEBODY & features.keys():
         return max(chance, _ALONE)
-    if features.keys() >= _WHERE and not _GREAT.isdisjoint(features) and not _SOMEBODY & features.keys():
+    others = _SOMEBODY - {"given name"} if features.keys() >= _SEAT else _SOMEBODY
+    if (
+        (features.keys() >= _WHERE or features.keys() >= _SEAT)
+        and _GREAT & features.keys()
+        and not others & features.keys()
+    ):
         chance = max(chance, _GREAT_CITY)
     told = not _BY_ITSELF.isdisjoint(features) or (features.keys() >= _WHERE and not _TINY & features.keys())
     return max(chance, _ALONE) if told and not _OTHERWISE & features.keys() else chance
@@ -100,6 +105,8 @@ _ROUTE = "end of a route"
 _BY_ITSELF = frozenset({_TOLD_OF, _ROUTE})
 _WHERE = frozenset({"object of place preposition", "locative before"})
 """Together with the size of the town: "in Djibo", whatever else the text leaves open."""
+_SEAT = frozenset({"locative before", "capital"})
+"""Of a state's capital "through" and "outside" tell as much, though people are called so too: "through Santiago"."""
 _GREAT = frozenset({"people 1e6", "people 1e7"})
 _GREAT_CITY = 0.8
 """Chance of "in" before the name of a city of a million, however far it lies from all else that is told of."""
