@@ -94,6 +94,9 @@ def counted_from(
     named = _COUNTED_FROM.match(text, expression.end)
     if named is not None and expression.amount != 0:
         return _named(named, text, times, dated, window)
+    same = _same_weekday(expression, times, window)
+    if same is not None:
+        return same
     beside = _day_beside(expression, times, window)
     if beside is None or last is None:
         return beside[1] if beside is not None else _of(last)
@@ -107,6 +110,19 @@ def _goes_on_to(day: int, told: PictureClaim, text: str) -> bool:
     own = text.find(told.time_text, told.start, told.end) if told.time_text else -1
     between = text[own + len(told.time_text or "") : day]
     return 0 <= own < day and _JOINED.search(between) is not None and _TURNED.search(between) is None
+
+
+def _same_weekday(
+    expression: TimeExpression, times: Sequence[TimeExpression], window: tuple[date, date] | None
+) -> When | None:
+    """Give the day that ``the same Sunday`` takes up: the Sunday named before it."""
+    if expression.weekday is None or "same" not in expression.quote.lower().split():
+        return None
+    for earlier in reversed(times):
+        if earlier.end <= expression.start and earlier.weekday == expression.weekday and earlier.anchor != "event":
+            happened = when.resolve(earlier, window)
+            return happened if happened.earliest is not None else None
+    return None
 
 
 def _is_dated_by(claim: PictureClaim, expression: TimeExpression) -> bool:

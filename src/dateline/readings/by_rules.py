@@ -97,7 +97,8 @@ class RulesReader:
 
     def _level(self, mention: Mention) -> str | None:
         entry = self._gazetteer.entry(mention.candidates[0]) if mention.candidates else None
-        return entry.level if entry is not None else None
+        seat = entry is not None and entry.level == "settlement" and (entry.capital_of or "").startswith("country:")
+        return "capital" if seat else entry.level if entry is not None else None
 
 
 def build(gazetteer: Gazetteer) -> RulesReader:

@@ -18,11 +18,13 @@ from dateline.readings.drafts import Draft, is_count, is_general, sums_up
 from dateline.readings.focus import Focus
 from dateline.readings.habits import is_habit
 from dateline.readings.modality import modality_words
+from dateline.readings.national_sites import is_in_capital, told_of_capital
 from dateline.readings.noun_clauses import own_clauses
 from dateline.readings.noun_phrases import expand, prepositions_of
 from dateline.readings.place_reach import (
     AT,
     at_unknown_place,
+    dies_in_care,
     hanging,
     has_answer,
     is_about,
@@ -42,7 +44,6 @@ _MOVES = frozenset({"withdrawal", "displacement", "deployment"})
 _EVENTS = frozenset(
     {"shooting", "bombing", "killing", "murder", "explosion", "stabbing", "massacre", "ambush", "crash"}
 )
-_CARE = frozenset({"hospital", "clinic", "infirmary", "ward"})
 _DISTANT = 30
 _BESIDE = 80
 """A site lies in a state only if both are named within so many characters."""
@@ -116,7 +117,7 @@ class Circumstances:
         towns = [m for m in draft.places if m.kind == "place"]
         if sites and towns:
             draft.site, draft.places = sites[0].id, towns
-        if sites and _dies_in_care(draft, sites[0]):
+        if sites and dies_in_care(draft, sites[0]):
             draft.site, draft.places = None, self._of_same_victims(draft)  # not where they were brought
         draft.places = self._distinct(draft.places)
         draft.times = (() if draft.rule.counting else self._timing.of(draft)) or self._continued(draft)
@@ -172,7 +173,8 @@ class Circumstances:
         town = min(towns, key=self._focus.is_wide, default=None)
         if town is not None and (not self._focus.is_wide(town) or abs(town.start - site.start) <= _BESIDE):
             return self._focus.meant(town, site.start).id
-        place = self._focus.of_speaker(site.start) or self._focus.here(site.start) or self._focus.home()
+        place = self._focus.capital() if any(map(is_in_capital, words)) else self._focus.of_speaker(site.start)
+        place = place or self._focus.here(site.start) or self._focus.home()
         return place.id if place is not None else None
 
     def lies_at(self, place: Mention | None) -> Mention | None:
@@ -360,13 +362,13 @@ class Circumstances:
         if draft.destinations or is_answered(draft) or at_unknown_place(draft, self._arguments.mention):
             return []
         draft.carried = True
-        place = None
-        start = self._passage.starts[draft.trigger.i]
-        if place is None and not is_general(draft):
-            place = self._focus.here(start) if draft.rule.kind in _LOCAL and not draft.is_noun else None
-            place = place or self._focus.of_speaker(start)
-            if place is None and draft.rule.kind in _LOCAL and is_news(draft):
-                place = self._focus.home()
+        if is_general(draft):
+            return []
+        start, local = self._passage.starts[draft.trigger.i], draft.rule.kind in _LOCAL
+        place = self._focus.capital() if local and told_of_capital(draft) else None
+        place = place or (self._focus.here(start) if local and not draft.is_noun else None)
+        place = place or self._focus.of_speaker(start)
+        place = place or (self._focus.home() if local and is_news(draft) else None)
         return [place] if place is not None else []
 
 
@@ -394,11 +396,6 @@ def _is_carried(draft: Draft) -> bool:
     """Tell an act named inside the phrase of those whom something else is done to: ``survivors of the crash were flown to``."""
     noun = draft.trigger
     return draft.is_noun and noun.dep_ == "pobj" and noun.head.head.dep_ in {"nsubj", "nsubjpass"}
-
-
-def _dies_in_care(draft: Draft, site: Mention) -> bool:
-    """Tell those who die of what was done elsewhere: ``three died at the hospital in Muse``."""
-    return draft.rule.befalls_later and site.noun in _CARE
 
 
 def _is_definite(noun: Token) -> bool:

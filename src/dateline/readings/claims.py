@@ -58,7 +58,7 @@ def find(
 ) -> tuple[tuple[Claim, ...], tuple[Mention, ...]]:
     """Find every claim of an article, in reading order, and the mentions made for doers that no list knows.
 
-    ``is_armed_group`` tells who bears arms, ``level_of`` gives the level of a place mention.
+    ``is_armed_group`` tells who bears arms, ``level_of`` gives the level of a place mention, "capital" for that of a state.
     """
     focus = _focus(article, mentions, attributions, level_of)
     teller = Teller(article, attributions)
@@ -149,9 +149,10 @@ def _focus(
     level_of: Callable[[Mention], str | None],
 ) -> Focus:
     levels = {m.id: level_of(m) for m in mentions if m.kind == "place"}
-    towns = {i for i, level in levels.items() if level == "settlement"}
-    local = {i for i, level in levels.items() if level in {"settlement", "admin1", "admin2"}}
-    return Focus(article.text, {m.id: m for m in mentions}, attributions, towns, local)
+    capitals = {i for i, level in levels.items() if level == "capital"}
+    towns = {i for i, level in levels.items() if level == "settlement"} | capitals
+    local = {i for i, level in levels.items() if level in {"settlement", "admin1", "admin2", "capital"}}
+    return Focus(article.text, {m.id: m for m in mentions}, attributions, towns, local, capitals)
 
 
 def _inside(passages: Sequence[Passage], spans: Sequence[S]) -> list[list[S]]:

@@ -49,8 +49,6 @@ _LONG_WAY = 90
 _OUTLET = re.compile(r" (?:radio|television|TV|newspaper|daily|broadcaster|news|weekly|journalist)\b")
 """After a place that only says whose outlet or journalist is quoted."""
 _HOLDINGS = frozenset({"capture", "recapture", "siege", "withdrawal", "advance"})
-_UNKNOWN_SIDES = frozenset({"unidentified-armed-group"})
-"""Who may be anybody: gunmen whose attack somebody claims."""
 _BREAK = re.compile(r"\n\s*")
 _CLOCK = re.compile(r"(?:\W{1,3})?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)")
 """What opens an entry of a live page."""
@@ -71,6 +69,7 @@ class Focus:
         attributions: Sequence[Attribution],
         towns: Container[str],
         local: Container[str],
+        capitals: Container[str] = (),
     ) -> None:
         self._by_id = mentions
         places = sorted((m for m in mentions.values() if m.kind == "place" and m.noun is None), key=lambda m: m.start)
@@ -82,6 +81,7 @@ class Focus:
         self._towns = [m for m in self._local if m.id in towns]
         self._named = Counter(_key(m) for m in self._towns)
         self._main = _most_named(self._towns, self._named)
+        self._capitals = [m for m in mentions.values() if m.kind == "place" and m.id in capitals]
         self._local_ids = local
         self._paragraph_starts = [0, *(i.end() for i in _BREAK.finditer(text))]
         entries = [start for start in self._paragraph_starts if _CLOCK.match(text, start)]
@@ -194,6 +194,10 @@ class Focus:
             if not here and kinds[known.kind].force and kinds_fit(draft.kind, known.kind):
                 return place, claim.id
         return None
+
+    def capital(self) -> Mention | None:
+        """Give the only capital of a state that the text names."""
+        return self._capitals[0] if len({_key(m) for m in self._capitals}) == 1 else None
 
     def home(self) -> Mention | None:
         """Give the one town that the text names anywhere: what it tells without a place took place there."""

@@ -45,6 +45,7 @@ _WORDS = frozenset(
 )
 """Kinds of acts that are about others: what they are for or against lies elsewhere."""
 _ABOUT = frozenset({"against", "for", "over", "from"})
+_CARE = frozenset({"hospital", "clinic", "infirmary", "ward"})
 _SPOT = ("at", "in", "near", "outside")
 _UNKNOWN = frozenset({"GPE", "LOC", "FAC", "PERSON", ""})
 
@@ -103,3 +104,8 @@ def hanging(head: Token) -> list[Token]:
         if name.split()[0] in AT or name == "of":
             found += pobjs
     return found
+
+
+def dies_in_care(draft: Draft, site: Mention) -> bool:
+    """Tell those who die of what was done elsewhere: ``three died at the hospital in Muse``."""
+    return draft.rule.befalls_later and site.noun in _CARE
