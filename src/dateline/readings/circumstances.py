@@ -44,11 +44,8 @@ _MOVES = frozenset({"withdrawal", "displacement", "deployment"})
 _EVENTS = frozenset(
     {"shooting", "bombing", "killing", "murder", "explosion", "stabbing", "massacre", "ambush", "crash"}
 )
-_DISTANT = 30
-_BESIDE = 80
-"""A site lies in a state only if both are named within so many characters."""
-_SEAT_WORDS = 3
-"""So many words may stand between a district and the province it is one of."""
+_DISTANT, _BESIDE, _SEAT_WORDS = 30, 80, 3
+"""Farthest in words; a site from its state in characters; words between a district and the province it is one of."""
 _LOCAL = frozenset(
     {
         "killing",
