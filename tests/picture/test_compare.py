@@ -139,6 +139,8 @@ def test_a_total_over_months_alone_answers_nothing_of_the_day():
     months = make_killing("y", "b", 212, of="civilians", on=(after(-150), DAY))
     assert ask([day, months], question="killed: civilians") is None
     assert ask([months], question="killed: civilians").answers[0].best == 212
+    days = make_killing("y", "b", 2, of="civilians", on=(after(-5), DAY))
+    assert ask([day, days], question="killed: civilians").answers[0].best == 2
 
 
 def test_the_series_over_time_is_kept():

@@ -18,6 +18,7 @@ from dateline.picture.leads import still_hurt
 from dateline.picture.origins import bloc, party
 from dateline.picture.reconcile import Figure, Voice
 from dateline.picture.tellings import (
+    MONTHS,
     Told,
     is_listed,
     is_of_period,
@@ -70,7 +71,7 @@ def count(
         for group, name in fold(told).items():
             named.setdefault(name, []).extend(told[group])
         for name, each in sorted(named.items()):
-            if all(is_period_total(t, claims) for t in each):
+            if all(is_period_total(t, claims, MONTHS) for t in each):
                 continue  # "212 civilians so far this year" answers nothing about the day's shelling
             question = f"{measure}: {name}" if name else measure
             found.append(_weigh(question, sorted(each, key=_order), claims, died))

@@ -14,6 +14,8 @@ from dateline.picture.reconcile import Voice
 
 PERIOD_DAYS = 3
 """A figure for this many days more than the happening took is a total over a period, not this happening's."""
+MONTHS = 40
+"""A figure for so many days more is of months, and no answer about the happening at all."""
 _ABOUT = re.compile(
     r"\b(?:about|around|approximately|roughly|some|estimated|nearly|almost|close to|more or less)\b", re.I
 )
@@ -106,12 +108,12 @@ def _is_one_count(later: Told, earlier: Told) -> bool:
     return (later.counts and earlier.counts) or (later.side is not None and later.side == earlier.side)
 
 
-def is_period_total(told: Told, claims: Sequence[PictureClaim]) -> bool:
-    """Tell a figure for weeks among claims of one day; a passing mention is only vague about the day."""
+def is_period_total(told: Told, claims: Sequence[PictureClaim], longer: int = PERIOD_DAYS) -> bool:
+    """Tell a figure for weeks, or so many days ``longer``, among claims of one day; a passing mention is only vague about it."""
     mine, narrowest = _days(told.claim), min((d for c in claims if (d := _days(c)) is not None), default=None)
     if told.claim.tense == "background" or mine is None or narrowest is None:
         return False
-    return mine > narrowest + PERIOD_DAYS
+    return mine > narrowest + longer
 
 
 def is_of_period(told: Told) -> bool:
