@@ -249,3 +249,8 @@ def test_who_takes_power_or_loses_it_may_be_named():
     lost = People(make_picture(actors=(*PICTURE.actors, ruler), claims=(*PICTURE.claims, coup))[0], TEXTS.values())
     assert lost.may_be_named("per-x")
     assert not People(make_picture(actors=(*PICTURE.actors, ruler))[0], TEXTS.values()).may_be_named("per-x")
+
+
+def test_a_courtesy_is_no_role() -> None:
+    people = People(PICTURE, TEXTS.values())
+    assert [people.describe(None, role) for role in ("Mr", "Mr.", "Mrs")] == ["someone not named here"] * 3

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.model.world import Actor
 from dateline.picture.doers import are_one_side, doers_and_targets
 from dateline.picture.nesting import Nesting
 from dateline.picture.sides import Sides
 from tests.picture.factory import ARMY, POLICE, RED, STATE, FakeGazetteer, make_actors, make_claim, make_places
 
+KNOWN = make_actors() | {"watch": Actor(id="watch", name="Watch", names=(), kind="organisation", country=None)}
+
 
 def sides(*claims, kind="attack"):
-    return doers_and_targets(claims, claims, kind)
+    return doers_and_targets(claims, claims, kind, KNOWN)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +27,8 @@ def sides(*claims, kind="attack"):
         pytest.param([(("civilians",), ()), ((), ("civilians",))], "killing", (), ("civilians",), id="victims"),
         pytest.param([(("civilians",), ("police-post",))], "attack", ("civilians",), ("police-post",), id="people alone"),
         pytest.param([(("civilians",), ()), ((), ("civilians",))], "riot", ("civilians",), (), id="a crowd"),
+        pytest.param([(("watch", RED), ())], "airstrike", (RED,), (), id="who only watches"),
+        pytest.param([(("watch",), ())], "protest", ("watch",), (), id="who may protest"),
         pytest.param([(("unnamed:raiders",), ()), ((RED,), ())], "attack", (RED,), (), id="a name before none"),
     ],
 )  # fmt: skip

@@ -41,6 +41,7 @@ _PLURALS = frozenset(
     {"people", "men", "women", "children", "police", "spokesmen", "footage", "media", "personnel", "staff"}
 )
 _PRONOUNS = frozenset({"he", "she", "it", "they", "who", "we", "i", "others", "some", "many", "which"})
+_COURTESIES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Mme", "mr", "mrs", "ms"})
 _DETERMINERS = frozenset(
     {"a", "an", "the", "one", "another", "some", "two", "three", "several", "many", "his", "her", "their"}
 )
@@ -110,6 +111,8 @@ class People:
             return ""
         words = " ".join(_valuations().sub("", self.withhold(role)).split()).strip(" ,;:.“”\"'")
         words = _APPOSED.sub("", _OWNERS.sub("", words))
+        if words.rstrip(".") in _COURTESIES:
+            return ""
         if WITHHELD in words or words.lower() in _PRONOUNS or _COUNTS.search(words):
             return ""
         if words not in self._others and _reads_as_name(words):

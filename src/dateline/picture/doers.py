@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim
+from dateline.model.world import Actor
 
 _BYSTANDERS = "civilians"
+_UNARMED = frozenset({"organisation", "outlet"})
 _CROWDS = frozenset({"riot", "protest", "clash"})
 """Kinds in which people of no side do what is told."""
 
 
 def doers_and_targets(
-    acts: Sequence[PictureClaim], told: Sequence[PictureClaim], kind: str
+    acts: Sequence[PictureClaim], told: Sequence[PictureClaim], kind: str, known: Mapping[str, Actor]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give who did it and to whom: as the claims of the act tell, else all that is told of it, those told most first.
 
     Where one claim has a side do it and another has it suffer, it is what more claims tell, of equals the doer: the
     reports tell of losses it took meanwhile. What one claim tells of both roles stands (an army that shells itself).
+    Who watches or helps (``known`` gives the kind of actors) does no deed of force: a parse has hung it on its teller.
     """
     actors, targets = (_voted(acts, role) or _voted(told, role) for role in ("actor_ids", "target_ids"))
     if event_kinds()[kind].force and kind not in _CROWDS and _BYSTANDERS in actors:
         named = set(actors) - {_BYSTANDERS}
         if named or _BYSTANDERS in targets:
             del actors[_BYSTANDERS]
+    if event_kinds()[kind].force and kind not in _CROWDS:
+        for actor in [a for a in actors if a in known and known[a].kind in _UNARMED]:
+            del actors[actor]
     both = {(a, t) for c in told for a in c.actor_ids for t in c.target_ids}
     for actor in list(actors):
         for target in list(targets):
