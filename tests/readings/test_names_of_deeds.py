@@ -18,6 +18,7 @@ def doers(reader: RulesReader, text: str) -> list[tuple[str, str | None]]:
     "text",
     [
         pytest.param("Shelling and Airstrikes kill 12 in Gao", id="strikes"),
+        pytest.param("Hill Road Warplanes carried out an attack in Gao.", id="machines"),
         pytest.param("Morning Star News calls for peace in Sudan", id="an outlet"),
         pytest.param("Old Bridge Bombing kills four in Jos", id="a bombing"),
     ],

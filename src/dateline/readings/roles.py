@@ -16,6 +16,7 @@ from dateline.readings.modality import modality_words
 from dateline.readings.noun_clauses import carried_by
 from dateline.readings.noun_fitting import CONCRETE, is_concrete
 from dateline.readings.noun_phrases import phrase, prepositions_of
+from dateline.readings.unlisted_names import is_name_of_deed
 from dateline.readings.uprisings import suffers_coup
 
 _TOGETHER = frozenset({"together", "along", "jointly"})
@@ -203,6 +204,8 @@ def _are_some_of(head: Token, found: Mention, arguments: Arguments) -> bool:
 
 def _unnamed(draft: Draft, head: Token, arguments: Arguments) -> None:
     """Keep a doer that no mention covers: a side, a body or people that the actor lists do not know."""
+    if head.pos_ == "PROPN" and is_name_of_deed(head):
+        return  # "Gao Warplanes" in a row of capitals
     bare = head.lower_ in _MANY and not any(c.dep_ == "prep" for c in head.children)  # "Thousands marched"
     wanted = head.pos_ in {"NOUN", "PROPN"} and (bare or head.lower_ not in noun_classes()["transparent"])
     if wanted and head not in draft.doers and any(arguments.is_a(head, name) for name in ("group", "person", "force")):

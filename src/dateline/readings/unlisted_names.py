@@ -38,12 +38,12 @@ def is_unlisted_name(token: Token) -> bool:
         and token.text[:1].isupper()
         and token.ent_type_ not in {"DATE", "TIME"}
         and len(token) > 1
-        and not _is_name_of_deed(token)
+        and not is_name_of_deed(token)
         and outlet_name(token) is None
     )
 
 
-def _is_name_of_deed(token: Token) -> bool:
+def is_name_of_deed(token: Token) -> bool:
     """Tell a row of capitals whose last word is a deed or a machine: ``Airstrikes``, ``Gao Attack``, ``Army Warplanes``."""
     forms = {token.lower_, token.lower_.removesuffix("s")}
     return not forms.isdisjoint(_deeds())
