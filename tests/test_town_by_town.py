@@ -56,3 +56,11 @@ def test_towns_that_are_counted_and_not_named_are_no_town_and_hold_nothing(pictu
     )  # fmt: skip
     assert taken(made)["Bambari"].origins == 1
     assert {h.place_id for h in made.holdings} == {taken(made)["Bambari"].place_id}
+
+
+def test_staff_of_a_hospital_are_not_the_person_it_is_named_after(picture):
+    made = picture(
+        (SUNDAY, "President Ada Obi fled Bambari on Friday. Staff at the Ada Obi hospital said that six people had been killed in Bambari on Sunday."),
+    )  # fmt: skip
+    (toll,) = [c for c in made.claims if c.kind == "killing"]
+    assert toll.speaker.actor_id is None or not toll.speaker.actor_id.startswith("per-")

@@ -267,3 +267,26 @@ def test_by_when_a_report_without_a_date_can_have_been_written_dates_nothing(pub
     others = tuple(a for a in picture.articles if a.id != "art-f")
     brief = write_brief(msgspec.structs.replace(picture, articles=(*others, article)), texts)
     assert ("by 10 June 2031" in brief.partition("\nSOURCES\n")[0]) is is_told
+
+
+def test_a_range_that_begins_with_one_is_of_many():
+    event, claim = told("x", kind="attack")
+    both = finding("evt-x", "killed", answer("1", 1, 1, 1), answer("9", 9, 9, 9), status="contested")
+    text = say_toll(event, teller_of((event, claim), findings=(both,))).text
+    assert text.startswith("1 to 9 people")
+    assert "were reported killed" in text
+
+
+@pytest.mark.parametrize("kind", ["protest", "riot"])
+def test_civilians_who_came_to_harm_are_not_whom_a_crowd_was_against(kind):
+    event, claim = told("x", kind=kind, actor_ids=(), target_ids=("civilians",))
+    assert "against" not in teller_of((event, claim)).clause(event)
+
+
+def test_an_outlet_in_capitals_is_the_outlet():
+    picture, _ = make_picture()
+    shouted = msgspec.structs.replace(
+        picture.articles[0], id="art-z", outlet=(picture.articles[0].outlet or "").upper()
+    )
+    names = teller_of(told("x"), articles=(*picture.articles, shouted)).names
+    assert names.report(shouted) == picture.articles[0].outlet

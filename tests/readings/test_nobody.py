@@ -32,6 +32,12 @@ def test_nobody_killed_is_a_figure_of_what_killed_nobody(reader: RulesReader, se
     assert claim in told(reader, sentence)
 
 
+@pytest.mark.parametrize("words", ["knew of no deaths", "had heard of no injuries", "was aware of no casualties"])
+def test_who_has_heard_of_none_does_not_say_that_there_were_none(reader: RulesReader, words: str) -> None:
+    reading = reader.read(make_article(f"A bomb exploded in Goma. The governor {words}."))
+    assert not [q for q in reading.quantities if q.measure]
+
+
 @pytest.mark.parametrize(
     "sentence",
     ["Nobody was arrested in Goma on Monday.", "Nobody attacked the town of Goma on Monday.", "The police have arrested nobody."],

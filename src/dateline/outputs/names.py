@@ -45,6 +45,9 @@ class Names:
         self._lookup = lookup
         self._people = people
         self._spellings = _spellings(lookup)
+        told = {_outlet(article) for article in lookup.articles.values()}
+        self._outlets = {name.casefold(): name for name in sorted(told, key=lambda name: (not name.isupper(), name))}
+        """Each outlet as it is spelled where not in capitals throughout."""
 
     def actors(self, ids: Iterable[str], *, members: bool = False) -> Phrase | None:
         """Give the phrase for some actors, ``the Taliban and the Afghan government``; None where none has a name."""
@@ -100,7 +103,8 @@ class Names:
         """Name a report by its outlet, else by its file."""
         if article is None:
             return "a report not at hand"
-        return _outlet(article) or f"the report {short_path(article.path)}"
+        outlet = _outlet(article)
+        return self._outlets.get(outlet.casefold(), outlet) or f"the report {short_path(article.path)}"
 
     def speaker(self, claim: PictureClaim) -> str:
         """Name who says a claim: a public person or body by name, a private person by role, else the report itself."""

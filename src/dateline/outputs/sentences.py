@@ -37,6 +37,8 @@ _LONGEST_CONDITION = 14
 _STAYED = re.compile(r"\b(?:never|not|n[o’']t)\b(?: \w+){0,2} (?:left|leave|set out|set off)\b", re.IGNORECASE)
 """Words of troops that were to go and did not: no withdrawal failed to take place."""
 _BY_MEANS = frozenset({"shelling", "airstrike", "bombing"})
+_CROWDED = frozenset({"protest", "riot"})
+"""Kinds of which civilians are those who came to harm, and not whom it was against."""
 _FIGHTS = frozenset({"clash"})
 _BYSTANDERS = frozenset({"civilians"})
 _VAGUE = re.compile(r"\b(?:recent|past few|last few|past several|few|several|couple)\b", re.IGNORECASE)
@@ -303,7 +305,7 @@ class Teller:
         return None if named is not None and named.text == UNKNOWN_PERSON else named
 
     def _targets(self, event: Event, members: bool) -> Phrase | None:
-        bystanders = _BYSTANDERS if event.kind in _FIGHTS | HAZARDS else frozenset()
+        bystanders = _BYSTANDERS if event.kind in _FIGHTS | _CROWDED | HAZARDS else frozenset()
         whom = (key for key in event.target_ids if key not in event.actor_ids and key not in bystanders)
         return self.names.actors(whom, members=members)
 

@@ -114,7 +114,7 @@ def say_toll(event: Event, teller: Teller) -> Line:
     who = say_sources(main, teller)
     joint = ", " if who.startswith("according to") else ": "
     people, marks = _people(main, teller)
-    was = "was" if people.startswith(("1 ", "no one")) else "were"
+    was = "was" if people.startswith(("1 ", "no one")) and not people.startswith("1 to ") else "were"
     text = f"{people}{marks} {was} reported {teller.counted(main, event)} {teller.name_scene(event)}{joint}{who}"
     cited = [main]
     for also in (m for m in _ALSO if m != measure):

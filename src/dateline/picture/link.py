@@ -34,6 +34,11 @@ _WHEN = re.compile(r",? when\b[^.\n]*$")
 YEAR = timedelta(days=365)
 CITY = 1_000_000
 """Inhabitants from which a part of a city is as good an answer to "in which city?" as the whole."""
+_NAMING = re.compile(
+    r"['’]s? | (?:hospital|clinic|school|university|college|foundation|institute|mosque|church|stadium|airport|bridge|street"
+    r"|prison|hotel|centre|center|square|library|museum|trust|academy|memorial|barracks|camp)\b",
+    re.IGNORECASE,
+)
 
 
 class ActorSource(Protocol):
@@ -208,7 +213,8 @@ class Linker:
         """Give the actor a speaker is: the person of the name, the person the words take up, else the body they speak for."""
         speaker = said.speaker
         assert speaker is not None
-        for mention in (*scene.called(speaker.name), *scene.within(speaker.start, speaker.end)):
+        inside = (m for m in scene.within(speaker.start, speaker.end) if not scene.names_a_thing(m))
+        for mention in (*scene.called(speaker.name), *inside):
             root = scene.root(mention)
             if root is not None and root.kind == "person" and (scene.article.id, root.id) in self._people:
                 return self._people[(scene.article.id, root.id)]
@@ -254,6 +260,10 @@ class _Scene:
 
     def within(self, start: int, end: int) -> list[Mention]:
         return [m for m in self._ordered if m.start >= start and m.end <= end]
+
+    def names_a_thing(self, mention: Mention) -> bool:
+        """Tell a person whose name a thing bears or who owns it: ``staff at the Lena Baran hospital``, ``Baran's party``."""
+        return _NAMING.match(self.article.text, mention.end) is not None
 
     def called(self, name: str | None) -> list[Mention]:
         """Give the people named so: who "he" is, where the attribution has said whose words they are."""

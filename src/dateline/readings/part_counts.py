@@ -7,13 +7,21 @@ from spacy.tokens import Doc
 from dateline.readings.amounts import load_lists, measures_by_word
 
 _AGES = frozenset({"age", "ages", "aged"})
+_HEARING = frozenset({"know", "aware", "hear", "knowledge", "word", "news", "sign", "evidence"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj"})
 _CLOSING = frozenset({",", ")", ".", ";", "-", "–", "—", "--"})
 
 
 def counts_nobody(doc: Doc, first: int, last: int) -> bool:
     """Tell whether the number of words ``first`` to ``last`` is a part of one told before, or an age."""
-    return _is_part(doc, first) or _is_of_those(doc, last) or _is_age(doc, first, last)
+    unknown = _is_not_known(doc, first)
+    return unknown or _is_part(doc, first) or _is_of_those(doc, last) or _is_age(doc, first, last)
+
+
+def _is_not_known(doc: Doc, first: int) -> bool:
+    """Tell ``knew of no deaths``, ``had heard of no injuries``: who has heard of none does not say that there were none."""
+    before = doc[max(first - 2, 0) : first]
+    return len(before) == 2 and before[1].lower_ == "of" and before[0].lemma_.lower() in _HEARING
 
 
 def is_one_of(doc: Doc, first: int) -> bool:
