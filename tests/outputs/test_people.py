@@ -117,6 +117,7 @@ def test_a_role_is_printed_without_valuation_and_names() -> None:
     assert people.clean_role("the notorious warlord") == "the warlord"
     assert people.clean_role("brother of Tomas Velle") == ""
     assert people.describe(None, "official") == "an official"
+    assert people.describe(None, "residents and a local administrator") == "residents and a local administrator"
     assert people.describe(None, "health ministry") == "the health ministry"
     assert people.describe(None) == "someone not named here"
 

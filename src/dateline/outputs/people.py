@@ -360,7 +360,7 @@ def _posts() -> frozenset[str]:
 
 def indefinite(words: str) -> str:
     """Put "a" or "an" before a noun that is not plural: ``an office``, ``residents``."""
-    head = head_of(words)
+    head = head_of(words.split(" and ")[0])
     if head in _PLURALS or (head.endswith("s") and not head.endswith("ss")):
         return words
     return ("an " if words[0].lower() in "aeiou" else "a ") + words
