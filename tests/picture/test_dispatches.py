@@ -84,3 +84,29 @@ def test_a_report_without_bounds_stays_without() -> None:
     known = {article.id: Published(earliest=None, latest=None, basis="unknown", evidence=())}
     claim = make_claim("1", article.id.removeprefix("art-"), SUNDAY, kind="clash")
     assert date_dispatches(known, [claim], [(article.id,)], {article.id: read_week(article, read(article))}) == known
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("Tomorrow, Saturday, the envoys meet.", 5, id="tomorrow"),
+        pytest.param("The post fell yesterday, Monday, at noon.", 2, id="yesterday"),
+        pytest.param("Today, Thursday, it began anew.", 4, id="today"),
+        pytest.param("It began anew on Thursday, today.", 4, id="the weekday first"),
+        pytest.param("Today is Thursday. Nobody came.", 4, id="told in so many words"),
+    ],
+)
+def test_a_report_that_names_its_own_weekday_is_of_that_day_whatever_its_news(text: str, day: int) -> None:
+    assert dated(text, kind="killing") == (day, day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Tomorrow, Saturday, they meet. Today, Monday, they rest.", id="two that differ"),
+        pytest.param('"They come tomorrow, Saturday," she said.', id="in a quotation"),
+        pytest.param("Nobody came yesterday. On Monday it rained.", id="not side by side"),
+    ],
+)
+def test_a_weekday_that_is_not_surely_its_own_dates_nothing(text: str) -> None:
+    assert dated(text, kind="killing") == (0, 6)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from msgspec.structs import replace
@@ -23,7 +23,7 @@ FEBRUARY = date(2025, 2, 3)
 def made(text: str, day: date | None) -> Article:
     """Make an article as it is extracted, its dateline a zone of its own."""
     dates = (StatedDate(on=day, basis="metadata", text=day.isoformat()),) if day is not None else ()
-    return replace(article(text), dates=dates)
+    return replace(article(text), dates=dates, received_at=datetime(2026, 1, 1, tzinfo=UTC))
 
 
 def reading(text: str, article_id: str) -> Reading:

@@ -14,7 +14,7 @@ from dateline.model.picture import Evidence, Published
 from dateline.model.reading import Reading, TimeExpression
 from dateline.picture import when
 from dateline.picture.calendar import shift
-from dateline.picture.gist import content
+from dateline.picture.gist import content, fold
 from dateline.picture.likeness import is_narrow
 from dateline.picture.own_dates import full_date
 from dateline.picture.sharpening import narrow
@@ -23,6 +23,8 @@ from dateline.picture.yearless import RECENT, Head, day_in, head_of, soon_after
 
 ALIKE = 0.8
 """What the words that two sentences share must say together, a name among them, to count at all."""
+REST = 0.3
+"""Share of their weight that the words of a name have after the first: "Rapid Support Forces" is one name."""
 MOST = 2.0
 """No pair of sentences counts for more."""
 ENOUGH, DAYS = 2.5, 2
@@ -38,6 +40,7 @@ HOLDERS = 60
 """A name that more sentences hold leads to none of them."""
 WEEK, YEAR = timedelta(days=7), timedelta(days=366)
 _BOUNDS = frozenset({"since", "until", "by", "before", "after"})
+_TWO = re.compile(r"(?=\b([A-Z][\w’'-]*)[ -]([A-Z][\w’'-]*))")
 _LEANS = re.compile(r"(?:he|she|it|they|his|her|its|their|this|that|these|those|there)\b", re.IGNORECASE)
 """A sentence that opens so, or that holds no name, is about what the one before it is about."""
 _SENTENCE = re.compile(r"(?<=[.!?])[”\"’')]*\s+(?=[A-Z“\"‘(•])|\n+")
@@ -54,6 +57,8 @@ class Sentence(NamedTuple):
     end: int
     due: tuple[TimeExpression, ...] = ()
     """Days on which something is to happen: for other reports, which tell it as done."""
+    runs: frozenset[tuple[str, str]] = frozenset()
+    """Two words of one name, the second after the first: who shares the one shares the other."""
 
 
 class _Other(NamedTuple):
@@ -68,8 +73,8 @@ class _Met(NamedTuple):
     mine: Sentence
     other: Sentence
     day: date
-    by_month: bool
-    """The report names the day of the month, which seldom meets by chance, as weekdays do."""
+    sure: bool
+    """The report names the day of the month, or the other what is due; that seldom meets by chance, as weekdays do."""
 
 
 class _Meeting(NamedTuple):
@@ -77,7 +82,7 @@ class _Meeting(NamedTuple):
     met: Sequence[_Met]
 
     def is_enough(self, *, headed: bool) -> bool:
-        if headed or any(one.by_month for one in self.met):
+        if headed or any(one.sure for one in self.met):
             return self.score >= SURE
         return self.score >= ENOUGH and len({one.day for one in self.met}) >= DAYS
 
@@ -130,7 +135,9 @@ class Anchors:
         mine = [sentence for sentence in self._sentences(article_id) if sentence.times]
         told = [(s, others) for s in mine if (others := self._others(s, published, holders))]
         days = self._possible(article_id, published[article_id], {one.day for _, others in told for one in others})
-        tried = {day: meeting for day in days if (meeting := _meeting(told, day)).met}
+        known = published[article_id]
+        settled = known.earliest is not None and known.latest is not None and known.latest - known.earliest <= YEAR
+        tried = {day: meeting for day in days if (meeting := _meeting(told, day, settled=settled)).met}
         top = max((meeting.score for meeting in tried.values()), default=0.0)
         best = [day for day, meeting in tried.items() if meeting.score > top - BEST]
         if not best or not tried[best[0]].is_enough(headed=self._head(article_id) is not None):
@@ -157,11 +164,13 @@ class Anchors:
         ]
 
     def _alike(self, one: Sentence, other: Sentence) -> float:
-        return min(MOST, math.fsum(map(self._rarity, one.words & other.words)))
+        shared = one.words & other.words
+        more = {second for first, second in one.runs & other.runs if first in shared}
+        return min(MOST, math.fsum(self._rarity(word) * (REST if word in more else 1.0) for word in sorted(shared)))
 
     def _possible(self, article_id: str, known: Published, told: Iterable[date]) -> list[date]:
         """Give the days after those told by others on which a report can have come out by its own words."""
-        head, of_month = self._head(article_id), self._weeks[article_id].of_month
+        head, of_month, own = self._head(article_id), self._weeks[article_id].of_month, self._weeks[article_id].own
         recalled = _end_of_what_is_recalled(self._readings[article_id])
         first = max(filter(None, (known.earliest, recalled)), default=date.min)
         last = min(filter(None, (known.latest, self._articles[article_id].received_at.date())))
@@ -169,6 +178,7 @@ class Anchors:
             day
             for day in sorted({shift(day, more) for day in told for more in range(REACH + 1)})
             if first <= day <= last and (head is None or head.may_be_of(day)) and len(soon_after(of_month, day)) <= 1
+            if own is None or own.weekday == day.weekday()
         ]
 
     def _head(self, article_id: str) -> Head | None:
@@ -200,8 +210,15 @@ def sentences(article: Article, reading: Reading) -> Iterator[Sentence]:
         named, coming = (tuple(t for t in those if start <= t.start < end) for those in (told, due))
         if named or coming:
             words, names = _content(text, before, start, end)
-            yield Sentence(article.id, words, names, named, start, end, coming)
+            runs = frozenset(_runs(text[start:end]))
+            yield Sentence(article.id, words, names, named, start, end, coming, runs)
         before = start
+
+
+def _runs(text: str) -> Iterator[tuple[str, str]]:
+    """Give each two words written with a capital that stand side by side, as counted."""
+    for match in _TWO.finditer(text):
+        yield fold(match[1]), fold(match[2])
 
 
 def _without(times: Sequence[TimeExpression], text: str) -> str:
@@ -274,17 +291,22 @@ def _day(time: TimeExpression, window: tuple[date, date]) -> date | None:
     return found.earliest if found.earliest == found.latest else None
 
 
-def _meeting(told: Sequence[tuple[Sentence, Sequence[_Other]]], day: date) -> _Meeting:
-    """Weigh what meets were the report of this day; a sentence that others have on another day counts against it."""
+def _meeting(told: Sequence[tuple[Sentence, Sequence[_Other]]], day: date, *, settled: bool) -> _Meeting:
+    """Weigh what meets were the report of this day; a sentence that others have on another day counts against it.
+
+    Where the year is ``settled``, that two tell of one day of the month says no more about when they came out.
+    """
     met: list[_Met] = []
     score = 0.0
     for mine, others in told:
-        own = {on: time for time in mine.times if full_date(time) is None and (on := _day(time, (day, day)))}
+        named = [time for time in mine.times if full_date(time) is None and not (settled and time.kind == "date")]
+        own = {on: time for time in named if (on := _day(time, (day, day)))}
         same = [one for one in others if one.day in own]
         apart = [one.alike for one in others if any(abs(on - one.day) <= ABOUT for on in own)]
         if same:
             best = max(same, key=lambda one: (one.alike, one.sentence.article_id, one.day))
-            met.append(_Met(mine, best.sentence, best.day, own[best.day].kind == "date"))
+            due = not best.sentence.times and best.alike >= MOST
+            met.append(_Met(mine, best.sentence, best.day, due or own[best.day].kind == "date"))
             score += best.alike
         elif apart:
             score -= max(apart) - ALIKE

@@ -1,4 +1,8 @@
-"""A dispatch from a war, a coup or a calamity is of the day of the news that it opens with, or of the day after."""
+"""Reports dated to a week are dated to a day or two by their weekdays.
+
+One that names its own ("tomorrow, Saturday") is of that day; a dispatch from a war, a coup or a calamity is of the day
+of the news that it opens with, or of the day after.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from dateline.model.picture import Evidence, PictureClaim, Published
+from dateline.model.reading import TimeExpression
 from dateline.picture.sharpening import narrow
 from dateline.picture.weekdays import NAMES, NIGHT, Week
 
@@ -29,21 +34,35 @@ def date_dispatches(
     news: Iterable[Sequence[str]],
     weeks: Mapping[str, Week],
 ) -> Mapping[str, Published]:
-    """Narrow reports dated to a week that open with the last weekday they tell of; gives all of ``published``.
+    """Narrow reports dated to a week by their own weekday or the last that they open with; gives all of ``published``.
 
     ``news`` are the reports of each matter: it goes on where one of them tells so.
     """
     running = {c.article_id for c in claims if c.kind in RUNNING and c.tense == "current" and c.polarity == "positive"}
+    goes_on = {i for group in news if not running.isdisjoint(group) for i in group}
     dates = dict(published)
-    for article_id in sorted(i for group in news if not running.isdisjoint(group) for i in group):
-        found = _evidence(article_id, published[article_id], weeks[article_id])
+    for article_id in sorted(published):
+        week = weeks[article_id]
+        found = _own_day(article_id, published[article_id], week)
+        if found is None and article_id in goes_on:
+            found = _day_of_news(article_id, published[article_id], week)
         if found is not None:
             dates[article_id] = narrow(published[article_id], found)
     return dates
 
 
-def _evidence(article_id: str, known: Published, week: Week) -> Evidence | None:
-    day = _day_of(known, week)
+def _own_day(article_id: str, known: Published, week: Week) -> Evidence | None:
+    day = _day_of(known, week.own)
+    if day is None or week.own is None:
+        return None
+    text = f"counts from its own day to {week.own.quote}, so that it is of a {NAMES[day.weekday()]}: {day}"
+    return Evidence(
+        kind="own-weekday", text=text, article_id=article_id, start=week.own.start, end=week.own.end, earliest=day, latest=day
+    )  # fmt: skip
+
+
+def _day_of_news(article_id: str, known: Published, week: Week) -> Evidence | None:
+    day = _day_of(known, week.opening)
     if day is None or week.opening is None:
         return None
     night = week.told_until >= NIGHT and week.latest == week.opening.weekday
@@ -54,11 +73,10 @@ def _evidence(article_id: str, known: Published, week: Week) -> Evidence | None:
     )  # fmt: skip
 
 
-def _day_of(known: Published, week: Week) -> date | None:
-    """Give the one day that the weekday a report opens with can be, of the days on which it came out."""
-    named = week.opening.weekday if week.opening is not None else None
-    if known.basis == "stated" or named is None or known.earliest is None:
+def _day_of(known: Published, named: TimeExpression | None) -> date | None:
+    """Give the one day that a weekday can be, of the days on which a report came out."""
+    if known.basis == "stated" or known.earliest is None or known.latest is None:
         return None
-    if known.latest is None or known.latest - known.earliest > LONGEST:
+    if named is None or named.weekday is None or known.latest - known.earliest > LONGEST:
         return None
-    return known.earliest + timedelta(days=(named - known.earliest.weekday()) % 7)
+    return known.earliest + timedelta(days=(named.weekday - known.earliest.weekday()) % 7)

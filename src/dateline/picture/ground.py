@@ -17,12 +17,15 @@ from dateline.picture import dating, people, stories
 from dateline.picture.aftermath import date_by_aftermath
 from dateline.picture.anchors import Anchors
 from dateline.picture.dispatches import date_dispatches
+from dateline.picture.elapsed import date_by_elapsed
 from dateline.picture.judged import Judged
 from dateline.picture.link import ActorSource, Linked, Linker, window
 from dateline.picture.nesting import Nesting
+from dateline.picture.remembered import date_by_remembered
 from dateline.picture.unlisted import known_as
 from dateline.picture.weekdays import Week
 from dateline.picture.yearfinding import find_years
+from dateline.picture.yearsharing import share_years
 
 ROUNDS = 3
 """Dates sharpen stories and stories dates; more rounds changed nothing in any bundle looked at."""
@@ -56,12 +59,16 @@ def lay(
     grouping = stories.Grouping(articles, readings, gazetteer)
     anchors = Anchors(articles, readings, weeks, grouping.rarity)
     published = find_years(articles, readings, published, grouping.towns)
+    published = share_years(articles, readings, published, grouping.towns)
+    published = find_years(articles, readings, published, grouping.towns)
     linking = _Linking(articles, readings, linker, judged, gazetteer)
     for _ in range(ROUNDS):
         linked, claims, places = linking.as_of(published)
         armed = {a.id for one in linked for a in one.actors if stories.is_armed_group(a)}
         news = grouping.stories(claims, published, Nesting(gazetteer, places, judged), armed.__contains__, judged)
-        sharper = dating.sharpen(weeks, published, news, grouping.tell_the_same)
+        sharper = date_by_elapsed(articles, readings, published, weeks)
+        sharper = date_by_remembered(sharper, claims, news, weeks, places)
+        sharper = dating.sharpen(weeks, sharper, news, grouping.tell_the_same)
         sharper = date_by_aftermath(articles, sharper, claims, news, weeks)
         sharper = anchors.date_undated(sharper)
         sharper = date_dispatches(sharper, claims, news, weeks)

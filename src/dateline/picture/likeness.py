@@ -232,8 +232,11 @@ def on_common_ground(one: Gist, other: Gist, library: Library) -> bool:
 
 def exclude(first: Published, second: Published, one: Deeds, other: Deeds) -> bool:
     """Tell whether the days keep two reports apart: published, or telling as news of days, too far from each other."""
-    long_after = is_narrow(first) and is_narrow(second) and days_between(first, second) > LONG_AFTER
-    return long_after or days_between(first, second) > LONG_BOUNDS or _nearest(one.days, other.days) > 3 * FAR_DAYS
+    return (
+        are_long_apart(first, second)
+        or days_between(first, second) > LONG_BOUNDS
+        or _nearest(one.days, other.days) > 3 * FAR_DAYS
+    )
 
 
 def days_between(one: Published, other: Published) -> int:
@@ -244,6 +247,14 @@ def days_between(one: Published, other: Published) -> int:
         if later.earliest is not None and earlier.latest is not None
     ]
     return max(0, *gaps, 0)
+
+
+def are_long_apart(one: Published, other: Published) -> bool:
+    """Tell whether a dated report came out so long after the last day of another that it looks back, if on it at all."""
+    return any(
+        is_narrow(later) and earlier.latest is not None and (later.earliest - earlier.latest).days > LONG_AFTER  # type: ignore[operator]
+        for earlier, later in ((one, other), (other, one))
+    )
 
 
 def is_narrow(published: Published) -> bool:

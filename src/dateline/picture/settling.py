@@ -16,7 +16,7 @@ from dateline.picture.agreement import (
     heard_of,
     is_look_alike,
 )
-from dateline.picture.likeness import LONG_BOUNDS, days_between, is_narrow
+from dateline.picture.likeness import LONG_BOUNDS, are_long_apart, days_between, is_narrow
 from dateline.picture.marks import together
 
 Group = tuple[str, ...]
@@ -141,7 +141,9 @@ class Settler:
     def _is_of_other_years(self, member: str, story: Group) -> bool:
         """Tell whether a report, by its own words, came out long before or long after all dated ones of a story."""
         own = self._own(member)
-        return min(days_between(own, self._published[b]) for b in self._dated_of(story)) > LONG_BOUNDS
+        dated = [self._published[b] for b in self._dated_of(story)]
+        far = min(days_between(own, when) for when in dated) > LONG_BOUNDS
+        return far or all(are_long_apart(own, when) for when in dated)
 
     def _dated_of(self, story: Group) -> Group:
         return tuple(m for m in story if m in self._dated)[:MOST]

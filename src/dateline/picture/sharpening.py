@@ -104,7 +104,7 @@ def _sharpen_group(
 
 def _tells_of_later(week: Week, evidence: Evidence) -> bool:
     """Tell whether a report names days of the months after those it would be of: it looks back on weeks or months."""
-    return evidence.latest is not None and len(soon_after(week.of_month, evidence.latest)) > 1
+    return evidence.latest is not None and bool(soon_after(week.of_month, evidence.latest))
 
 
 def _is_shared(
@@ -194,7 +194,7 @@ def _within_week(kind: str, text: str, week: Week, day: date, witness: str) -> E
 def _not_before(week: Week, common: frozenset[int], fixed: Mapping[int, tuple[date, str]]) -> Evidence | None:
     """A report of the happening that names no weekday cannot be older than the day the others all name."""
     days = [fixed[weekday] for weekday in common if weekday in fixed]
-    if week.named or not days:
+    if week.named or week.all_round or not days:
         return None
     day, witness = min(days)
     return _evidence(

@@ -6,6 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from dateline.model.article import Article
 from dateline.model.reading import Reading, TimeExpression
@@ -26,7 +29,8 @@ _PARTS = {
 AFTERNOON, NIGHT = 4, 6
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|scheduled|expected|expects?|set to|due|plan(?:s|ned|ning)?|next|until|till|upcoming|to (?:appear|meet|hold|begin|start)|later on|"
-    r"tomorrow|ahead of|before|every|each|most|usual(?:ly)?|on a)\b[^.\n]{0,60}$",
+    r"tomorrow|ahead of|(?<!appeared )(?<!stood )before|every|each|most|usual(?:ly)?|on a)\b[^.\n]{0,60}$|"
+    r"\b(?:announced?|call(?:ed|s)?|convened?|fixed|proclaimed|protests?|marche?s?|rall(?:y|ies)|talks|meetings?|strikes?|summit|vote) (?:[\w'’-]+ ){0,5}?for $",
     re.IGNORECASE,
 )
 _DUE = re.compile(
@@ -43,7 +47,13 @@ OPENING = 350
 """Characters from the start of a report's body in which its news is told."""
 _BOUNDS = frozenset({"since", "until", "by", "before", "after"})
 _OF_LAST_WEEK = re.compile(r"last |(?:the )?previous |.* of (?:last|the past|the previous) week", re.IGNORECASE)
+_FROM_NOW = frozenset({"today", "yesterday", "tomorrow"})
+_BESIDE = re.compile(r",? (?:\(|is |was )?(?:on )?|,? [-–—] ")
 _REACH = 90
+_OTHER_YEAR = re.compile(
+    r"(?<![\d$£€,.])(?:19|20)\d\d(?![\d,]|\.\d)|\b(?:that|the same|the next|the previous|last) year\b"
+)
+_YEAR_NEAR = 24
 _ROUND = 4
 """Days between the first and the last weekday of a report from which the stretch is no stretch any more."""
 _NARRATIVE = frozenset({"headline", "dateline", "body", "caption"})
@@ -73,6 +83,10 @@ class Week:
     """Weekdays on which somebody said what the report tells: it is not older than the last of them."""
     opening: TimeExpression | None = None
     """The mention of the latest weekday with which the report opens as the day of its news."""
+    own: TimeExpression | None = None
+    """The day of the report itself as it names it: a mention with that day's weekday ("tomorrow, Saturday" is of a Friday)."""
+    all_round: bool = False
+    """True where weekdays are told as past, but go all round the week."""
 
 
 def read_week(article: Article, reading: Reading) -> Week:
@@ -90,24 +104,32 @@ def read_week(article: Article, reading: Reading) -> Week:
     )
     latest = _latest_told(past, said)
     opening = _opening(latest, past, said, _start_of_body(article) + OPENING)
+    own = _own_weekday(article.text, times, spoken, opening)
     of_month = frozenset(
         (t.month, t.day)
         for t in times
-        if t.kind == "date" and t.month and t.day and t.year is None and not is_ahead(article.text, t)
+        if t.kind == "date" and t.month and t.day and t.year is None
+        if not is_ahead(article.text, t) and not is_recalled(article.text, t)
     )
     if latest is None:
-        return Week(frozenset(), None, 0, looks_back, None, None, ahead, of_month, said, opening)
+        first = past[0].weekday if past else None
+        return Week(frozenset(), None, 0, looks_back, None, first, ahead, of_month, said, opening, own, bool(past))
     days = [time for time in past if time.weekday == latest]
     until = max(_part_of(time) for time in days)
-    return Week(named, latest, until, looks_back, days[0], past[0].weekday, ahead, of_month, said, opening)
+    return Week(named, latest, until, looks_back, days[0], past[0].weekday, ahead, of_month, said, opening, own)
 
 
 def _latest_told(past: Sequence[TimeExpression], said: frozenset[int]) -> int | None:
     """Give the last of the weekdays told: not one of the week before, and not after that on which the first news was said."""
-    weekdays = [time.weekday for time in past if time.weekday is not None and not _OF_LAST_WEEK.match(time.quote)]
+    weekdays = [time.weekday for time in past if time.weekday is not None and _is_late(time)]
     latest = _latest(weekdays or [time.weekday for time in past if time.weekday is not None])
     first = past[0].weekday if past else None
     return first if latest is not None and first in said and latest not in said else latest
+
+
+def _is_late(time: TimeExpression) -> bool:
+    """Tell whether a weekday may be the last of a report: not one of the week before, nor one since which something is so."""
+    return not _OF_LAST_WEEK.match(time.quote) and _BOUNDS.isdisjoint((time.modifier or "").split())
 
 
 def _opening(
@@ -122,12 +144,40 @@ def _opening(
     if past[0].quote.lower().startswith("this "):
         return past[0]
     opened = [time for time in past if time.start < end]
-    last = _ends([t.weekday for t in past if t.weekday is not None and not _OF_LAST_WEEK.match(t.quote)])
+    last = _ends([t.weekday for t in past if t.weekday is not None and _is_late(t)])
     ends = {latest} if latest is not None else last & {time.weekday for time in opened}
     if len(ends) != 1:
         return None
     day_after = latest in said and past[0].weekday is not None and (latest - past[0].weekday) % 7 == 1
     return next((time for time in (past if day_after else opened) if time.weekday in ends), None)
+
+
+def _own_weekday(
+    text: str, times: Sequence[TimeExpression], spoken: Sequence[tuple[int, int]], opening: TimeExpression | None
+) -> TimeExpression | None:
+    """Give the weekday of the report itself where it stands beside today, yesterday or tomorrow; None where they differ.
+
+    Who is quoted counts from the day on which it was said: that of the news, where it comes out as that.
+    """
+    found = [
+        replace(name, weekday=(name.weekday - day.direction * (day.amount or 0)) % 7)
+        for one, other in pairwise(times)
+        for day, name in ((one, other), (other, one))
+        if _counts_from_now(day) and _is_bare(name) and name.weekday is not None
+        if _BESIDE.fullmatch(text[one.end : other.start])
+    ]
+    news = opening.weekday if opening is not None else None
+    sure = [time for time in found if time.weekday == news or not _lies_in(time.start, spoken)]
+    return sure[0] if len({time.weekday for time in sure}) == 1 else None
+
+
+def _counts_from_now(time: TimeExpression) -> bool:
+    days = time.kind == "offset" and time.anchor == "publication" and time.granularity == "day"
+    return days and time.quote.lower() in _FROM_NOW
+
+
+def _is_bare(time: TimeExpression) -> bool:
+    return time.kind == "weekday" and time.amount is None and time.day is None
 
 
 def _start_of_body(article: Article) -> int:
@@ -164,6 +214,11 @@ def is_past_weekday(text: str, time: TimeExpression) -> bool:
 def is_ahead(text: str, time: TimeExpression) -> bool:
     """Tell whether the words before a time make it one that is still to come."""
     return _AHEAD.search(text, max(0, time.start - _REACH), time.start) is not None
+
+
+def is_recalled(text: str, time: TimeExpression) -> bool:
+    """Tell a date told after a year in its paragraph: it is of that year, not of the report's."""
+    return _OTHER_YEAR.search(text, text.rfind("\n", 0, time.start) + 1, time.end + _YEAR_NEAR) is not None
 
 
 def is_due(text: str, time: TimeExpression) -> bool:

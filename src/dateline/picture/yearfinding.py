@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -12,14 +11,12 @@ from dateline.model.picture import Evidence, Published
 from dateline.model.reading import Reading, TimeExpression
 from dateline.picture.likeness import is_narrow
 from dateline.picture.sharpening import narrow
-from dateline.picture.weekdays import is_ahead, narrative_times
+from dateline.picture.weekdays import is_ahead, is_recalled, narrative_times
 from dateline.picture.yearless import RECENT, Head, day_in, head_of
 
 NEIGHBOURS = timedelta(days=75)
 """So near to each other reports of one town are of one matter, where weekday and date fit as well."""
 AHEAD = timedelta(days=30)
-_OTHER_YEAR = re.compile(r"(?<![\d$£€,.])(?:19|20)\d\d(?![\d,]|\.\d)|\b(?:that|the same|the next|the previous) year\b")
-_NEAR = 24
 ROUNDS = 3
 
 
@@ -64,13 +61,8 @@ def read_partial(article: Article, reading: Reading) -> Partial:
     """Read the dates without a year in a report's own text."""
     times = narrative_times(article, reading)
     bare = [t for t in times if t.kind == "date" and t.month and t.day and t.year is None and t.direction <= 0]
-    past = tuple(t for t in bare if not is_ahead(article.text, t) and not _is_recalled(article.text, t))
+    past = tuple(t for t in bare if not is_ahead(article.text, t) and not is_recalled(article.text, t))
     return Partial(head_of(article, times), tuple(t for t in past if t.weekday is not None), past)
-
-
-def _is_recalled(text: str, time: TimeExpression) -> bool:
-    """Tell a date told after a year in its paragraph: it is of that year, not of the report's."""
-    return _OTHER_YEAR.search(text, text.rfind("\n", 0, time.start) + 1, time.end + _NEAR) is not None
 
 
 class _Almanac(NamedTuple):
@@ -112,7 +104,7 @@ def _year_of(
     for town in sorted(towns):
         for day, witness in sorted(almanac.published.get(town, {}).items()):
             for year in {(day + step).year for step in (-NEIGHBOURS, NEIGHBOURS)}:
-                span = _span(partial, year, known)
+                span = span_in(partial, year, known)
                 if span is None or not span[0] - NEIGHBOURS <= day <= span[1] + NEIGHBOURS:
                     continue
                 if partial.head or partial.pairs or _shares_day(partial, year, almanac.told.get(town, {})):
@@ -130,7 +122,7 @@ def _year_of(
     )  # fmt: skip
 
 
-def _span(partial: Partial, year: int, known: Published) -> tuple[date, date] | None:
+def span_in(partial: Partial, year: int, known: Published) -> tuple[date, date] | None:
     """Give when a report came out if the newest of its dates is of this year; None where that cannot be."""
     if partial.head is not None:
         day = day_in(partial.head.time, year)

@@ -94,27 +94,28 @@ def soon_after(of_month: Iterable[tuple[int, int]], day: date) -> list[date]:
 
 
 def weekday_dates(article: Article, times: Sequence[TimeExpression], known: Published) -> Iterator[Evidence]:
-    """Give the year that all such dates of a report leave, within what is ``known`` of its publication.
+    """Give the years that all such dates of a report leave, within what is ``known`` of its publication.
 
-    Nothing is given where two years would do, or where the dates of a report are of no one year.
+    Nothing is given where the dates of a report are of no one year. Where nothing bounds it below, only the last of the
+    years is given: it is not younger.
     """
     pairs = [time for time in _with_weekdays(article.text, times) if _is_pair(article.text, time)]
-    if not pairs or known.earliest is None:
+    if not pairs:
         return
-    known = replace(known, latest=min(known.latest or date.max, article.received_at.date()))
-    assert known.earliest is not None
-    assert known.latest is not None
-    years = range(known.earliest.year - 1, known.latest.year + 1)
-    if len(years) > MOST_YEARS:
-        return
+    latest = min(known.latest or date.max, article.received_at.date())
+    first = known.earliest.year if known.earliest is not None else latest.year - MOST_YEARS + 2
+    years = range(first - 1, latest.year + 1)
+    known = replace(known, latest=latest)
     left = [days for year in years if (days := _published_after(pairs, year, known)) is not None]
-    if len(left) != 1:
+    if not left or len(years) > MOST_YEARS:
         return
-    (low, high), last = left[0], pairs[-1]
-    text = f"{last.quote}: {NAMES[last.weekday or 0]} it is only in {low.year} of the years that are possible"
+    last = pairs[-1]
+    which = ", ".join(str(low.year) for low, _ in left)
+    text = f"{last.quote}: {NAMES[last.weekday or 0]} it is only in {which} of the years that are possible"
     yield Evidence(
-        kind="weekday-date", text=text, article_id=article.id, start=last.start, end=last.end, earliest=low, latest=high
-    )
+        kind="weekday-date", text=text, article_id=article.id, start=last.start, end=last.end,
+        earliest=left[0][0] if known.earliest is not None else None, latest=left[-1][1],
+    )  # fmt: skip
 
 
 def _with_weekdays(text: str, times: Sequence[TimeExpression]) -> Iterator[TimeExpression]:
