@@ -117,12 +117,17 @@ NOT_EVENTS = {
     "threatened": ("The militia threatened to attack the city of Kampala.", "attack", "threatened"),
     "undertaken": ("The rebels promised not to attack the city of Kampala.", "attack", "undertaken-not-to"),
     "hypothetical": ("Rebels may attack the city of Kampala.", "attack", "hypothetical"),
+    "under way": ("The town of Gao is being retaken by the army.", "recapture", "planned"),
 }
 
 
 @pytest.mark.parametrize(("text", "kind", "tense"), NOT_EVENTS.values(), ids=NOT_EVENTS)
 def test_what_has_not_happened_says_so(text: str, kind: str, tense: str, reader: RulesReader):
     assert {c.tense for c in of_kind(read(reader, text), kind)} == {tense}
+
+
+def test_who_is_holding_a_place_has_it(reader: RulesReader):
+    assert {c.tense for c in of_kind(read(reader, "The army is holding the town of Gao."), "capture")} == {"current"}
 
 
 def test_a_quoted_act_is_told_before_the_denial_that_follows_it(reader: RulesReader):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from dateline.kinds import event_kinds
 from dateline.model.article import Article, Span, identify
 from dateline.model.reading import Attribution, Certainty, Claim, Mention, Tense
 from dateline.readings import attribution as attributions_
@@ -16,6 +17,7 @@ from dateline.readings.modality import Modality, judge, modality_words, taken_fo
 from dateline.readings.noun_phrases import phrase
 from dateline.readings.place_relations import relation_of
 from dateline.readings.sentences import Passage
+from dateline.readings.verb_mood import is_under_way
 
 _GIVEN = frozenset({"aid", "deployment"})
 """Kinds that are done by giving: what is promised has not been given."""
@@ -137,6 +139,8 @@ def _judged(draft: Draft, said: Attribution | None) -> Modality:
         tense = "planned"
     if tense == "current" and sums_up(draft):
         tense = "background"
+    if tense == "current" and not noun and event_kinds()[draft.kind].control == "gain" and is_under_way(head):
+        tense = "planned"  # "is being retaken": nobody has it yet
     if tense == "planned" and draft.rule.subject in {"place", "target"} and not draft.actors:
         tense = "hypothetical"  # nobody plans that a town falls or a pilot dies: "it will fall"
     if said is None or (polarity, tense) != ("positive", "current"):

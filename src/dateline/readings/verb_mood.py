@@ -10,6 +10,7 @@ from dateline.model.reading import Tense
 from dateline.readings.conditions import depends, not_yet
 from dateline.readings.habits import is_habit
 from dateline.readings.retelling import in_a_work
+from dateline.readings.verbs import verb_classes
 
 Words = Mapping[str, frozenset[str]]
 """The lists of ``data/en/modality.toml``."""
@@ -68,6 +69,16 @@ def tense_of(verb: Token, words: Words) -> Tense:
     ):
         return "hypothetical"
     return "current"
+
+
+def is_under_way(verb: Token) -> bool:
+    """Tell what was only being done: ``is being retaken``, ``were capturing``; not what lasts: ``are holding``."""
+    if verb.lemma_.lower() in verb_classes()["having"]:
+        return False
+    helping = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if verb.tag_ == "VBN":
+        return any(c.lower_ == "being" for c in helping)
+    return verb.tag_ == "VBG" and any(c.lemma_ == "be" for c in helping)
 
 
 def is_brought_about(verb: Token, words: Words) -> bool:
