@@ -25,6 +25,21 @@ def test_a_claim_without_evidence_is_doubted(reader: RulesReader, after: str, ce
     assert [c.certainty for c in claims if c.kind == "attack"] == [certainty]
 
 
+@pytest.mark.parametrize(
+    ("after", "certainties"),
+    [
+        pytest.param("It is not so: the market was open.", {"doubted"}, id="not so"),
+        pytest.param("That turned out to be false.", {"doubted"}, id="false"),
+        pytest.param("It was a rumour.", {"doubted"}, id="a rumour"),
+        pytest.param("It is true, the mayor said.", {"asserted"}, id="true"),
+        pytest.param("The phones were dead. It is not so bad now.", {"asserted"}, id="of something else"),
+    ],
+)
+def test_what_the_next_sentence_says_is_not_so_is_doubted(reader: RulesReader, after: str, certainties: set[str]):
+    claims = reader.read(make_article(f"There were voices that Bunia had fallen. {after}")).claims
+    assert {c.certainty for c in claims if c.kind == "capture"} == certainties
+
+
 def test_only_the_claim_told_last_is_doubted(reader: RulesReader) -> None:
     text = f"{CLAIM} The militia claimed it had shelled Beni on Monday. There is no evidence for that claim."
     told = {c.kind: c.certainty for c in reader.read(make_article(text)).claims}

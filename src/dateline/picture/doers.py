@@ -24,7 +24,8 @@ def doers_and_targets(
     reports tell of losses it took meanwhile. What one claim tells of both roles stands (an army that shells itself).
     Who watches or helps (``known`` gives the kind of actors) does no deed of force: a parse has hung it on its teller.
     """
-    actors, targets = (_voted(acts, role) or _voted(told, role) for role in ("actor_ids", "target_ids"))
+    actors = _voted(acts, "actor_ids") or _voted(told, "actor_ids")
+    targets = _voted(_of_the_whole(acts, kind), "target_ids") or _voted(_of_the_whole(told, kind), "target_ids")
     if event_kinds()[kind].force and kind not in _CROWDS and _BYSTANDERS in actors:
         named = set(actors) - {_BYSTANDERS}
         if named or _BYSTANDERS in targets:
@@ -42,6 +43,13 @@ def doers_and_targets(
             else:
                 del targets[target]
     return _ranked(actors), _ranked(targets)
+
+
+def _of_the_whole(claims: Sequence[PictureClaim], kind: str) -> Sequence[PictureClaim]:
+    """Leave out of a town's capture whose sites fell with it: who lost the intelligence office has not lost the town."""
+    if event_kinds()[kind].control != "gain":
+        return claims
+    return [c for c in claims if c.site is None] or claims
 
 
 def are_one_side(one: str, other: str) -> bool:
