@@ -74,6 +74,7 @@ def test_the_day_in_an_imprint_is_the_articles_own() -> None:
         pytest.param("By the lake editor, The Courier (Olm) - Sunday 13 May 2018", id="after the author"),
         pytest.param("Harbour Mirror\n13.5.2018", id="numbers with dots"),
         pytest.param("Flash Update No. 2\nRelief Group, Olm\nAs of 13 May 2018", id="a situation report"),
+        pytest.param("Reporting period: 10-12 May 2018. Issued: Olm, 13 May 2018", id="a period before it"),
         pytest.param("Olm, the 27th of Shaban, corresponding to May 13, 2018", id="two calendars"),
     ],
 )

@@ -62,7 +62,7 @@ def test_datelines(rule: LineRule) -> None:
     for line in rule.finds:
         filed_to = dateline_of(line, 0, len(line))
         assert filed_to is not None, line
-        assert 0 < filed_to < len(line)
+        assert 0 < filed_to <= len(line)
     for line in rule.skips:
         assert dateline_of(line, 0, len(line)) is None, line
 

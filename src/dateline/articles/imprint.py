@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from dateline.articles.stated import MONTH, find_date
 from dateline.rules import word_lists
@@ -25,6 +26,7 @@ _FIELD = re.compile(r"\s[|·•]\s")
 """Sets the fields of a line apart: what stands in the others says nothing of a date that has one to itself."""
 _BY_OFFICE = re.compile(r"\bby (?:the|our) (?:[\w-]+ ){0,3}(?:editor|correspondent|reporter)s?\b", re.IGNORECASE)
 """An author told by what they cover: "By the lake editor"."""
+_STOP = re.compile(r"(?<=[a-z\d\)][.;]) +(?=[A-Z])")
 _OTHER_DATE = re.compile(
     r"\b(?:period|covering|covered|between|until|till|deadline|anniversary|since|through)\b", re.IGNORECASE
 )
@@ -39,10 +41,18 @@ def imprint_date(text: str, lines: Iterable[tuple[int, int]]) -> tuple[date, int
         words = text[start:end].split()
         if number >= HEAD or len(words) > LONGEST:
             return None
-        found = _dated(text, start, end)
+        found = next((hit for part in _parts_of(text, start, end) if (hit := _dated(text, *part)) is not None), None)
         if found is not None:
             return found
     return None
+
+
+def _parts_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Give a line, then its sentences: "Reporting period: 3-5 May 2021. Issued: Jebel, 6 May 2021" has its date in the second."""
+    yield start, end
+    stops = [start, *(hit.end() for hit in _STOP.finditer(text, start, end)), end]
+    if len(stops) > 2:
+        yield from pairwise(stops)
 
 
 def imprint_outlet(text: str, lines: Iterable[tuple[int, int]]) -> str | None:
