@@ -27,9 +27,9 @@ from dateline.articles.stated import date_in_address, find_date
 from dateline.model.article import Article, StatedDate
 from dateline.model.picture import Published
 from dateline.model.reading import Reading
-from dateline.picture.dating import date_article, sharpen
-from dateline.picture.weekdays import is_past_weekday, read_week
-from dateline.readings import times
+from dateline.picture.dates.dating import date_article, sharpen
+from dateline.picture.dates.weekdays import is_past_weekday, read_week
+from dateline.readings.times import find as times
 
 FOLDER = Path(__file__).resolve().parents[1] / "../shared/bench"
 _SHOT = re.compile(r"\b(?:shot|shootings?|gunfire|killed|wounded|fired|slain|gunned)\b", re.IGNORECASE)

@@ -4,7 +4,7 @@
 
 All documents of the development topics are assembled at once; stories are held against the two happenings of each
 topic (V and B3 over documents, a document in no story stands alone). ``events CoNLL F1``: gold event words of the
-sentences that were checked are given to ``picture/same_event.py``, which matches them within our stories; ``events by
+sentences that were checked are given to ``picture/events/same_event.py``, which matches them within our stories; ``events by
 stem in one story`` joins those that begin alike in one story. Words of one mention only count too. Documents come without dates, and most topics are not of conflict or disaster: sport, films, companies, courts.
 Published for the test part: tf-idf V .93, B3 .86; event words same lemma 61.9, lemma and tf-idf 74.4, features and
 XGBoost 74.8, neural 85.7.
@@ -24,11 +24,11 @@ from bench.sets import NOW, Row, Scored, actor_lists, article_of, draw, f1, gaze
 from dateline.model.article import Article
 from dateline.model.picture import Picture
 from dateline.picture.assemble import assemble
-from dateline.picture.event_words import EventWord, Part, Place, event_word
-from dateline.picture.gist import gist
-from dateline.picture.likeness import Library
-from dateline.picture.same_event import Surroundings, together
-from dateline.readings.language import load_english
+from dateline.picture.events.same_event import Surroundings, together
+from dateline.picture.events.words import EventWord, Part, Place, event_word
+from dateline.picture.stories.gist import gist
+from dateline.picture.stories.likeness import Library
+from dateline.readings.parse.language import load_english
 
 STEM = 4
 _JOINED = re.compile(r" (?='s\b|n't\b|[.,;:?!%)]|'re\b|'ve\b|'ll\b|’ s\b)|(?<=[($]) ")

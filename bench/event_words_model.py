@@ -21,9 +21,9 @@ from numpy.typing import NDArray
 
 from bench import ecbplus
 from bench.sets import SOURCES, load, scorer
-from dateline.picture import same_event
-from dateline.picture.event_words import EventWord
-from dateline.picture.same_event import Surroundings
+from dateline.picture.events import same_event
+from dateline.picture.events.same_event import Surroundings
+from dateline.picture.events.words import EventWord
 
 FILE = SOURCES / "data/event_words.toml"
 RIDGE = 3.0
@@ -38,7 +38,7 @@ PURE = 0.25
 these topics, which are hardly ever split, are always right."""
 HEAD = """\
 # How much each feature of two event words speaks for (or, below 0, against) their telling of one happening, as log-odds;
-# what each means is said in picture/same_event.py. `learned` and `bias` were fitted by bench/event_words_model.py to pairs
+# what each means is said in picture/events/same_event.py. `learned` and `bias` were fitted by bench/event_words_model.py to pairs
 # of ECB+ (CC BY 3.0, A. Cybulska and P. Vossen); they are figures and hold no words of it. `bias` already holds the odds
 # from which two are taken to be of one happening.
 """

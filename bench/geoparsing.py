@@ -26,14 +26,14 @@ import msgspec
 
 from dateline.gazetteer.lookup import Entry, Gazetteer, great_circle_km
 from dateline.model.article import Article, Zone
-from dateline.readings.language import load_english
-from dateline.readings.place_company import DOUBTFUL, keep_company, logit
-from dateline.readings.place_evidence import Parsed, describe, weigh
-from dateline.readings.place_names import PlaceName, scan
-from dateline.readings.place_senses import Setting, favour
-from dateline.readings.place_words import load_words
-from dateline.readings.places import find_toponyms, propose
-from dateline.readings.sentences import parse
+from dateline.readings.parse.language import load_english
+from dateline.readings.parse.sentences import parse
+from dateline.readings.places.company import DOUBTFUL, keep_company, logit
+from dateline.readings.places.evidence import Parsed, describe, weigh
+from dateline.readings.places.find import find_toponyms, propose
+from dateline.readings.places.names import PlaceName, scan
+from dateline.readings.places.senses import Setting, favour
+from dateline.readings.places.words import load_words
 
 FOLDER = Path(__file__).resolve().parents[2] / "shared" / "bench" / "geoparsing"
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "dateline" / "data" / "places" / "weights.toml"
@@ -143,7 +143,7 @@ def _name(
 
 
 def train() -> None:
-    """Fit the weights of ``readings/place_evidence.py`` on the even half and write them to data/places/weights.toml."""
+    """Fit the weights of ``readings/places/evidence.py`` on the even half and write them to data/places/weights.toml."""
     rows: list[tuple[list[str], float, float]] = []
     for name, importance in (("lgl", 1.0), ("geovirus", 2.0)):
         for number, document in enumerate(read(name, 0)):
@@ -202,12 +202,12 @@ def _train_company(weights: dict[str, float]) -> dict[str, float]:
 
 
 _HEADER = """\
-# Weights of a logistic regression over the features of readings/place_evidence.py, made by
+# Weights of a logistic regression over the features of readings/places/evidence.py, made by
 # `python -m bench.geoparsing --train` on the even half of LGL and of GeoVirus; no text of theirs is kept.
 [weights]
 """
 _SECOND = """\
-# Of the second look (readings/place_company.py).
+# Of the second look (readings/places/company.py).
 [company]
 """
 

@@ -28,7 +28,7 @@ from dateline.model.article import Article, RawItem, StatedDate, raw_id
 from dateline.model.picture import Picture, PictureClaim
 from dateline.model.reading import Claim, Mention, Reading
 from dateline.picture.assemble import assemble
-from dateline.readings.claim_rules import means_words
+from dateline.readings.claims.rules import means_words
 
 KINDS = {
     "attack": "ATTACK",

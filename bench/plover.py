@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from bench.sets import Row, Scored, article_of, draw, load, percent, read
 from dateline.kinds import event_kinds
 from dateline.model.reading import Claim, Reading
-from dateline.readings.claim_rules import claim_rules
+from dateline.readings.claims.rules import claim_rules
 
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 """The set has one root for both."""

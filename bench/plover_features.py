@@ -17,12 +17,12 @@ from bench.plover import ROOTS, YIELD, between, root_of, span_of
 from bench.sets import Row, article_of, read
 from dateline.kinds import event_kinds
 from dateline.model.reading import Claim, Mention, Reading
-from dateline.readings.claim_rules import ClaimRule, noun_classes, rule_index
-from dateline.readings.clauses import Clause, lemma_of, of_verb, prepositions_of, verb_lemma
-from dateline.readings.language import load_english
-from dateline.readings.modality import judge, modality_words
-from dateline.readings.noun_clauses import of_noun
-from dateline.readings.sentences import Passage, parse
+from dateline.readings.claims.modality import judge, modality_words
+from dateline.readings.claims.rules import ClaimRule, noun_classes, rule_index
+from dateline.readings.parse.clauses import Clause, lemma_of, of_verb, prepositions_of, verb_lemma
+from dateline.readings.parse.language import load_english
+from dateline.readings.parse.noun_clauses import of_noun
+from dateline.readings.parse.sentences import Passage, parse
 
 DEEPEST = 5
 LETTERS = (4, 5)

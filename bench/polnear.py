@@ -19,8 +19,9 @@ from typing import Any
 
 from dateline.model.article import Article, Zone
 from dateline.model.reading import Attribution
-from dateline.readings import attribution, sentences
-from dateline.readings.language import load_english
+from dateline.readings.parse import sentences
+from dateline.readings.parse.language import load_english
+from dateline.readings.speech import attribution
 
 BENCH = Path(__file__).parents[1] / "../shared/bench/polnear"
 _WORD = re.compile(r"\w+(?:[’'.,]\w+)*")

@@ -36,7 +36,12 @@ from bench.sets import FOLDER, NOW, actor_lists, gazetteer, load, read
 from dateline.model.article import Article
 from dateline.model.picture import Picture
 from dateline.model.reading import Reading
-from dateline.picture import assemble, copies, dating, events, link, people, stories
+from dateline.picture import assemble
+from dateline.picture.copies import trace as copies
+from dateline.picture.dates import dating
+from dateline.picture.events import resolve as events
+from dateline.picture.links import link, people
+from dateline.picture.stories import group as stories
 
 SIZES = (1_000, 3_000, 10_000)
 FULL = (*SIZES, 30_000, 100_000)

@@ -20,7 +20,7 @@ import dateline
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.article import Article, StatedDate, Zone
 from dateline.model.reading import Reading
-from dateline.readings.actor_lists import ActorLists, load_lists
+from dateline.readings.actors.lists import ActorLists, load_lists
 from dateline.readings.by_rules import RulesReader, build
 
 FOLDER = Path(__file__).resolve().parents[1] / "../shared/bench"

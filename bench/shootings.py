@@ -20,10 +20,11 @@ from typing import Any
 
 from dateline.model.article import Article, Zone
 from dateline.model.reading import Quantity
-from dateline.picture.tolls import LIST, PARTITIVE
-from dateline.readings import quantities, times
-from dateline.readings.language import load_english
-from dateline.readings.sentences import parse
+from dateline.picture.findings.tolls import LIST, PARTITIVE
+from dateline.readings.figures import quantities
+from dateline.readings.parse.language import load_english
+from dateline.readings.parse.sentences import parse
+from dateline.readings.times import find as times
 
 SHARED = Path(__file__).resolve().parents[1] / "../shared/bench"
 LONGEST = 6000

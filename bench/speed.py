@@ -24,7 +24,7 @@ from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.article import Article
 from dateline.model.picture import Problem
 from dateline.readings.by_rules import build
-from dateline.readings.language import load_english
+from dateline.readings.parse.language import load_english
 
 ROOT = Path(__file__).parents[1]
 SEEDS = ROOT / ".." / "shared" / "seeds"
@@ -32,7 +32,7 @@ EXAMPLES = ROOT / "examples" / "kunduz-2021"
 BARE = """
 import sys
 from pathlib import Path
-from dateline.readings.language import load_english
+from dateline.readings.parse.language import load_english
 english = load_english()
 texts = [p.read_text(encoding="utf-8") for p in sorted(Path(sys.argv[1]).glob("*.txt"))]
 list(english.pipe(texts))

@@ -20,11 +20,11 @@ from dateline.articles.extract import extract
 from dateline.articles.lines import caption_of, dateline_of, furniture_of, signature_of
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.article import Article, RawItem, raw_id
-from dateline.readings.actor_lists import load_lists
-from dateline.readings.amounts import find_amounts
-from dateline.readings.place_names import scan
-from dateline.readings.place_words import load_words
-from dateline.readings.times import find
+from dateline.readings.actors.lists import load_lists
+from dateline.readings.figures.amounts import find_amounts
+from dateline.readings.places.names import scan
+from dateline.readings.places.words import load_words
+from dateline.readings.times.find import find
 
 SENTENCE = "The army left Lashkar Gah for Kandahar City on Sunday with 200 men, Afghan officials said."
 LINE_PIECES = ("Published ", "-", "1 (", "KABUL, ", "By ", "and ", "share ", "www.", "a.b.", "1234-")
@@ -32,7 +32,7 @@ MARKUP = ("<script>", "<!--", '<a "', "<", "<table><tr><td>", "<b", "<blockquote
 TIME_PIECES = ("the end of the ", "two hundred and ", "Sunday at 5pm ", "a day before ", "9" * 50 + " ")
 COLD = {
     "cold import of articles": "from dateline.articles import files, extract",
-    "cold load of the actor lists": "from dateline.readings.actor_lists import load_lists; load_lists()",
+    "cold load of the actor lists": "from dateline.readings.actors.lists import load_lists; load_lists()",
 }
 
 

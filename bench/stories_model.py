@@ -27,10 +27,12 @@ from bench.sets import SEED, actor_lists, gazetteer, load, read_all, undated
 from dateline.model.article import Article
 from dateline.model.picture import Published
 from dateline.model.reading import Reading
-from dateline.picture import dating, likeness, people
-from dateline.picture.gist import Deeds, Gist, Ground, deeds, gist
-from dateline.picture.likeness import Library
-from dateline.picture.link import Linker
+from dateline.picture.dates import dating
+from dateline.picture.links import people
+from dateline.picture.links.link import Linker
+from dateline.picture.stories import likeness
+from dateline.picture.stories.gist import Deeds, Gist, Ground, deeds, gist
+from dateline.picture.stories.likeness import Library
 
 FILE = Path(dateline.__file__).parent / "data/stories.toml"
 INCIDENTS = 300
@@ -43,7 +45,7 @@ LIFT = 0.17
 ROUNDS = 3000
 HEAD = """\
 # How much each feature of two reports speaks for (or, below 0, against) their being of one happening, as log-odds; what
-# each means is said in picture/likeness.py. `learned` and `bias` were fitted by bench/stories_model.py to pairs of
+# each means is said in picture/stories/likeness.py. `learned` and `bias` were fitted by bench/stories_model.py to pairs of
 # reports of ECB+ (CC BY 3.0, A. Cybulska and P. Vossen) and of a public archive of gun incidents; they are figures and hold
 # no words of either. `set_by_hand` holds what those sets have no examples of.
 """

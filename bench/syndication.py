@@ -25,9 +25,9 @@ from pathlib import Path
 
 from dateline.model.article import Article
 from dateline.model.picture import Published
-from dateline.picture.copies import trace
-from dateline.picture.runs import SHINGLE, find_runs
-from dateline.picture.wording import Vocabulary, number_words
+from dateline.picture.copies.runs import SHINGLE, find_runs
+from dateline.picture.copies.trace import trace
+from dateline.picture.copies.wording import Vocabulary, number_words
 
 ROOT = Path(__file__).resolve().parents[1]
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

@@ -22,11 +22,13 @@ from msgspec.structs import replace
 from bench.sets import article_of
 from dateline.model.reading import TimeExpression
 from dateline.model.world import When
-from dateline.picture.when import resolve
-from dateline.readings import sentences, time_tense, times
-from dateline.readings.language import load_english
-from dateline.readings.sentences import Passage
-from dateline.readings.time_tense import Way
+from dateline.picture.links.when import resolve
+from dateline.readings.parse import sentences
+from dateline.readings.parse.language import load_english
+from dateline.readings.parse.sentences import Passage
+from dateline.readings.times import find as times
+from dateline.readings.times import tense as time_tense
+from dateline.readings.times.tense import Way
 
 _AHEAD_WEIGHT = 5
 """A day in a past clause is ahead only where it is so many times nearer than the one behind."""
@@ -145,7 +147,7 @@ def _date(e: TimeExpression, published: date, past: bool | None) -> str:
 
 
 def _moved(day: date, e: TimeExpression) -> date:
-    from dateline.picture.reckon import move
+    from dateline.picture.links.reckon import move
 
     return move(day, e.unit or "day", e.direction * (e.amount or 0))
 

@@ -16,7 +16,7 @@ from dateline.model.article import Article, StatedDate, Zone, article_id
 from dateline.model.picture import Picture, PictureClaim
 from dateline.model.reading import Reading
 from dateline.picture.assemble import assemble
-from dateline.readings.actor_lists import load_lists
+from dateline.readings.actors.lists import load_lists
 from dateline.readings.by_rules import RulesReader
 
 FOLDER = Path(__file__).parent / "cases"

@@ -11,7 +11,7 @@ from dateline.model.picture import Finding, Picture
 from dateline.outputs.brief import write_brief
 from dateline.outputs.holdings import on_day
 from dateline.picture.assemble import assemble
-from dateline.readings.actor_lists import load_lists
+from dateline.readings.actors.lists import load_lists
 from dateline.readings.by_rules import RulesReader
 from tests.conftest import make_article
 

@@ -9,7 +9,7 @@ import pytest
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.picture import Event, Picture
 from dateline.picture.assemble import assemble
-from dateline.readings.actor_lists import load_lists
+from dateline.readings.actors.lists import load_lists
 from dateline.readings.by_rules import RulesReader
 from tests.conftest import make_article
 

@@ -28,7 +28,7 @@ from dateline.store.writer import Writer
 
 if TYPE_CHECKING:
     from dateline.gazetteer.lookup import Gazetteer
-    from dateline.readings.actor_lists import ActorLists
+    from dateline.readings.actors.lists import ActorLists
 
 Watch = Callable[[str, int, int | None], None]
 """Told the stage, how many items are done, and how many there are where that is known."""
@@ -195,7 +195,7 @@ def gazetteer() -> Gazetteer:
 
 @cache
 def actor_lists() -> ActorLists:
-    from dateline.readings.actor_lists import load_lists
+    from dateline.readings.actors.lists import load_lists
 
     return load_lists()
 
@@ -259,7 +259,8 @@ def changes_since(
 
 def reasons(view: View, config: Config, picture: Picture, id: str) -> tuple[str, ...]:
     """Say in lines why a report is in its story and a claim in its event: the features and what each counts for."""
-    from dateline.picture import event_reasons, story_reasons
+    from dateline.picture.events import reasons as event_reasons
+    from dateline.picture.stories import reasons as story_reasons
 
     for event in picture.events:
         if id == event.id or id in event.aliases:

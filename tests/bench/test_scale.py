@@ -12,9 +12,9 @@ from bench.plot import Line, plot
 from bench import scale, scale_corpus
 from dateline.model.picture import Published
 from dateline.picture.assemble import assemble
-from dateline.picture.nesting import Nesting
-from dateline.picture.stories import Grouping
-from dateline.readings.actor_lists import load_lists
+from dateline.picture.links.nesting import Nesting
+from dateline.picture.stories.group import Grouping
+from dateline.readings.actors.lists import load_lists
 from dateline.spans import check_article, check_reading
 
 KINDS = ("bombing", "flood")

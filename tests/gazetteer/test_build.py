@@ -16,7 +16,7 @@ from dateline.gazetteer.demonyms import TABLE, read_demonyms
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.gazetteer.units import ADMIN1, ADMIN2, COUNTRY, SETTLEMENT, Unit
-from dateline.readings.actor_lists import load_lists
+from dateline.readings.actors.lists import load_lists
 
 
 def a_country() -> list[Unit]:

@@ -27,12 +27,12 @@ from dateline.model.picture import (
 from dateline.model.reading import Claim, Mention, Reading, TimeExpression
 from dateline.model.world import Actor, Place
 from dateline.origins import Origins
-from dateline.picture import events
-from dateline.picture.cluster import Cluster
-from dateline.picture.control import hold
+from dateline.picture.events import resolve as events
+from dateline.picture.events.cluster import Cluster
+from dateline.picture.events.sides import Sides
+from dateline.picture.holdings.control import hold
 from dateline.picture.judged import Judged
-from dateline.picture.nesting import Nesting
-from dateline.picture.sides import Sides
+from dateline.picture.links.nesting import Nesting
 
 DAY = date(2031, 6, 10)
 AS_OF = datetime(2040, 1, 1, tzinfo=UTC)

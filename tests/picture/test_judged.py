@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.model.world import Judgement
+from dateline.picture.events.sides import Sides
 from dateline.picture.judged import Judged
-from dateline.picture.nesting import Nesting
-from dateline.picture.sides import Sides
+from dateline.picture.links.nesting import Nesting
 from tests.picture.factory import ARMY, POLICE, FakeGazetteer, make_actors, make_claim, make_places
 
 START = datetime(2031, 1, 1, tzinfo=UTC)

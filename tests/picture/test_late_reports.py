@@ -11,8 +11,8 @@ import pytest
 from dateline.model.article import Article
 from dateline.model.picture import Picture
 from dateline.picture.assemble import assemble
-from dateline.picture.likeness import step
-from dateline.readings.actor_lists import load_lists
+from dateline.picture.stories.likeness import step
+from dateline.readings.actors.lists import load_lists
 from tests.conftest import RECEIVED, make_article
 
 Report = tuple[str, date | None]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dateline.model.world import Actor
-from dateline.picture.doers import are_one_side, doers_and_targets
-from dateline.picture.nesting import Nesting
-from dateline.picture.sides import Sides
+from dateline.picture.events.doers import are_one_side, doers_and_targets
+from dateline.picture.events.sides import Sides
+from dateline.picture.links.nesting import Nesting
 from tests.picture.factory import ARMY, POLICE, RED, STATE, FakeGazetteer, make_actors, make_claim, make_places
 
 KNOWN = make_actors() | {"watch": Actor(id="watch", name="Watch", names=(), kind="organisation", country=None)}

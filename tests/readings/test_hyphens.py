@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dateline.readings.by_rules import RulesReader
-from dateline.readings.claim_rules import rule_index
-from dateline.readings.language import WHOLE, load_english
+from dateline.readings.claims.rules import rule_index
+from dateline.readings.parse.language import WHOLE, load_english
 from tests.conftest import make_article
 
 

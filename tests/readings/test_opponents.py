@@ -79,7 +79,7 @@ def test_the_forces_of_a_community_are_the_group_the_report_calls_so(
 
 
 def test_the_fighters_of_a_community_are_not_called_by_its_bare_adjective(reader: RulesReader) -> None:
-    from dateline.readings.actor_lists import load_lists
+    from dateline.readings.actors.lists import load_lists
 
     actor = load_lists().actor("identity:kurds")
     assert actor is not None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dateline.gazetteer.lookup import Gazetteer
-from dateline.readings.place_evidence import is_war_town
-from tests.readings.test_places import read
+from dateline.readings.places.evidence import is_war_town
+from tests.readings.places.test_find import read
 
 GAZETTEER = Gazetteer.open()
 

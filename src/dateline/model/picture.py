@@ -139,7 +139,7 @@ class PictureClaim(Struct, frozen=True, kw_only=True):
     takes_up: str | None = None
     """Id of an earlier claim of the article whose act this one means again (``the attack``)."""
     not_before: date | None = None
-    """Of a claim without a day: the first it can be of by its place in the report (``picture/succession.py``)."""
+    """Of a claim without a day: the first it can be of by its place in the report (``picture/events/succession.py``)."""
 
 
 class Event(Struct, frozen=True, kw_only=True):

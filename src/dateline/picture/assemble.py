@@ -25,31 +25,32 @@ from dateline.model.picture import (
 )
 from dateline.model.reading import Reading
 from dateline.model.world import Judgement, When
-from dateline.picture import copies, events
-from dateline.picture.at_home import place_at_home
-from dateline.picture.cluster import Cluster
-from dateline.picture.compare import compare
-from dateline.picture.contested import contests
-from dateline.picture.control import hold
-from dateline.picture.dispatches import date_dispatches
-from dateline.picture.doers import doers_and_targets
+from dateline.picture.copies import trace as copies
+from dateline.picture.dates.dispatches import date_dispatches
+from dateline.picture.dates.sharpening import bound_by_happenings
+from dateline.picture.dates.weekdays import read_week
+from dateline.picture.events import resolve as events
+from dateline.picture.events.at_home import place_at_home
+from dateline.picture.events.cluster import Cluster
+from dateline.picture.events.doers import doers_and_targets
+from dateline.picture.events.sides import Sides
+from dateline.picture.events.standing import stand
+from dateline.picture.findings.compare import compare
+from dateline.picture.findings.leads import lead_with
+from dateline.picture.findings.origins import Origins, level, party
+from dateline.picture.findings.refuted import refute_taken_up
+from dateline.picture.findings.tallied import tally
+from dateline.picture.findings.tolls import toll
+from dateline.picture.findings.whereto import destinations
 from dateline.picture.ground import Ground, date_late, lay
+from dateline.picture.holdings.contested import contests
+from dateline.picture.holdings.control import hold
 from dateline.picture.judged import Judged
-from dateline.picture.leads import lead_with
-from dateline.picture.lifted import place_copied
-from dateline.picture.likeness import is_narrow
-from dateline.picture.link import ActorSource
-from dateline.picture.nesting import Nesting
-from dateline.picture.origins import Origins, level, party
-from dateline.picture.refuted import refute_taken_up
-from dateline.picture.sharpening import bound_by_happenings
-from dateline.picture.sides import Sides
-from dateline.picture.standing import stand
-from dateline.picture.tallied import tally
+from dateline.picture.links.lifted import place_copied
+from dateline.picture.links.link import ActorSource
+from dateline.picture.links.nesting import Nesting
+from dateline.picture.stories.likeness import is_narrow
 from dateline.picture.titles import event_title, story_title
-from dateline.picture.tolls import toll
-from dateline.picture.weekdays import read_week
-from dateline.picture.whereto import destinations
 
 VERSION = "5"
 """Raised whenever the same readings give another picture; pictures made by another version are out of date."""

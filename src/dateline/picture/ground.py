@@ -13,19 +13,21 @@ from dateline.model.article import Article
 from dateline.model.picture import PictureClaim, Published
 from dateline.model.reading import Reading
 from dateline.model.world import Actor, Place
-from dateline.picture import dating, people, stories
-from dateline.picture.aftermath import date_by_aftermath
-from dateline.picture.anchors import Anchors
-from dateline.picture.dispatches import date_dispatches
-from dateline.picture.elapsed import date_by_elapsed
+from dateline.picture.dates import dating
+from dateline.picture.dates.aftermath import date_by_aftermath
+from dateline.picture.dates.anchors import Anchors
+from dateline.picture.dates.dispatches import date_dispatches
+from dateline.picture.dates.elapsed import date_by_elapsed
+from dateline.picture.dates.remembered import date_by_remembered
+from dateline.picture.dates.weekdays import Week
+from dateline.picture.dates.yearfinding import find_years
+from dateline.picture.dates.yearsharing import share_years
 from dateline.picture.judged import Judged
-from dateline.picture.link import ActorSource, Linked, Linker, window
-from dateline.picture.nesting import Nesting
-from dateline.picture.remembered import date_by_remembered
-from dateline.picture.unlisted import known_as
-from dateline.picture.weekdays import Week
-from dateline.picture.yearfinding import find_years
-from dateline.picture.yearsharing import share_years
+from dateline.picture.links import people
+from dateline.picture.links.link import ActorSource, Linked, Linker, window
+from dateline.picture.links.nesting import Nesting
+from dateline.picture.links.unlisted import known_as
+from dateline.picture.stories import group as stories
 
 ROUNDS = 3
 """Dates sharpen stories and stories dates; more rounds changed nothing in any bundle looked at."""

@@ -5,21 +5,18 @@ from __future__ import annotations
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.article import Article, Span
 from dateline.model.reading import Attribution, Mention, Reading
-from dateline.readings import (
-    actors,
-    attribution,
-    claims,
-    people,
-    places,
-    quantities,
-    series,
-    tallies,
-    time_tense,
-    times,
-)
-from dateline.readings.actor_lists import ActorLists, load_lists
-from dateline.readings.language import kept_small, load_english
-from dateline.readings.sentences import PROSE, parse
+from dateline.readings.actors import find as actors
+from dateline.readings.actors import people
+from dateline.readings.actors.lists import ActorLists, load_lists
+from dateline.readings.claims import find as claims
+from dateline.readings.claims import series
+from dateline.readings.figures import quantities, tallies
+from dateline.readings.parse.language import kept_small, load_english
+from dateline.readings.parse.sentences import PROSE, parse
+from dateline.readings.places import find as places
+from dateline.readings.speech import attribution
+from dateline.readings.times import find as times
+from dateline.readings.times import tense as time_tense
 
 CROWDS = frozenset({"civilians", "protesters", "rioters"})
 """Keys of people who are no side: the town they are called by ("three Goma traders") is a place."""

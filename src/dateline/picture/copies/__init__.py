@@ -1,0 +1,1 @@
+"""Stage trace: whose words an article took."""

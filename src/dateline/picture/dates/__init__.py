@@ -1,0 +1,1 @@
+"""Stage date: when each report was written."""

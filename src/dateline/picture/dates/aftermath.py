@@ -1,0 +1,135 @@
+"""How long after its happening a report says it came out: "a week after the earthquake", "three days on"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from typing import NamedTuple
+
+from dateline.kinds import kinds_fit
+from dateline.model.article import Article
+from dateline.model.picture import Evidence, PictureClaim, Published
+from dateline.picture.dates.sharpening import narrow
+from dateline.picture.dates.weekdays import Week
+from dateline.picture.stories.likeness import is_narrow
+
+HEAD = 500
+"""Characters from the start in which a report says how long after its news it came out; further down it looks back."""
+_COUNTS = {
+    word: number
+    for number, words in enumerate(
+        ("a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        start=1,
+    )
+    for word in words.split()
+}
+_UNITS = {"day": 1, "week": 7}
+_KINDS = {
+    "disaster": "disaster|earthquake|quake|tremor|flood|floods|flooding|landslide|mudslide|storm|cyclone|hurricane|typhoon|tsunami|eruption",
+    "accident": "collapse|crash|accident|sinking|capsizing|disaster|fire|blast|explosion",
+    "coup": "coup|putsch|takeover|mutiny",
+    "capture": "fall|capture|seizure",
+    "attack": "attack|raid|massacre|assault|ambush|killings|shooting|strike|bombing|blast|explosion",
+}
+_NOUN = "|".join(dict.fromkeys("|".join(_KINDS.values()).split("|")))
+_COUNT = r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)"
+_AFTER = re.compile(
+    rf"(?P<opens>^|[.!?:”\"]\s+|\n|\u2014 ?)?\b{_COUNT} (?P<unit>day|week)s? (?:after|since) (?:(?:the|a|an|that|last) )?"
+    rf"(?:[\w’'-]+ ){{0,3}}?(?P<noun>{_NOUN})\b(?P<ends>\s*(?:[.!?\n]|$))?",
+    re.IGNORECASE,
+)
+_ON = re.compile(rf"(?P<opens>^|[.!?:”\"]\s+|\n)\b{_COUNT} (?P<unit>day|week)s? on,", re.IGNORECASE)
+_SAID_ON = re.compile(r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day, $", re.IGNORECASE)
+
+
+class _Told(NamedTuple):
+    """So many days after a happening of these kinds."""
+
+    start: int
+    end: int
+    days: int
+    slack: int
+    kinds: tuple[str, ...]
+
+
+def date_by_aftermath(
+    articles: Sequence[Article],
+    published: Mapping[str, Published],
+    claims: Iterable[PictureClaim],
+    news: Iterable[Sequence[str]],
+    weeks: Mapping[str, Week],
+) -> Mapping[str, Published]:
+    """Date undated reports that say how long after the happening of their story they came out; gives all of ``published``.
+
+    The day of the happening is the one that most claims of the story's dated reports give to news of the kind named.
+    """
+    by_article: dict[str, list[PictureClaim]] = {}
+    for claim in claims:
+        by_article.setdefault(claim.article_id, []).append(claim)
+    by_id = {a.id: a for a in articles}
+    dates = dict(published)
+    for group in news:
+        dated = [
+            c for i in sorted(group) if is_narrow(published[i]) for c in by_article.get(i, ()) if _is_dated_news(c)
+        ]
+        for article_id in group if dated else ():
+            told = None if is_narrow(published[article_id]) else next(_told(by_id[article_id]), None)
+            if told is None:
+                continue
+            mine = by_article.get(article_id, ())
+            known = dated if told.kinds != tuple(_KINDS) else _of_its_place(dated, mine)
+            evidence = _evidence(by_id[article_id], told, known, weeks[article_id])
+            if evidence is not None:
+                dates[article_id] = narrow(dates[article_id], evidence)
+    return dates
+
+
+def _of_its_place(dated: Sequence[PictureClaim], mine: Iterable[PictureClaim]) -> list[PictureClaim]:
+    """Where the happening is not named ("three days on"), it is that of the place a report speaks of first."""
+    first = min((c for c in mine if c.place_id is not None), key=lambda c: (c.start, c.id), default=None)
+    return [c for c in dated if first is not None and c.place_id == first.place_id]
+
+
+def _is_dated_news(claim: PictureClaim) -> bool:
+    is_told = claim.tense == "current" and claim.polarity == "positive"
+    return is_told and claim.earliest is not None and claim.earliest == claim.latest
+
+
+def _told(article: Article) -> Iterator[_Told]:
+    """Find how long after its happening a report says it is: where that opens or closes a sentence, for in the midst it is narrated."""
+    head = article.text[:HEAD]
+    for match in _AFTER.finditer(head):
+        at = match.start("count")
+        if match["opens"] is not None or match["ends"] is not None or _SAID_ON.search(head, 0, at):
+            noun = match["noun"].lower()
+            yield _of(match, tuple(kind for kind, nouns in _KINDS.items() if noun in nouns.split("|")))
+    for match in _ON.finditer(head):
+        yield _of(match, tuple(_KINDS))
+
+
+def _of(match: re.Match[str], kinds: tuple[str, ...]) -> _Told:
+    count, unit = match["count"].lower(), match["unit"].lower()
+    number = _COUNTS.get(count) or int(count)
+    return _Told(match.start("count"), match.end(), number * _UNITS[unit], 1 if unit == "day" else 2, kinds)
+
+
+def _evidence(article: Article, told: _Told, dated: Sequence[PictureClaim], week: Week) -> Evidence | None:
+    """Count from the day of the happening; a weekday of the report that lies in that time is the last it tells of."""
+    days = Counter(c.earliest for c in dated if any(kinds_fit(c.kind, kind) for kind in told.kinds))
+    most = max(days.values(), default=0)
+    first = min((day for day, count in days.items() if day is not None and count == most), default=None)
+    if first is None:
+        return None
+    middle = first + timedelta(days=told.days)
+    low, high = middle - timedelta(days=told.slack), middle + timedelta(days=told.slack)
+    named = [low + timedelta(days=n) for n in range(2 * told.slack + 1)]
+    within = [day for day in named if day.weekday() == week.lead]
+    if within and told.slack > 1:
+        low, high = within[0], min(high, within[0] + timedelta(days=1))
+    quote = " ".join(article.text[told.start : told.end].split())
+    text = f"{quote!r}: counted from {first}, to which dated reports of this news date it"
+    return Evidence(
+        kind="days-after", text=text, article_id=article.id, start=told.start, end=told.end, earliest=low, latest=high
+    )

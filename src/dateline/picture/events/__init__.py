@@ -1,0 +1,1 @@
+"""Stage resolve: which claims tell of one happening."""

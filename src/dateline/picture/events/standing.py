@@ -1,0 +1,88 @@
+"""How happenings stand to each other where they are neither the same nor apart: one is a part of another, or follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from dateline.kinds import event_kinds
+from dateline.model.picture import Event
+from dateline.picture.links.nesting import Nesting
+
+WHOLES = frozenset({"siege", "disaster", "coup", "protest", "riot", "capture", "recapture", "clash"})
+"""Kinds that others happen within."""
+PARTS = frozenset(
+    {
+        "attack", "shelling", "airstrike", "bombing", "killing", "abduction", "detention", "prison-break", "looting",
+        "destruction", "displacement", "withdrawal", "surrender", "accident", "clash", "riot", "advance",
+    }
+)  # fmt: skip
+"""Kinds that happen within others."""
+_ORDER = ("siege", "disaster", "coup", "capture", "recapture", "riot", "protest", "clash")
+"""Of several wholes that would do, the first of these kinds is meant."""
+WITHIN = 0.5
+"""Nearness from which a place lies in another, or is it."""
+
+
+def stand(told: Sequence[Event], nesting: Nesting) -> list[Event]:
+    """Give the events with what each is a part of and what it follows; their order does not matter.
+
+    A part: told with the whole by one report at least, at its place or in it, within its days, by a side of it or by none
+    that is named, of a kind that happens within the other's. It follows what last changed who holds its place. What a
+    person judged to be the same is one event before this is asked.
+    """
+    by_article: dict[str, list[Event]] = {}
+    changes: dict[str, list[Event]] = {}
+    for event in sorted(told, key=lambda e: e.id):
+        if event.kind in WHOLES and not event.background:
+            for article_id in event.article_ids:
+                by_article.setdefault(article_id, []).append(event)
+        if event.place_id is not None and not nesting.is_country(event.place_id) and _changes_hands(event):
+            changes.setdefault(event.place_id, []).append(event)
+    return [replace(e, part_of=_whole(e, by_article, nesting), follows=_before(e, changes)) for e in told]
+
+
+def _whole(event: Event, by_article: Mapping[str, Iterable[Event]], nesting: Nesting) -> str | None:
+    if event.kind not in PARTS or event.background or event.place_id is None:
+        return None
+    near = {w.id: w for article_id in event.article_ids for w in by_article.get(article_id, ())}
+    fit = [w for w in near.values() if w.id != event.id and w.kind != event.kind and _holds(w, event, nesting)]
+    return min(fit, key=lambda w: (_ORDER.index(w.kind), w.id)).id if fit else None
+
+
+def _holds(whole: Event, part: Event, nesting: Nesting) -> bool:
+    if part.kind in WHOLES and _ORDER.index(part.kind) < _ORDER.index(whole.kind):
+        return False
+    if nesting.nearness(whole.place_id, part.place_id) < WITHIN or not _is_wider(whole, part, nesting):
+        return False
+    sides = {*whole.actor_ids, *whole.target_ids}
+    named = {a for a in (*part.actor_ids, *part.target_ids) if not a.startswith("unnamed:")}
+    return _within(part, whole) and (not named or not sides or bool(named & sides))
+
+
+def _is_wider(whole: Event, part: Event, nesting: Nesting) -> bool:
+    return whole.place_id == part.place_id or nesting.finest([whole.place_id, part.place_id]) == part.place_id
+
+
+def _within(part: Event, whole: Event) -> bool:
+    """Tell whether the days of a part are known and lie in those of the whole."""
+    if None in (part.earliest, part.latest, whole.earliest, whole.latest):
+        return False
+    first, last = whole.earliest or date.min, whole.latest or date.max
+    return first <= (part.earliest or date.min) and (part.latest or date.max) <= last
+
+
+def _changes_hands(event: Event) -> bool:
+    known = event.earliest is not None and event.latest is not None
+    return known and event.status != "disputed" and event_kinds()[event.kind].control != "none"
+
+
+def _before(event: Event, changes: Mapping[str, Sequence[Event]]) -> str | None:
+    """Give the last change of hands at the place that was over before this one began."""
+    if not _changes_hands(event) or event.place_id is None:
+        return None
+    begun = event.earliest or date.min
+    past = [e for e in changes.get(event.place_id, ()) if e.id != event.id and (e.latest or date.max) < begun]
+    return max(past, key=lambda e: (e.latest or date.min, e.earliest or date.min, e.id)).id if past else None

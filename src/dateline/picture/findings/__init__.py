@@ -1,0 +1,1 @@
+"""Stage compare: fact by fact, who says what and how surely it stands."""

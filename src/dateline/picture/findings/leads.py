@@ -1,0 +1,110 @@
+"""Which happening each report leads with: its toll is of that one and of no other."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from msgspec.structs import replace
+
+from dateline.kinds import event_kinds
+from dateline.picture.events.cluster import Cluster
+from dateline.picture.findings.tolls import HARM, MOST, Toll
+from dateline.picture.links.nesting import Nesting
+
+SHARE = 0.5
+"""A report leads with a happening where at least this share of what it tells of harm can be of it."""
+
+
+def lead_with(clusters: Sequence[Cluster], tolls: Mapping[str, Toll], nesting: Nesting) -> list[dict[str, Toll]]:
+    """Give for each cluster the tolls of the reports that lead with it; beside the clusters, in their order.
+
+    Fragments that no place and no day keeps apart count as one: the toll goes to the one that most reports tell.
+    """
+    found: list[dict[str, Toll]] = [{} for _ in clusters]
+    telling: dict[str, list[int]] = {}
+    for number, cluster in enumerate(clusters):
+        for article_id in {c.article_id for c in cluster.claims}:
+            telling.setdefault(article_id, []).append(number)
+    for article_id, numbers in telling.items():
+        told = tolls.get(article_id)
+        if told is not None and (told.killed or told.injured):
+            near = {n: clusters[n] for n in numbers}
+            home = _home(article_id, told, near, nesting)
+            if home is not None:
+                found[home][article_id] = _of_here(told, article_id, near, clusters[home], nesting)
+    return found
+
+
+def still_hurt(tolls: Mapping[str, Toll], killed: int) -> Mapping[str, int]:
+    """Give by report how many were hurt and lived, the dead being known; all 0 where most reports' hurt are the dead.
+
+    Who is told as hurt in one report and as dead in a later one is one person: of those harmed, the dead are taken off.
+    """
+    left = {
+        article_id: _left_alive(told, killed) if told.injured else 0
+        for article_id, told in tolls.items()
+        if told.injured or (killed and told.killed >= killed)
+    }
+    votes = Counter(left.values())
+    most = max(votes, key=lambda n: (votes[n], n), default=0)
+    return {article_id: number for article_id, number in left.items() if number or not most}
+
+
+def _of_here(told: Toll, article_id: str, near: Mapping[int, Cluster], home: Cluster, nesting: Nesting) -> Toll:
+    """Leave out what the report tells of elsewhere only, and numbers that nobody counts one by one without their claim."""
+    held = {c.id for c in home.claims if c.article_id == article_id}
+    holding = [cluster for cluster in near.values() if any(c.id in told.hurt_claim_ids for c in cluster.claims)]
+    elsewhere = bool(holding) and not any(_can_be_one(cluster, home, nesting) for cluster in holding)
+    if elsewhere or (told.injured > MOST and not held & set(told.hurt_claim_ids)):
+        told = replace(told, injured=0)
+    if told.killed > MOST and not held & set(told.dead_claim_ids):
+        told = replace(told, killed=0)
+    return told
+
+
+def _left_alive(told: Toll, killed: int) -> int:
+    """Take the later dead off the hurt where these can be counted one by one; of many nobody knows who died."""
+    harmed = told.killed + told.injured
+    return max(0, harmed - killed) if harmed <= MOST else told.injured
+
+
+def _home(article_id: str, told: Toll, near: Mapping[int, Cluster], nesting: Nesting) -> int | None:
+    """Give the cluster a report leads with, None where it tells of several happenings alike or its figures are of another."""
+    mine = {n: [c for c in cluster.claims if c.article_id == article_id] for n, cluster in near.items()}
+    harm = [n for n in near if near[n].kind in HARM and _is_news(near[n])]
+    if not harm or any(near[n].kind == "disaster" and _is_news(near[n]) for n in near):
+        return None  # the dead of a quake or flood are told as its toll, never counted up one by one
+    first = min(harm, key=lambda n: (-len(mine[n]), min(c.start for c in mine[n]), near[n].claims[0].id))
+    one = [n for n in harm if _can_be_one(near[n], near[first], nesting)]
+    news = sum(len(mine[n]) for n in near if _is_news(near[n]) and _is_forceful(near[n]))
+    if sum(len(mine[n]) for n in one) < SHARE * news:
+        return None
+    holding = {n for n in near if any(c.id in told.claim_ids for c in mine[n])}
+    if (holding and not holding & set(one)) or any(not _is_news(near[n]) for n in holding):
+        return None
+    return max(
+        one, key=lambda n: (len({c.article_id for c in near[n].claims}), len(near[n].claims), near[n].claims[0].id)
+    )
+
+
+def _is_news(cluster: Cluster) -> bool:
+    return any(c.tense != "background" for c in cluster.claims)
+
+
+def _is_forceful(cluster: Cluster) -> bool:
+    kind = event_kinds()[cluster.kind]
+    return kind.force or kind.control != "none"
+
+
+def _can_be_one(one: Cluster, other: Cluster, nesting: Nesting) -> bool:
+    if one is other:
+        return True
+    if nesting.nearness(one.place(nesting), other.place(nesting)) <= 0:
+        return False
+    here, there = one.happened(), other.happened()
+    if "unknown" in (here.basis, there.basis):
+        return True
+    low = max(here.earliest or date.min, there.earliest or date.min)
+    return low <= min(here.latest or date.max, there.latest or date.max)

@@ -1,0 +1,1 @@
+"""Who holds which place from when to when."""

@@ -1,0 +1,1 @@
+"""Stage link: words become actors, places and days."""

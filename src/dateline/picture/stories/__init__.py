@@ -1,0 +1,1 @@
+"""Stage group: which reports are of one running matter."""

@@ -1,0 +1,1 @@
+"""Who: groups, forces, bodies, and people by name and role."""

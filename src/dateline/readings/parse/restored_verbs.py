@@ -1,0 +1,114 @@
+"""Verbs given back to sentences whose parse took them for nouns or modifiers, or hung their objects elsewhere."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from dateline.readings.claims.rules import noun_classes
+
+
+def restore(doc: Doc) -> None:
+    """Mend the parses that lose a verb or take a member of its list for something else."""
+    words = doc.to_array("LOWER")
+    for at in (doc.to_array("DEP") == doc.vocab.strings["ROOT"]).nonzero()[0]:
+        _mend_verbless(doc[int(at)])
+    for word, mend in (
+        ("in", _mend_handed),
+        ("cut", _mend_cut),
+        ("set", _mend_set_fire),
+        (":", _mend_label),
+    ):
+        for at in (words == doc.vocab.strings[word]).nonzero()[0]:
+            mend(doc[int(at)])
+    for token in [t for t in doc if t.lower_ in noun_classes()["busy"]]:
+        _mend_busy(token)
+
+
+def _mend_label(colon: Token) -> None:
+    """Take place and day before a colon out of the subject: ``Burkina Faso, 30 September: soldiers seize the palace``."""
+    label = colon.sent[: colon.i - colon.sent.start]
+    verb = next((t.head for t in label if t.dep_ == "nsubj" and t.head.i > colon.i), None)
+    named = all(t.pos_ in {"PROPN", "NUM", "PUNCT"} or t.lower_ in noun_classes()["calendar"] for t in label)
+    if verb is None or not named or not any(t.lower_ in noun_classes()["calendar"] for t in label):
+        return
+    doers = [c for t in (verb, *label) for c in t.children if colon.i < c.i < verb.i and c.dep_ in {"nsubj", "appos"}]
+    for token in [t for t in label if t.head == verb and t.dep_ == "nsubj"] if doers else ():
+        token.dep_ = "npadvmod"
+    for token in doers[:1]:
+        token.head, token.dep_ = verb, "nsubj"
+
+
+def _mend_verbless(root: Token) -> None:
+    """Make a verb of the participle that ends a sentence without one, where it can be no passive.
+
+    ``Eleven people, eight of them from one family, drowned near Sake``: nobody is drowned by being people.
+    """
+    participle = next((c for c in root.rights if c.dep_ == "acl" and c.tag_ == "VBN"), None)
+    if root.pos_ not in {"NOUN", "PROPN", "NUM"} or participle is None:
+        return
+    below = {c.dep_ for c in participle.children}
+    if not (participle.lemma_ in noun_classes()["done_alone"] or "dobj" in below) or below & {
+        "agent",
+        "aux",
+        "auxpass",
+    }:
+        return
+    participle.head, participle.dep_, participle.tag_ = participle, "ROOT", "VBD"
+    for child in [c for c in root.rights if c.i > participle.i and c.dep_ != "appos"]:
+        child.head = participle
+    root.head, root.dep_ = participle, "nsubj"
+
+
+def _mend_handed(word: Token) -> None:
+    """Make ``in`` a particle before what somebody gives up: ``handed in their weapons``."""
+    thing = next((c for c in word.children if c.dep_ == "pobj"), None)
+    if word.dep_ != "prep" or word.head.lemma_ not in {"hand", "turn", "give"} or thing is None:
+        return
+    own = any(c.dep_ == "poss" and c.lower_ in {"their", "his", "its", "her"} for c in thing.children)
+    if not own or word.i != word.head.i + 1 or any(c.dep_ == "dobj" for c in word.head.children):
+        return
+    word.dep_, thing.head, thing.dep_ = "prt", word.head, "dobj"
+
+
+def _mend_cut(verb: Token) -> None:
+    """Make ``off`` a particle after ``cut``: ``The rebels have cut off Beni`` cuts nothing off a town."""
+    off = next((c for c in verb.rights if c.lower_ == "off" and c.dep_ == "prep" and c.i == verb.i + 1), None)
+    place = next((c for c in off.children if c.dep_ == "pobj"), None) if off is not None else None
+    if off is None or place is None or any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children):
+        return
+    if verb.pos_ == "VERB":
+        off.dep_, place.head, place.dep_ = "prt", verb, "dobj"
+
+
+def _mend_set_fire(word: Token) -> None:
+    """Make a verb of ``set`` before ``fire to``: ``..., and supporters of the coup set fire to a hall``."""
+    fire, preposition = word.head, word.head.head
+    to = word.nbor(2) if word.i + 2 < len(word.doc) else word
+    if word.dep_ != "compound" or fire.lower_ != "fire" or to.lower_ != "to" or preposition.dep_ != "prep":
+        return
+    who = preposition.head
+    beside = [c for c in word.lefts if c.dep_ in {"compound", "amod", "det"}]
+    named = beside[-1] if beside else None
+    if who.pos_ not in {"NOUN", "PROPN"} or named is None or named.dep_ == "det":
+        return
+    word.head, word.dep_, word.pos_, word.tag_ = (word if who.head == who else who.head), who.dep_, "VERB", "VBD"
+    who.head, who.dep_ = word, "nsubj"
+    named.head, named.dep_ = preposition, "pobj"
+    for child in [c for c in (*fire.lefts, *word.lefts) if c.i < named.i and c.i > preposition.i]:
+        child.head = named
+    fire.head, fire.dep_, to.head = word, "dobj", word
+
+
+def _mend_busy(doing: Token) -> None:
+    """Give back the subject of ``A bus carrying pilgrims overturned``, which no noun of its load is."""
+    load = doing.head
+    before = doing.nbor(-1) if doing.i else doing
+    if doing.dep_ not in {"compound", "amod"} or load.i < doing.i or before.pos_ not in {"NOUN", "PROPN"}:
+        return
+    if before.head not in {load, doing} or before.dep_ not in {"compound", "nmod"}:
+        return
+    before.head, before.dep_ = (before if load.head == load else load.head), load.dep_
+    for child in [c for c in (*load.lefts, *doing.lefts) if c.i < before.i]:
+        child.head = before
+    doing.head, doing.dep_, doing.pos_, doing.tag_ = before, "acl", "VERB", "VBG"
+    load.head, load.dep_ = doing, "dobj"

@@ -1,0 +1,111 @@
+"""Whether a place near the words of an act is the act's: not that of those who answer to it, nor what a protest is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from dateline.model.reading import Mention
+from dateline.readings.claims.drafts import Draft
+from dateline.readings.claims.rules import noun_classes
+from dateline.readings.parse.clauses import lemma_of
+from dateline.readings.parse.noun_phrases import prepositions_of
+
+AT = (
+    "in",
+    "at",
+    "near",
+    "around",
+    "outside",
+    "inside",
+    "across",
+    "off",
+    "on",
+    "within",
+    "over",
+    "throughout",
+    "through",
+    "along",
+    "from",
+    "into",
+    "to",
+    "towards",
+    "toward",
+    "against",
+    "for",
+    "east of",
+    "west of",
+    "south of",
+    "north of",
+)
+"""Prepositions behind which stands where an act took place, the surest first."""
+_WORDS = frozenset(
+    {"protest", "demand", "accusation", "statement", "refusal", "support", "sanction", "meeting", "agreement"}
+)
+"""Kinds of acts that are about others: what they are for or against lies elsewhere."""
+_ABOUT = frozenset({"against", "for", "over", "from"})
+_CARE = frozenset({"hospital", "clinic", "infirmary", "ward"})
+_SPOT = ("at", "in", "near", "outside")
+_UNKNOWN = frozenset({"GPE", "LOC", "FAC", "PERSON", ""})
+
+
+def is_answered(draft: Draft) -> bool:
+    """Tell an act before a verb that only answers to it: ``the raid was condemned in Oslo on Monday``."""
+    return has_answer(draft) and draft.trigger.i < draft.clause.head.i
+
+
+def is_of_answer(token: Token, draft: Draft) -> bool:
+    """Tell what stands between such a verb and the act: ``condemned in Oslo the raid on Jos``."""
+    return draft.is_noun and draft.clause.head.i < token.i < draft.trigger.i and has_answer(draft)
+
+
+def own_words(draft: Draft) -> list[list[Token]]:
+    """List where the phrase of a noun itself may say where it took place."""
+    found = prepositions_of(draft.trigger)
+    return [[t for name in AT for t in found.get(name, [])], hanging(draft.trigger)]
+
+
+def has_answer(draft: Draft) -> bool:
+    """Tell an act named by a noun whose verb says what somebody thinks of it."""
+    verb = draft.clause.head
+    return draft.is_noun and not draft.under and verb != draft.trigger and lemma_of(verb) in noun_classes()["answering"]
+
+
+def is_about(draft: Draft) -> bool:
+    """Tell an act of words or of the street, whose objects lie elsewhere."""
+    return draft.kind in _WORDS
+
+
+def is_topic(preposition: str, draft: Draft) -> bool:
+    """Tell a preposition behind which stands what an act is about: ``marched against the bombing of Aleppo``."""
+    return is_about(draft) and preposition in _ABOUT
+
+
+def at_unknown_place(draft: Draft, mention_of: Callable[[Token], Mention | None]) -> bool:
+    """Tell whether the act's own words name a place that no gazetteer has: none told before may stand in for it."""
+    verbs = [draft.clause.head, *(c for c in draft.clause.head.children if _is_meanwhile(c))]
+    for verb in {draft.trigger, *verbs}:
+        found = prepositions_of(verb)
+        for token in (t for name in _SPOT for t in found.get(name, [])):
+            if token.pos_ == "PROPN" and token.ent_type_ in _UNKNOWN and mention_of(token) is None:
+                return True
+    return False
+
+
+def _is_meanwhile(clause: Token) -> bool:
+    return clause.dep_ == "advcl" and any(c.lower_ in {"when", "as", "after"} for c in clause.children)
+
+
+def hanging(head: Token) -> list[Token]:
+    """List what hangs on an argument by a preposition of place, one step and two steps down."""
+    found: list[Token] = []
+    for name, pobjs in prepositions_of(head).items():
+        if name.split()[0] in AT or name == "of":
+            found += pobjs
+    return found
+
+
+def dies_in_care(draft: Draft, site: Mention) -> bool:
+    """Tell those who die of what was done elsewhere: ``three died at the hospital in Muse``."""
+    return draft.rule.befalls_later and site.noun in _CARE

@@ -1,0 +1,1 @@
+"""When, as worded."""
