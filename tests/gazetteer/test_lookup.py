@@ -70,6 +70,14 @@ def test_the_kind_of_unit_is_dropped_only_when_nothing_else_fits(gazetteer: Gaze
     assert gazetteer.find_many(["city of Taloqan"], exact=True) == {"city of Taloqan": ()}
 
 
+def test_what_is_dropped_from_memory_is_not_lost_to_the_call_under_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = ("Goma", "City of Bukavu", "Nowhere at all", "Kunduz")
+    wanted = Gazetteer.open().find_many(names)
+    monkeypatch.setattr(lookup, "MOST_KEPT", 0)
+    small = Gazetteer.open()
+    assert [small.find_many(names) for _ in range(3)] == [wanted] * 3
+
+
 def test_every_name_asked_for_has_an_answer(gazetteer: Gazetteer) -> None:
     answer = gazetteer.find_many(["Juba", "Nowhere-at-all", "Juba", ""])
     assert set(answer) == {"Juba", "Nowhere-at-all", ""}

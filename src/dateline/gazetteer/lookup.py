@@ -38,6 +38,8 @@ _COLUMNS = (
     "FROM {source} LEFT JOIN places a ON a.row = p.admin1 LEFT JOIN places b ON b.row = p.admin2 LEFT JOIN places c ON c.row = p.capital_of "
     "LEFT JOIN places d ON d.row = p.part_of"
 )
+MOST_KEPT = 100_000
+"""Spellings whose places are kept in memory."""
 _BATCH = 400
 
 
@@ -105,6 +107,8 @@ class Gazetteer:
 
         ``exact`` leaves out the second try without "city", "province of" and from other scripts.
         """
+        if len(self._found) > MOST_KEPT:
+            self._found.clear()  # before anything is fetched: what one call has found must last until it answers
         wanted = list(dict.fromkeys(names))
         keys = {name: fold(name) for name in wanted}
         self._fetch(keys.values())
@@ -198,8 +202,6 @@ class Gazetteer:
 
     def _fetch(self, keys: Iterable[str]) -> None:
         """Read the entries of the folded names not yet known, a few hundred a query."""
-        if len(self._found) > 100_000:
-            self._found.clear()
         unknown = list({key for key in keys if key and key not in self._found})
         for first in range(0, len(unknown), _BATCH):
             batch = unknown[first : first + _BATCH]
