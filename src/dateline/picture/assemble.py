@@ -15,6 +15,7 @@ from dateline.model.article import Article
 from dateline.model.picture import (
     Event,
     EventStatus,
+    Finding,
     Picture,
     PictureArticle,
     PictureClaim,
@@ -40,7 +41,7 @@ from dateline.picture.findings.leads import lead_with
 from dateline.picture.findings.origins import Origins, level, party
 from dateline.picture.findings.refuted import refute_taken_up
 from dateline.picture.findings.tallied import tally
-from dateline.picture.findings.tolls import toll
+from dateline.picture.findings.tolls import Toll, toll
 from dateline.picture.findings.whereto import destinations
 from dateline.picture.ground import Ground, date_late, lay
 from dateline.picture.holdings.contested import contests
@@ -91,14 +92,7 @@ def assemble(
     claims, found = _events(clusters, ground, origins, nesting)
     told = _stories(chosen, ground, found)
     led = lead_with(clusters, {a.id: toll(a, by_article[a.id]) for a in chosen}, nesting)
-    findings = [
-        f
-        for (cluster, event), tolls in zip(found, led, strict=True)
-        for f in compare(
-            event.id, cluster.claims, cluster.denials, ground.published, origins, ground.actors, cluster.refuted, tolls
-        )
-    ]
-    findings = refute_taken_up(findings, claims)
+    findings = refute_taken_up(_compared(found, led, ground, origins), claims)
     settled = tuple(sorted(stand([_in_story(c, event, told) for c, event in found], nesting), key=_event_order))
     findings += tally(settled, claims, ground.published, origins, ground.actors)
     findings += destinations(settled, claims, ground.published, origins, ground.places, nesting)
@@ -161,6 +155,19 @@ def _events(
         home |= {c.id: event.id for c in (*cluster.claims, *cluster.denials, *cluster.refuted)}
     claims = [msgspec.structs.replace(c, event_id=home.get(c.id)) for c in ground.claims]
     return claims, found
+
+
+def _compared(
+    found: Sequence[tuple[Cluster, Event]], led: Sequence[Mapping[str, Toll]], ground: Ground, origins: Origins
+) -> list[Finding]:
+    """Compare, event by event, what its claims and the tolls of the reports it leads say."""
+    return [
+        finding
+        for (cluster, event), tolls in zip(found, led, strict=True)
+        for finding in compare(
+            event.id, cluster.claims, cluster.denials, ground.published, origins, ground.actors, cluster.refuted, tolls
+        )
+    ]
 
 
 def _event(cluster: Cluster, ground: Ground, origins: Origins, nesting: Nesting) -> Event:

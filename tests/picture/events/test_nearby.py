@@ -65,6 +65,19 @@ def test_reports_of_one_matter_are_looked_at_whenever_they_came_out():
     assert found(nearby(dates), make_claim("2", "b", on=None)) == []
 
 
+def test_a_report_dated_to_a_fortnight_is_also_of_the_days_of_its_matter():
+    dates = {"art-a": make_published(), "art-b": make_published(after(57), after(68)), "art-c": make_published()}
+    index = nearby(dates, [("art-a", "art-b")])
+    index.keep(REGION, make_claim("1", "b", on=None), "june")
+    assert found(index, make_claim("2", "c", on=None)) == ["june"]
+
+
+def test_news_of_a_long_time_is_of_that_time_though_its_report_has_no_date():
+    index = nearby({"art-a": make_published(None), "art-d": make_published()})
+    index.keep(REGION, make_claim("1", on=(DAY, after(101))), "long")
+    assert found(index, make_claim("2", "d", on=None)) == ["long"]
+
+
 def test_what_may_be_of_any_day_is_held_against_all():
     index = nearby({f"art-{a}": make_published(after(2500)) for a in "bc"})
     index.keep(REGION, make_claim("1", "a"), "june")

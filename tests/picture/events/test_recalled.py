@@ -66,3 +66,20 @@ def test_what_may_recall_two_recalls_neither() -> None:
         frozenset("m"),
     }
     assert second.earliest == DAY
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param({"on": after(-1), "place_id": "marvik"}, id="of another day"),
+        pytest.param({"place_id": "olm"}, id="of another town"),
+    ],
+)
+def test_of_recollections_that_exclude_each_other_none_is_the_news(other: dict[str, Any]) -> None:
+    here = recalled(place_id="marvik")
+    news_of_the_state = news(place_id="XX", on=None)
+    second = make_claim(
+        "s", "late", **({"kind": "bombing", "tense": "background", "target_ids": ("civilians",)} | other)
+    )
+    assert events(here, news_of_the_state) == ONE
+    assert events(here, second, news_of_the_state) == {frozenset("r"), frozenset("s"), frozenset("n")}

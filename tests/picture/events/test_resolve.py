@@ -193,6 +193,11 @@ def test_who_merely_holds_a_place_did_not_take_it_just_then():
     assert together([make_claim("x"), make_claim("y", "b", rule="control-held", on=None)]) == ONE
 
 
+def test_news_of_a_season_is_of_nothing_recalled_after_it():
+    season = make_claim("x", on=(DAY, after(101)), kind="attack")
+    assert together([season, make_claim("y", on=(after(102), after(130)), tense="background", kind="attack")]) == TWO
+
+
 KINDS = st.sampled_from(["capture", "clash", "attack", "bombing", "killing", "airstrike"])
 DAYS = st.one_of(
     st.none(),

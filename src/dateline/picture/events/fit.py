@@ -64,7 +64,7 @@ class Fit:
     ) -> None:
         self._published, self._nesting, self._sides = published, nesting, sides
         self._group = {article: number for number, group in enumerate(news) for article in group}
-        self._times = _times_of(news, published)
+        self._times = times_of(news, published)
 
     def weigh(self, claim: PictureClaim, told: Told) -> Match | None:
         """Give the match, or None where kind, place, time or sides rule it out."""
@@ -105,6 +105,8 @@ class Fit:
         loose = [c for c in told.claims if is_loose(c)] if vague else []
         if not is_loose(claim) and not vague:
             return _meet(self._days(claim), self._span(told))
+        if claim.time_basis != "unknown" and not self._meets(claim, told.claims):
+            return None
         if is_loose(claim):
             others = not loose
             firm = self._span(told) if others else None
@@ -117,6 +119,11 @@ class Fit:
                 for c in loose
             )
         return 0.6 if fits else None
+
+    def _meets(self, claim: PictureClaim, others: Iterable[PictureClaim]) -> bool:
+        """Tell whether a claim's time meets that of each other one that tells any, however wide."""
+        days = self._days(claim)
+        return all(_meet(days, self._days(c)) is not None for c in others if c.time_basis != "unknown")
 
     def _days(self, claim: PictureClaim) -> tuple[date | None, date | None]:
         """Give the first and last day of a claim; what a report tells as done was done by its own date."""
@@ -181,7 +188,7 @@ class Fit:
         return one == other or (one in self._group and self._group.get(one) == self._group.get(other))
 
 
-def _times_of(news: Iterable[Sequence[str]], published: Mapping[str, Published]) -> Mapping[str, tuple[date, date]]:
+def times_of(news: Iterable[Sequence[str]], published: Mapping[str, Published]) -> Mapping[str, tuple[date, date]]:
     """Give by undated report the days on which the dated ones of its matter came out, the first and the last."""
     found: dict[str, tuple[date, date]] = {}
     for group in news:

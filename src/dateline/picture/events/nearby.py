@@ -7,7 +7,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from dateline.model.picture import PictureClaim, Published
-from dateline.picture.events.fit import NEWS_DAYS, is_loose
+from dateline.picture.events.fit import NEWS_DAYS, is_loose, times_of
 from dateline.picture.links.spoken import names_date
 
 REACH = 2 * NEWS_DAYS
@@ -22,12 +22,14 @@ Cluster = TypeVar("Cluster", bound=Hashable)
 class Nearby(Generic[Cluster]):
     """Clusters by region, by the months of their claims, and by the groups of reports that tell of them.
 
-    A claim fits a cluster only where its days meet those of a claim in it, or, with no day told, its report's days do,
-    or reports of one group tell of both, or its words name a date of no year (``fit.Fit``).
+    A claim fits a cluster only where its days meet those of a claim in it, or, with no day told, its report's days do, or those
+    of the dated reports of its matter, or reports of one group tell of both, or its words name a date of no year (``fit.Fit``).
     """
 
     def __init__(self, published: Mapping[str, Published], news: Iterable[Sequence[str]]) -> None:
+        news = tuple(news)
         self._published = published
+        self._times = times_of(news, published)
         self._group = {article: number for number, group in enumerate(news) for article in group}
         self._kept: dict[tuple[str, object], dict[Cluster, None]] = {}
         self._numbers: dict[str, dict[Cluster, int]] = {}
@@ -75,5 +77,7 @@ class Nearby(Generic[Cluster]):
     def _days(self, claim: PictureClaim) -> tuple[date | None, date | None]:
         if not is_loose(claim):
             return claim.earliest, claim.latest
-        report = self._published[claim.article_id]
-        return report.earliest or report.latest, report.latest
+        report, matter = self._published[claim.article_id], self._times.get(claim.article_id, ())
+        told = (claim.earliest, claim.latest) if claim.time_basis != "unknown" else ()
+        days = [d for d in (report.earliest, report.latest, *matter, *told) if d is not None]
+        return (min(days), max(days)) if report.latest is not None or told else (None, None)

@@ -26,17 +26,28 @@ class Recall:
         self._published, self._nesting, self._judged = published, nesting, judged
 
     def join(self, clusters: Iterable[Cluster]) -> list[tuple[Cluster, Cluster]]:
-        """Give each piece of news with what recalls it; what could recall two recalls neither."""
+        """Give each piece of news with what recalls it; what could recall two, or is held against by another, recalls none."""
         ordered = sorted(clusters, key=first_id)
         news = [c for c in ordered if any(k.tense == "current" for k in c.claims)]
-        found = []
+        found: dict[Cluster, list[Cluster]] = {}
         for recalled in ordered:
             if any(k.tense != "background" for k in recalled.claims) or not self._is_of_a_month(recalled):
                 continue
             may = [c for c in news if self._is_recalled(c, recalled)]
             if len(may) == 1:
-                found.append((may[0], recalled))
-        return found
+                found.setdefault(may[0], []).append(recalled)
+        return [
+            (piece, one)
+            for piece, recalled in found.items()
+            for one in recalled
+            if all(one is other or self._agree(one, other) for other in recalled)
+        ]
+
+    def _agree(self, one: Cluster, other: Cluster) -> bool:
+        """Tell whether two recollections can both be of one piece of news: of days that meet, and places not apart."""
+        (first, last), (begin, end) = days_of(one), days_of(other)
+        meet = max(first, begin) <= min(last, end)
+        return meet and self._nesting.nearness(one.place(self._nesting), other.place(self._nesting)) > 0
 
     def _is_recalled(self, news: Cluster, recalled: Cluster) -> bool:
         if not _is_one_kind(news, recalled) or articles_of(news) & articles_of(recalled):
