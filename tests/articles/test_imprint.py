@@ -57,9 +57,38 @@ def test_what_is_no_imprint_states_nothing(line: str) -> None:
     assert dated(f"Curfew after a night of fires\n{line}\n{SENTENCE}") is None
 
 
+PROSE = " ".join([SENTENCE] * 3)
+
+
 def test_the_head_ends_with_the_first_line_of_prose() -> None:
-    prose = " ".join([SENTENCE] * 3)
-    assert dated(f"{prose}\nThe Harbour Post, Jebel, 17 January 2031") is None
+    assert dated(f"{PROSE}\nThe Harbour Post, Jebel, 17 January 2031\n{PROSE}") is None
+
+
+@pytest.mark.parametrize(
+    ("foot", "expected"),
+    [
+        pytest.param("(17 January 2031)", DAY, id="in brackets"),
+        pytest.param("The Harbour Post, Jebel, 17 January 2031", DAY, id="after the outlet"),
+        pytest.param("By Ida Marsh | January 17, 2031", DAY, id="after the author"),
+        pytest.param("17 January 2031\nAll Rights Reserved", DAY, id="with a line below it"),
+        pytest.param("Read next: fires of 17 January 2031", None, id="a link that names a day"),
+        pytest.param(f"17 January 2031\n{PROSE}", None, id="followed by prose"),
+    ],
+)
+def test_a_report_whose_head_states_no_day_may_end_with_it(foot: str, expected: date | None) -> None:
+    assert dated(f"{PROSE}\n{foot}") == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        pytest.param("The curfew began on 29 March.", date(2031, 3, 5), id="the month of one reading is named"),
+        pytest.param("The curfew of 29 March ends on 2 May.", None, id="both are"),
+        pytest.param("The curfew began at dusk.", None, id="neither is"),
+    ],
+)
+def test_a_date_in_figures_is_that_whose_month_the_report_names(told: str, expected: date | None) -> None:
+    assert dated(f"Curfew after a night of fires\n05/03/2031\n{told} {PROSE}") == expected
 
 
 def test_the_day_in_an_imprint_is_the_articles_own() -> None:

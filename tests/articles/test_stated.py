@@ -82,3 +82,12 @@ def test_a_written_date_is_found_with_its_place() -> None:
     assert find_date(text) == (DAY, 10, 22)
     assert text[10:22] == "Aug. 8, 2021"
     assert find_date("in August of that year, 45 died") is None
+
+
+@pytest.mark.parametrize(
+    "stamp", ["Published On 8 Aug 20218 Aug 2021", "Sun 8 Aug 2021Last modified on Mon 9 Aug 2021", "8-Aug-2021"]
+)
+def test_a_stamp_that_runs_into_the_next_word_is_read(stamp: str) -> None:
+    found = find_date(stamp)
+    assert found is not None
+    assert found[0] == DAY

@@ -1,18 +1,22 @@
-"""The lines over a report that say who issued it, where and when: "The Harbour Post, Jebel, 17 January 2025"."""
+"""The lines over or under a report that say who issued it, where and when: "The Harbour Post, Jebel, 17 January 2025"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from dateline.articles.stated import MONTH, find_date
+from dateline.articles.stated import MONTH, find_date, find_either
 from dateline.rules import word_lists
 
 HEAD = 8
 """Lines from the top among which an imprint stands."""
+FOOT = 3
+"""Lines at the end among which one stands where the head has none; links to other reports stand there too."""
+SHORTEST = 8
+"""Words besides the date in such a line."""
 LONGEST = 22
 """Words of a longer line are prose."""
 _MONTH = re.compile(rf"\b{MONTH}\b", re.IGNORECASE)
@@ -32,19 +36,23 @@ _OTHER_DATE = re.compile(
 )
 
 
-def imprint_date(text: str, lines: Iterable[tuple[int, int]]) -> tuple[date, int, int] | None:
-    """Give the date in the imprint over a report with its offsets; ``lines`` are the spans of its parts, from the top.
+def imprint_date(text: str, lines: Sequence[tuple[int, int]]) -> tuple[date, int, int] | None:
+    """Give the date in the imprint of a report with its offsets; ``lines`` are the spans of its parts, from the top.
 
-    The head ends with the first line of prose. A headline that names a day, and a period covered, are no imprint.
+    It stands over the report, else as its last words. A headline that names a day, and a period covered, are no imprint.
     """
-    for number, (start, end) in enumerate(lines):
-        words = text[start:end].split()
-        if number >= HEAD or len(words) > LONGEST:
-            return None
-        found = next((hit for part in _parts_of(text, start, end) if (hit := _dated(text, *part)) is not None), None)
-        if found is not None:
-            return found
-    return None
+    head = [part for line in _short(text, lines[:HEAD]) for part in _parts_of(text, *line)]
+    foot = [line for line in _short(text, lines[: -FOOT - 1 : -1]) if line not in head]
+    found = next(filter(None, (_dated(text, *part) for part in head)), None)
+    return found or next(filter(None, (_dated(text, *line, most=SHORTEST) for line in foot)), None)
+
+
+def _short(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Give the lines before the first of prose."""
+    for start, end in lines:
+        if len(text[start:end].split()) > LONGEST:
+            return
+        yield start, end
 
 
 def _parts_of(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -88,9 +96,10 @@ def _outlet_words() -> frozenset[str]:
     return frozenset(word.casefold() for word in word_lists("en/credit")["outlet_words"])
 
 
-def _dated(text: str, start: int, end: int) -> tuple[date, int, int] | None:
-    found = find_date(text, start, end)
-    if found is None:
+def _dated(text: str, start: int, end: int, *, most: int = LONGEST) -> tuple[date, int, int] | None:
+    """Give the one date of a line that is of names and small words, at ``most`` so many besides it."""
+    found = find_date(text, start, end) or _meant(text, start, end)
+    if found is None or len((text[start : found[1]] + " " + text[found[2] : end]).split()) > most:
         return None
     before, after = text[start : found[1]], text[found[2] : end]
     if _OTHER_DATE.search(before) or _MONTH.search(before) or find_date(text, found[2], end) is not None:
@@ -99,6 +108,17 @@ def _dated(text: str, start: int, end: int) -> tuple[date, int, int] | None:
     follows = _AFTER.fullmatch(" ".join(after.split()))
     rest = follows["rest"] if follows else after
     return found if _is_of_names(before) and _is_of_names(rest) and len(rest.split()) <= 8 else None
+
+
+def _meant(text: str, start: int, end: int) -> tuple[date, int, int] | None:
+    """Give which day ``4/12/2031`` is: the one of the only two months that the rest of the report names."""
+    either = find_either(text, start, end)
+    if either is None:
+        return None
+    days, *span = either
+    rest = f"{text[:start]} {text[end:]}"
+    named = [day for day in days if re.search(rf"(?:\d|in|of|since) {day:%B}\b|\b{day:%B} \d", rest)]
+    return (named[0], span[0], span[1]) if len(named) == 1 else None
 
 
 def _is_of_names(words: str) -> bool:

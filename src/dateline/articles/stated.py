@@ -14,12 +14,13 @@ MONTH = (
 )
 """Names of months as they are written, short or long, in small letters."""
 _MONTH = rf"(?P<month>{MONTH})\.?"
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d|'?\d\d(?![\d:.]))"
+_DAY = r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = rf"(?P<year>(?:19|20)\d\d(?=\d{{1,2}} {MONTH}\b)|(?:19|20)\d\d(?!\d)|'?\d\d(?![\d:.]))"
+"""Of four figures, or two; pages run a stamp into the next: "Published On 5 Mar 20315 Mar 2031"."""
 WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)"
 _WRITTEN = (
-    re.compile(rf"{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}\b", re.IGNORECASE),
-    re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}\b", re.IGNORECASE),
+    re.compile(rf"{_DAY}(?:\s+(?:of\s+)?|-){_MONTH}(?:,?\s+|-){_YEAR}", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}", re.IGNORECASE),
     re.compile(r"\b(?P<year>(?:19|20)\d\d)[-/.](?P<month>\d\d?)[-/.](?P<day>\d\d?)\b"),
 )
 _NUMBERS = re.compile(
@@ -46,6 +47,16 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> tuple[date, 
     for hit, day in sorted(hits, key=lambda found: (found[0].start(), -found[0].end())):
         if day is not None:
             return day, hit.start(), hit.end()
+    return None
+
+
+def find_either(text: str, start: int, end: int) -> tuple[tuple[date, date], int, int] | None:
+    """Find the first date in figures that could be two days, ``4/12/2031``; gives both, the day first, with its offsets."""
+    for hit in _NUMBERS.finditer(text, start, end):
+        first, second, year = int(hit["first"]), int(hit["second"]), int(hit["year"])
+        days = _make(year, second, first), _make(year, first, second)
+        if _of_numbers(hit) is None and days[0] is not None and days[1] is not None:
+            return (days[0], days[1]), hit.start(), hit.end()
     return None
 
 
