@@ -198,6 +198,13 @@ def test_news_of_a_season_is_of_nothing_recalled_after_it():
     assert together([season, make_claim("y", on=(after(102), after(130)), tense="background", kind="attack")]) == TWO
 
 
+@pytest.mark.parametrize(("days", "expected"), [(20, ONE), (300, TWO)])
+def test_what_an_undated_report_tells_without_a_day_joins_no_event_of_another_matter(days, expected):
+    told = [make_claim("x", "a"), make_claim("y", "b", on=None)]
+    dates = {"art-a": make_published(), "art-b": make_published(after(-1), after(days))}
+    assert together(told, dates) == expected
+
+
 KINDS = st.sampled_from(["capture", "clash", "attack", "bombing", "killing", "airstrike"])
 DAYS = st.one_of(
     st.none(),
@@ -307,7 +314,8 @@ def test_of_two_reports_without_dates_each_tells_of_the_time_of_its_own_matter()
     dated = {"art-v": make_published(), "art-w": make_published(after(200))}
     published = {"art-x": any_year, "art-y": any_year, **dated}
     assert together(claims, published, [["art-x", "art-v"], ["art-y", "art-w"]]) == {frozenset("x"), frozenset("y")}
-    assert together(claims, published, [["art-x", "art-v"], ["art-y"]]) == {frozenset("xy")}
+    assert together(claims, published, [["art-x", "art-v"], ["art-y"]]) == {frozenset("x"), frozenset("y")}
+    assert together(claims, published, [["art-x", "art-y"]]) == {frozenset("xy")}
 
 
 def test_what_is_summed_up_over_years_is_no_act() -> None:

@@ -33,6 +33,14 @@ _AHEAD = re.compile(
     r"\b(?:announced?|call(?:ed|s)?|convened?|fixed|proclaimed|protests?|marche?s?|rall(?:y|ies)|talks|meetings?|strikes?|summit|vote) (?:[\w'’-]+ ){0,5}?for $",
     re.IGNORECASE,
 )
+_TO_COME = re.compile(r"^(?P<before>[^.!?\n]*?\w+) to \w+(?: [\w’'-]+){0,5}? on $", re.MULTILINE)
+"""A headline's future: "President to go on Wednesday"."""
+_DONE = re.compile(
+    r"\b(?:forc|driv|compel|mak|made|help|lead|led)\w*\b|"
+    r"\b(?:tr(?:y|ies)|tried|fail\w*|continu\w*|beg[aiu]n\w*|mov\w*|rush\w*|return\w*|went|gone|goes|manag\w*|ris\w*|rose|due|back|down|up|had|ha[sd]|used|start\w*)$",
+    re.IGNORECASE,
+)
+"""Words before an infinitive that tell what one was made to do, or came to do."""
 _DUE = re.compile(
     r"\b(?:will|is due|are due|scheduled|expected|set to|due (?:to|in|at|on)|is to|are to|to (?:appear|meet|hold|begin|start))\b[^.\n]{0,60}$",
     re.IGNORECASE,
@@ -213,7 +221,15 @@ def is_past_weekday(text: str, time: TimeExpression) -> bool:
 
 def is_ahead(text: str, time: TimeExpression) -> bool:
     """Tell whether the words before a time make it one that is still to come."""
-    return _AHEAD.search(text, max(0, time.start - _REACH), time.start) is not None
+    return _AHEAD.search(text, max(0, time.start - _REACH), time.start) is not None or _is_headlines(text, time)
+
+
+def _is_headlines(text: str, time: TimeExpression) -> bool:
+    """Tell a day that a headline, which has no full stop, puts after an infinitive."""
+    first, last = text.rfind("\n", 0, time.start) + 1, text.find("\n", time.end)
+    line = text[first : last if last >= 0 else len(text)].rstrip()
+    told = None if line.endswith((".", "!", "?", "”", '"')) else _TO_COME.search(text[first : time.start])
+    return told is not None and _DONE.search(told["before"]) is None
 
 
 def is_recalled(text: str, time: TimeExpression) -> bool:

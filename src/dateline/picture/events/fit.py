@@ -20,6 +20,7 @@ SOON_DAYS = 3
 """Between reports that nothing else joins, a claim without a time is taken to be of the last days."""
 _WIDE = 3
 """A time no narrower than this many days is a passing mention's when it lies long before the report."""
+MONTH = timedelta(days=31)
 LOOSE_DAYS = 100
 """News told of no closer a time than more than this ("the second death of the year") says no more than its report's date."""
 
@@ -156,7 +157,9 @@ class Fit:
         if days[0] is not None and days[0] > report.latest:
             return False
         reach = timedelta(days=NEWS_DAYS if related else SOON_DAYS)
-        if not related and not self._is_of_its_matter(undated.article_id, days):
+        if not related and (
+            self._is_of_months(undated.article_id) or not self._is_of_its_matter(undated.article_id, days)
+        ):
             return False
         return days[1] is None or days[1] >= (report.earliest or report.latest) - reach
 
@@ -173,9 +176,14 @@ class Fit:
         if self._related(one.article_id, other.article_id):
             return True
         here, there = self._out(one.article_id), self._out(other.article_id)
-        if here is None or there is None:
+        if here is None or there is None or self._is_of_months(one.article_id) or self._is_of_months(other.article_id):
             return False
         return max(here[0], there[0]) - min(here[1], there[1]) <= timedelta(days=SOON_DAYS)
+
+    def _is_of_months(self, article_id: str) -> bool:
+        """Tell a report known to months only: what it tells without a day may be of any of many days."""
+        out = self._out(article_id)
+        return out is not None and out[1] - out[0] > MONTH
 
     def _out(self, article_id: str) -> tuple[date, date] | None:
         """Give when a report came out; one without a date, with the dated reports of its matter."""
