@@ -321,6 +321,7 @@ def test_of_two_reports_without_dates_each_tells_of_the_time_of_its_own_matter()
 def test_what_is_summed_up_over_years_is_no_act() -> None:
     act = make_claim("act", "a", kind="attack")
     sum_of_years = make_claim("sum", "b", None, kind="attack", time_text="two-and-a-half years", time_basis="unknown")
+    sum_of_weeks = make_claim("weeks", "b", None, kind="attack", time_text="two weeks", time_basis="unknown")
     ago = make_claim("ago", "c", None, kind="attack", time_text="years ago", time_basis="unknown")
-    told = {c.id for cluster in resolve([act, sum_of_years, ago]) for c in cluster.claims}
+    told = {c.id for cluster in resolve([act, sum_of_years, sum_of_weeks, ago]) for c in cluster.claims}
     assert told == {act.id, ago.id}

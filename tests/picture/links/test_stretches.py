@@ -48,6 +48,7 @@ def test_a_stretch_of_days_covers_both_ends(
     [
         pytest.param("Nine people were killed in Goma on Monday, two days after rebels took Bukavu.", "2024-06-15", "2024-06-15", id="clause-after"),
         pytest.param("A day after the army left Bukavu, rebels shelled Goma on Monday.", "2024-06-16", "2024-06-16", id="clause-leads"),
+        pytest.param("The rebels seized Goma in October 2014, a month after taking Bukavu.", "2014-08-17", "2014-10-15", id="counted-from-a-month"),
         pytest.param("Nine people were killed in Goma on Monday, a day before the army left Bukavu.", "2024-06-18", "2024-06-18", id="counted-ahead"),
         pytest.param("The town of Goma fell to the rebels on Sunday, two days after the fall of Bukavu.", "2024-06-14", "2024-06-14", id="noun"),
         pytest.param("The town of Goma fell on Sunday, two years to the day after the rebels took Bukavu.", "2022-06-16", "2022-06-16", id="to-the-day"),

@@ -268,3 +268,10 @@ COUNTED_ON = {
 @pytest.mark.parametrize(("text", "rule"), COUNTED_ON.values(), ids=COUNTED_ON)
 def test_the_day_of_a_count_is_not_that_of_the_harm(text: str, rule: str, reader: RulesReader):
     assert [c.times for c in read(reader, text).claims if c.rule == rule] == [()]
+
+
+def test_a_toll_of_weeks_takes_no_day_of_the_sentence_before(reader: RulesReader):
+    text = "Shells hit Bunia on Monday. In the first two weeks of fighting 205 people died, the ministry said."
+    reading = read(reader, text)
+    quoted = {t.id: t.quote for t in reading.times}
+    assert [[quoted[t] for t in c.times] for c in reading.claims if c.quantities] == [["two weeks"]]

@@ -39,6 +39,24 @@ def test_what_is_only_told_again_played_or_meant_in_words_takes_place_nowhere(
     assert [(c.kind, c.rule) for c in claims if c.tense == "current" and c.kind != "sanction"] == []
 
 
+AS_A_MANNER = {
+    "a raid": ("Rebels seized the town of Bunia in a dawn raid on Friday.", {"capture"}),
+    "a fight": ("The army retook Bunia in a surprise attack on Friday.", {"recapture"}),
+    "those taken": ("Rebels took two priests in a raid on a church in Bunia on Friday.", {"abduction", "attack"}),
+    "its own dead": (
+        "Rebels seized Bunia in a raid that killed nine soldiers on Friday.",
+        {"capture", "attack", "killing"},
+    ),
+}
+
+
+@pytest.mark.parametrize(("sentence", "kinds"), AS_A_MANNER.values(), ids=AS_A_MANNER.keys())
+def test_how_a_place_was_taken_is_no_second_act(sentence: str, kinds: set[str], reader: RulesReader) -> None:
+    claims = reader.read(make_article(sentence)).claims
+    assert {c.kind for c in claims} <= kinds
+    assert kinds & {"capture", "recapture", "abduction"} <= {c.kind for c in claims}
+
+
 STILL_NOW = {
     "a museum that is hit": ("A museum in Odesa was shelled on Friday.", "shelling"),
     "a clash over a tax with police": ("Protesters clashed with police over the tax in Nairobi.", "clash"),

@@ -78,7 +78,7 @@ def _by_cause(claims: Sequence[PictureClaim], caused: Mapping[str, str]) -> Mapp
     return found
 
 
-_PERIOD = re.compile(r"\b(?:years|months|decades)$", re.IGNORECASE)
+_PERIOD = re.compile(r"\b(?:years|months|weeks|decades)$", re.IGNORECASE)
 
 
 class _Bench:
@@ -241,7 +241,7 @@ def spares(claim: PictureClaim) -> bool:
 
 
 def _is_of_a_period(claim: PictureClaim) -> bool:
-    """Tell what is summed up over months or years: ``in two-and-a-half years there were 45 shootings``."""
+    """Tell what is summed up over weeks, months or years: ``in two-and-a-half years there were 45 shootings``."""
     return claim.time_basis == "unknown" and bool(_PERIOD.search(claim.time_text or ""))
 
 

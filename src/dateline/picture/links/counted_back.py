@@ -90,7 +90,8 @@ def _base(
     """Find the day that is counted: one of the sentence, else of what it tells, else the report's own."""
     first, last = count.sentence
     outside = [t for t in times.values() if first <= t.start < last and not count.start <= t.start < count.end]
-    days = [t for t in outside if t.kind in _DAYS and t.granularity == "day" and t.anchor != "event"]
+    grains = {"day", "month"} if count.expression.unit in {"month", "year"} else {"day"}
+    days = [t for t in outside if t.kind in _DAYS and t.granularity in grains and t.anchor != "event"]
     if days:
         nearest = min(days, key=lambda t: (t.start > count.expression.start, abs(t.start - count.expression.start)))
         found = when.resolve(nearest, window)

@@ -9,11 +9,13 @@ from spacy.tokens import Token
 from dateline.readings.claims.arguments import Arguments
 from dateline.readings.claims.modality import modality_words
 from dateline.readings.claims.rules import ClaimRule, noun_classes, rule_index
-from dateline.readings.parse.clauses import Clause, lemma_of
+from dateline.readings.parse.clauses import Clause, lemma_of, verb_lemma
 
 _OF_ARMS = frozenset(
     {"capture", "recapture", "advance", "attack", "clash", "siege", "withdrawal", "surrender", "shelling"}
 )
+
+_TAKING = frozenset({"capture", "recapture"})
 
 
 def is_cared_for(participle: Token) -> bool:
@@ -78,3 +80,16 @@ def is_wanted(noun: Token) -> bool:
     """Tell an act that somebody only asks for: ``called for the resignation of the governor``."""
     asked = noun.dep_ == "pobj" and noun.head.lower_ in {"for", "on"} and noun.head.head != noun.head
     return asked and noun.head.head.lemma_.lower() in modality_words()["planning"]
+
+
+def is_manner(noun: Token) -> bool:
+    """Tell a fight that only says how a place was taken: ``captured the town in a surprise attack``."""
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"in", "with"} or any(c.dep_ == "relcl" for c in noun.children):
+        return False
+    taken = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    there = any(t.pos_ == "PROPN" or lemma_of(t) in noun_classes()["place"] for t in taken)
+    some = any(c.lower_ in {"a", "an"} for c in noun.children)
+    return (
+        there and some and any(rule.kind in _TAKING for rule, _ in rule_index().verbs.get(verb_lemma(verb) or "", ()))
+    )

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from dateline.kinds import HAZARDS, event_kinds
 from dateline.readings.claims.arguments import Arguments
 from dateline.readings.claims.heads import any_is
-from dateline.readings.claims.no_acts import has_cause, is_unarmed, is_wanted
+from dateline.readings.claims.no_acts import has_cause, is_manner, is_unarmed, is_wanted
 from dateline.readings.claims.rules import ClaimRule, noun_classes
 from dateline.readings.parse.clauses import Clause, lemma_of, of_verb, verb_lemma
 from dateline.readings.parse.noun_clauses import of_noun
@@ -56,7 +56,7 @@ def noun_fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments
         return None
     if rule.carried_by and not _is_carried_by(rule, noun):
         return None
-    if rule.occurs and (is_wanted(noun) or _counts_from(rule, noun)):
+    if rule.occurs and (is_wanted(noun) or is_manner(noun) or _counts_from(rule, noun)):
         return None
     if rule.beside_nouns and not _stands_by(rule, clause):
         return None

@@ -35,6 +35,7 @@ _DATED = frozenset(
 )
 _WITHIN = ("during", "in", "on", "to")
 """Before a noun of action whose time is that of the verb: ``arrested in a raid on Monday``, ``agreed on a truce on Monday``."""
+_OVER, _LONG = frozenset({"in", "over", "during", "within"}), frozenset({"week", "month", "year", "decade"})
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _OF_OFFICE = frozenset({"resign-verb", "office-given-up"})
 """Rules of what is done by saying so."""
@@ -135,11 +136,20 @@ class Timing:
         To harm, any sentence right before it leaves its day: ``A lorry left the road on Sunday. Nine people died.``
         """
         sentence = draft.trigger.sent.start
+        if summed := self._summed_over(draft):
+            return summed
         setting = next((day for day in reversed(self._settings) if day.start < sentence), None)
         follows = setting is not None and (setting.comes or (draft.kind == "killing" and setting.end == sentence))
         if setting is not None and follows and setting.start > self._last_sentence:
             return setting.times
         return self._last_times if sentence != self._last_sentence else ()
+
+    def _summed_over(self, draft: Draft) -> tuple[str, ...]:
+        """Give the weeks or months that a sentence opens with and sums up: ``In the first two weeks of fighting 200 died``."""
+        sentence = draft.trigger.sent
+        opening = [t for t in self._times.values() if t.kind == "duration" and t.unit in _LONG]
+        here = [t for t in opening if any(sentence.start <= i < draft.trigger.i for i in self._indices(t))]
+        return tuple(t.id for t in here if sentence[0].lower_ in _OVER)[:1]
 
     def _read_settings(self) -> list[_Setting]:
         """List the sentences whose main verb has a day, each by its tokens, and whether they say that the day had come."""
