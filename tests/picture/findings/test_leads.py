@@ -69,6 +69,12 @@ def test_the_hurt_of_another_place_are_not_this_ones():
     assert [(t.killed, t.injured) for t in given_to(claims, toll)] == [(3, 0)]
 
 
+def test_the_dead_of_another_day_are_not_this_ones():
+    claims = [make_killing("x", "a", 4), make_killing("w", "a", 1), make_killing("y", "a", 9, on=after(-60))]
+    toll = Toll(killed=9, injured=2, claim_ids=("clm-x", "clm-y"), dead_claim_ids=("clm-y",))
+    assert [(t.killed, t.injured) for t in given_to(claims, toll)] == [(0, 2)]
+
+
 @pytest.mark.parametrize(("held", "killed"), [(("clm-x",), 30), (("clm-elsewhere",), 0)], ids=["held", "not held"])
 def test_many_are_counted_only_with_a_claim_that_holds_the_number(held, killed):
     toll = Toll(killed=30, injured=1, dead_claim_ids=held)

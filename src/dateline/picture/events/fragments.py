@@ -9,6 +9,7 @@ from itertools import combinations
 from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim, Published
 from dateline.picture.events.cluster import Cluster
+from dateline.picture.events.course import Course
 from dateline.picture.events.fit import NEWS_DAYS, width
 from dateline.picture.events.kinship import (
     OPENING,
@@ -59,8 +60,11 @@ _UNGATHERED = frozenset({"politics", "movement", "hazard"})
 class Gathering:
     """Puts together the clusters of one running matter, surest first; every choice is made by fields and ids."""
 
-    def __init__(self, published: Mapping[str, Published], nesting: Nesting, sides: Sides, judged: Judged) -> None:
+    def __init__(
+        self, published: Mapping[str, Published], nesting: Nesting, sides: Sides, judged: Judged, course: Course
+    ) -> None:
         self._published, self._nesting, self._sides, self._judged = published, nesting, sides, judged
+        self._course = course
         self._left: list[Cluster] = []
 
     def join(self, clusters: Iterable[Cluster], loose: Iterable[PictureClaim]) -> list[tuple[Cluster, Cluster]]:
@@ -268,9 +272,14 @@ class Gathering:
             return False
         if not may_be(one.claims, theirs) or not may_be(other.claims, mine):
             return False
+        if self._comes_later(one, other) or self._comes_later(other, one):
+            return False
         here = one.kind == other.kind and self._of_one_place(one, other)
         reach = timedelta(days=LONG_NEWS_DAYS if here else NEWS_DAYS)
         return self._is_news_of(one, theirs, reach) and self._is_news_of(other, mine, reach)
+
+    def _comes_later(self, fragment: Cluster, other: Cluster) -> bool:
+        return any(self._course.comes_later(c, other.claims) for c in fragment.claims)
 
     def _is_news_of(self, cluster: Cluster, days: tuple[date, date], reach: timedelta) -> bool:
         """Tell whether undated claims were reported after these days began and not long after they ended."""

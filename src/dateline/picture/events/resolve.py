@@ -9,6 +9,7 @@ from dateline.kinds import HAZARDS, event_kinds
 from dateline.model.picture import PictureClaim, Published
 from dateline.picture.events.calamities import TOLLS, aftermath
 from dateline.picture.events.cluster import Cluster
+from dateline.picture.events.course import Course
 from dateline.picture.events.fit import SEALED, STATES, Fit, is_loose, width
 from dateline.picture.events.fragments import TOWN, Gathering, by_matter
 from dateline.picture.events.kinship import VIOLENCE
@@ -47,15 +48,22 @@ def resolve(
         key=lambda c: (c.article_id, c.start, c.id),
     )
     done = _by_cause(real, caused)
+    course = Course(real)
     bench = _Bench(
-        Fit(published, nesting, sides, news), nesting, judged, caused, Nearby(published, news), _dated_acts(real)
+        Fit(published, nesting, sides, news),
+        nesting,
+        judged,
+        caused,
+        Nearby(published, news),
+        _dated_acts(real),
+        course,
     )
     for claim in (*ordered, *again):
         bench.place(claim)
         for effect in done.get(claim.id, ()):
             bench.place(effect)
     loose = [*(c for c in claims if _is_told_as_real(c) and not worth(c) and not spares(c)), *spared]
-    bench.gather(Gathering(published, nesting, sides, judged), news, loose)
+    bench.gather(Gathering(published, nesting, sides, judged, course), news, loose)
     bench.recall(Recall(published, nesting, judged))
     for claim in sorted((c for c in claims if _denies(c)), key=lambda c: c.id):
         bench.deny(claim)
@@ -92,13 +100,14 @@ class _Bench:
         caused: Mapping[str, str],
         nearby: Nearby[Cluster],
         dated: Mapping[str, Sequence[PictureClaim]],
+        course: Course,
     ) -> None:
         self._fit, self._nesting, self._judged, self._caused = fit, nesting, judged, caused
         self._nearby = nearby
         self._clusters: list[Cluster] = []
         self._home: dict[str, Cluster] = {}
         self._taken_up: dict[Cluster, Cluster] = {}
-        self._dated = dated
+        self._dated, self._course = dated, course
 
     def place(self, claim: PictureClaim) -> None:
         """Put a claim where it belongs: to the act it means again, the best match, or a cluster of its own.
@@ -200,6 +209,8 @@ class _Bench:
         for number, found in self._nearby.of(self._region(claim) or claim.article_id, claim):
             cluster = self._standing(found)
             if not self._may_leave(claim, cluster) or are_told_apart([claim], cluster.claims):
+                continue
+            if self._course.comes_later(claim, cluster.claims):
                 continue
             match = self._fit.weigh(claim, cluster.told(self._nesting))
             if match is None or (strict and match.place + match.time < 1.5):

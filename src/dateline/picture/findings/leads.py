@@ -55,11 +55,15 @@ def still_hurt(tolls: Mapping[str, Toll], killed: int) -> Mapping[str, int]:
 def _of_here(told: Toll, article_id: str, near: Mapping[int, Cluster], home: Cluster, nesting: Nesting) -> Toll:
     """Leave out what the report tells of elsewhere only, and numbers that nobody counts one by one without their claim."""
     held = {c.id for c in home.claims if c.article_id == article_id}
-    holding = [cluster for cluster in near.values() if any(c.id in told.hurt_claim_ids for c in cluster.claims)]
-    elsewhere = bool(holding) and not any(_can_be_one(cluster, home, nesting) for cluster in holding)
+    hurt_in, dead_in = (
+        [cluster for cluster in near.values() if any(c.id in ids for c in cluster.claims)]
+        for ids in (told.hurt_claim_ids, told.dead_claim_ids)
+    )
+    elsewhere = bool(hurt_in) and not any(_can_be_one(cluster, home, nesting) for cluster in hurt_in)
     if elsewhere or (told.injured > MOST and not held & set(told.hurt_claim_ids)):
         told = replace(told, injured=0)
-    if told.killed > MOST and not held & set(told.dead_claim_ids):
+    other_days = bool(dead_in) and not any(_share_days(cluster, home) for cluster in dead_in)
+    if other_days or (told.killed > MOST and not held & set(told.dead_claim_ids)):
         told = replace(told, killed=0)
     return told
 
@@ -101,8 +105,10 @@ def _is_forceful(cluster: Cluster) -> bool:
 def _can_be_one(one: Cluster, other: Cluster, nesting: Nesting) -> bool:
     if one is other:
         return True
-    if nesting.nearness(one.place(nesting), other.place(nesting)) <= 0:
-        return False
+    return nesting.nearness(one.place(nesting), other.place(nesting)) > 0 and _share_days(one, other)
+
+
+def _share_days(one: Cluster, other: Cluster) -> bool:
     here, there = one.happened(), other.happened()
     if "unknown" in (here.basis, there.basis):
         return True

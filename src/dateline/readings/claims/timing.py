@@ -126,8 +126,8 @@ class Timing:
             chosen = self._hung_on(self._above(draft)) or chosen  # "said on Friday that they ousted him, a year after"
         chosen = [t for t in chosen if self._spent_on(t) in {None, draft.trigger.i}] or self._before_break(draft)
         verbal = not draft.is_noun and not is_habit(draft.clause.head, modality_words())
-        if not chosen and verbal and draft.clause.head.dep_ in _MAIN:
-            chosen = list(self._told_before(draft))
+        if verbal and draft.clause.head.dep_ in _MAIN and all(self._is_of_hours(t) for t in chosen):
+            chosen = [*self._told_before(draft), *chosen]
         return tuple(sorted(chosen, key=lambda t: self._times[t].start))
 
     def _told_before(self, draft: Draft) -> tuple[str, ...]:
@@ -143,6 +143,10 @@ class Timing:
         if setting is not None and follows and setting.start > self._last_sentence:
             return setting.times
         return self._last_times if sentence != self._last_sentence else ()
+
+    def _is_of_hours(self, time: str) -> bool:
+        """Tell what says how long an act took, and not on what day: ``fired tear gas for several hours``."""
+        return self._times[time].kind == "duration" and self._times[time].unit in {"hour", "minute"}
 
     def _summed_over(self, draft: Draft) -> tuple[str, ...]:
         """Give the weeks or months that a sentence opens with and sums up: ``In the first two weeks of fighting 200 died``."""
