@@ -36,6 +36,17 @@ BELOW: dict[str, set[str]] = {
     "cli": {"errors", "commands", "pipeline", "outputs", "web", "config"},
 }
 """What each part may import besides itself, the package's version and other people's packages."""
+ROAD = (
+    {"judged", "identity", "titles", "changes"},
+    {"copies"},
+    {"dates", "links", "stories"},
+    {"ground"},
+    {"events"},
+    {"findings"},
+    {"holdings"},
+    {"assemble"},
+)
+"""The stages of the picture in their order; dates, links and stories sharpen each other in rounds."""
 HEAVY = ("spacy", "thinc", "numpy", "trafilatura", "py3langid", "rapidfuzz")
 
 
@@ -73,6 +84,16 @@ def test_a_module_imports_only_what_lies_below_it(module):
         return
     assert part in BELOW, f"say in this test what {part} may import"
     assert {part_of(each) for each in IMPORTS[module]} - {part, ""} <= BELOW[part]
+
+
+def step_of(module: str) -> int:
+    return next(number for number, stages in enumerate(ROAD) if module.split(".")[2] in stages)
+
+
+@pytest.mark.parametrize("module", sorted(module for module in MODULES if module.startswith("dateline.picture.")))
+def test_a_stage_of_the_picture_imports_none_that_comes_after_it(module):
+    below = {each for each in IMPORTS[module] if each.startswith("dateline.picture.")}
+    assert not {each for each in below if step_of(each) > step_of(module)}
 
 
 @pytest.mark.parametrize("module", sorted(module for module in MODULES if part_of(module) in {"outputs", "web"}))

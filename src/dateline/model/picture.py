@@ -7,6 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from dateline.model.reading import Tells
 from dateline.model.world import Actor, Place, TimeBasis
 
 CopyKind = Literal["verbatim", "quoted", "translated"]
@@ -139,7 +140,8 @@ class PictureClaim(Struct, frozen=True, kw_only=True):
     takes_up: str | None = None
     """Id of an earlier claim of the article whose act this one means again (``the attack``)."""
     not_before: date | None = None
-    """Of a claim without a day: the first it can be of by its place in the report (``picture/events/succession.py``)."""
+    """Of a claim without a day: the first it can be of by its place in the report (``picture/links/succession.py``)."""
+    tells: Tells = "act"
 
 
 class Event(Struct, frozen=True, kw_only=True):

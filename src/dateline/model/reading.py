@@ -30,6 +30,9 @@ TimeKind = Literal[
     "narrative",
     "anniversary",
 ]
+Tells = Literal["act", "state", "count", "toll", "part-toll", "death", "office"]
+"""What a claim tells: an act (or what befell); that a side holds a place; how many were taken so far; what came of people,
+or of those at one place (a hospital, a grave); that they died, not that they were killed; what is done to the offices of a state."""
 TimeAnchor = Literal["none", "publication", "event"]
 Unit = Literal[
     "minute",
@@ -209,6 +212,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     """Id of the rule that found it."""
     takes_up: str | None = None
     """Id of the claim told before it whose act a definite noun means again (``the attack``)."""
+    tells: Tells = "act"
 
 
 class Reading(Struct, frozen=True, kw_only=True):

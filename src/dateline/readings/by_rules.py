@@ -26,7 +26,7 @@ class RulesReader:
     """Reads English; passages in other languages are kept as ``unread``."""
 
     name = "rules-en"
-    version = "5"
+    version = "6"
 
     def __init__(self, gazetteer: Gazetteer, lists: ActorLists) -> None:
         self._gazetteer, self._lists = gazetteer, lists

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from dateline.picture.events.at_home import place_at_home, state_of_office
+from dateline.picture.events.at_home import place_at_home
 from dateline.picture.events.cluster import Cluster
-from tests.picture.factory import ARMY, POLICE, RED, STATE, FakeGazetteer, make_actors, make_claim, make_places
+from tests.picture.factory import ARMY, POLICE, FakeGazetteer, make_actors, make_claim, make_places
 
 
 def home(*others: Any, **changes: Any) -> str | None:
@@ -34,18 +34,3 @@ def home(*others: Any, **changes: Any) -> str | None:
 )
 def test_an_act_without_a_place_is_of_the_state_it_must_be_of(changes, told, state):
     assert home(*(make_claim(f"y{n}", **other) for n, other in enumerate(told)), **changes) == state
-
-
-@pytest.mark.parametrize(
-    ("kind", "rule", "sides", "main", "state"),
-    [
-        pytest.param("coup", "coup-noun", (ARMY,), None, "XX", id="an army at home"),
-        pytest.param("coup", "coup-noun", (RED,), "YY", "YY", id="the state the report is about"),
-        pytest.param("coup", "coup-noun", (STATE, "state:YY:government"), "XX", None, id="two states"),
-        pytest.param("concession", "resign-verb", (STATE,), None, "XX", id="a government resigns"),
-        pytest.param("concession", "grant-verb", (STATE,), "XX", None, id="what is granted is granted anywhere"),
-    ],
-)
-def test_a_government_falls_in_its_own_state(kind, rule, sides, main, state):
-    known = make_actors()
-    assert state_of_office(kind, rule, [known[a] for a in sides], [], main) == state

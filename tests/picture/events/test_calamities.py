@@ -112,7 +112,7 @@ def test_a_place_is_no_part_of_a_toll_that_is_told_of_none() -> None:
 
 
 def test_a_count_is_no_calamity_of_its_own_whatever_kind_it_was_read_as() -> None:
-    count = quake("count", start=90, on=after(2), rule="dead-or-missing")
+    count = quake("count", start=90, on=after(2), tells="toll")
     assert caused(quake(), count) == {"count": "quake"}
 
 
@@ -188,7 +188,7 @@ def test_a_district_and_its_town_in_one_breath_are_one_place() -> None:
 
 def test_a_toll_dates_no_wreck_even_read_as_the_wreck_itself() -> None:
     wreck = make_claim("x", kind="accident", actor_ids=())
-    toll = make_killing("y", "a", 9, kind="accident", rule="kill-verb", on=after(2), start=60, end=90)
+    toll = make_killing("y", "a", 9, kind="accident", tells="toll", on=after(2), start=60, end=90)
     (cluster,) = resolve([wreck, toll])
     assert cluster.happened().earliest == wreck.earliest
     assert cluster.effects == {"clm-y"}

@@ -17,14 +17,12 @@ MAYOR = ("per-mayor",)
 
 def act(id: str = "act", article: str = "a", **changes: Any) -> PictureClaim:
     quote = "The mayor was shot on Tuesday"
-    return make_claim(
-        id, article, **({"kind": "attack", "actor_ids": (), "quote": quote, "rule": "attack-verb"} | changes)
-    )
+    return make_claim(id, article, **({"kind": "attack", "actor_ids": (), "quote": quote} | changes))
 
 
 def death(id: str = "died", article: str = "a", days: int = 2, **changes: Any) -> PictureClaim:
     quote = "The mayor, shot on Tuesday, died of his wounds"
-    return make_killing(id, article, 1, **({"quote": quote, "rule": "die-verb", "on": after(days)} | changes))
+    return make_killing(id, article, 1, **({"quote": quote, "tells": "death", "on": after(days)} | changes))
 
 
 def deaths(*claims: PictureClaim) -> dict[str, str]:
@@ -56,7 +54,7 @@ def test_who_dies_of_an_act_is_of_its_dead(died: PictureClaim, told: PictureClai
         pytest.param(death(days=-1), act(), id="before the act"),
         pytest.param(death(days=LONGEST.days + 1), act(), id="months later"),
         pytest.param(death(quote="A third man died on Thursday"), act(), id="no word of wounds"),
-        pytest.param(death(rule="kill-verb"), act(), id="killed on the later day"),
+        pytest.param(death(tells="toll"), act(), id="killed on the later day"),
         pytest.param(death(article="c"), act(), id="in a report of another matter"),
         pytest.param(death(article="b"), act(kind="protest"), id="no act of violence"),
         pytest.param(death(article="b"), act(on=(after(-20), DAY)), id="an act of no one day"),

@@ -181,7 +181,7 @@ def test_a_denial_alone_makes_no_event():
         pytest.param(
             {"kind": "threat", "place_id": None, "on": None}, False, id="words to nobody, nowhere, at no time"
         ),
-        pytest.param({"rule": "control-held", "extent": "part"}, False, id="holding parts"),
+        pytest.param({"tells": "state", "extent": "part"}, False, id="holding parts"),
     ],
 )
 def test_a_claim_must_say_enough_to_stand_alone(changes, is_worth):
@@ -189,8 +189,8 @@ def test_a_claim_must_say_enough_to_stand_alone(changes, is_worth):
 
 
 def test_who_merely_holds_a_place_did_not_take_it_just_then():
-    assert together([make_claim("x", rule="control-held")]) == set()
-    assert together([make_claim("x"), make_claim("y", "b", rule="control-held", on=None)]) == ONE
+    assert together([make_claim("x", tells="state")]) == set()
+    assert together([make_claim("x"), make_claim("y", "b", tells="state", on=None)]) == ONE
 
 
 def test_news_of_a_season_is_of_nothing_recalled_after_it():
@@ -265,7 +265,7 @@ def test_a_late_report_from_elsewhere_changes_nothing(claims):
 
 def test_who_has_held_a_place_since_a_day_took_it_on_that_day():
     taken = make_claim("x", "a", on=(date(2029, 12, 1), date(2029, 12, 31)), tense="background")
-    held = make_claim("y", "b", on=(date(2029, 12, 18), DAY), rule="control-has")
+    held = make_claim("y", "b", on=(date(2029, 12, 18), DAY), tells="state")
     assert together([taken, held]) == {frozenset("xy")}
 
 

@@ -398,8 +398,7 @@ def test_others_hurt_beside_the_dead_are_all_the_hurt_and_beside_some_hurt_are_t
 @pytest.mark.parametrize(
     "part",
     [
-        pytest.param({"rule": "taken-to-hospital"}, id="those brought to one hospital"),
-        pytest.param({"rule": "bodies-found"}, id="the bodies at one place"),
+        pytest.param({"tells": "part-toll"}, id="those brought to one hospital"),
         pytest.param({"quote": "7 of them died at the scene"}, id="some of them"),
         pytest.param({"quote": "In Olm alone 7 people died."}, id="in one place alone"),
         pytest.param({"quote": "Villagers say that 7 died there."}, id="there"),

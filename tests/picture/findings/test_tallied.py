@@ -12,7 +12,7 @@ from tests.picture.factory import ARMY, RED, after, make_actors, make_claim, mak
 def counted(id: str, article: str, number: int, text: str, of: str = "towns", **changes: object) -> PictureClaim:
     high = changes.pop("high", number)
     quantity = PictureQuantity(measure="taken", of=of, low=number, best=number, high=high, text=text)  # type: ignore[arg-type]
-    return make_claim(id, article, rule="places-counted", place_id=None, quantities=(quantity,), on=None, **changes)
+    return make_claim(id, article, tells="count", place_id=None, quantities=(quantity,), on=None, **changes)
 
 
 def findings(*told: PictureClaim, gains: tuple[PictureClaim, ...] | None = None) -> tuple[Finding, ...]:

@@ -108,7 +108,7 @@ def test_a_passing_mention_of_a_year_confirms_nothing_at_the_years_end():
 @pytest.mark.parametrize(
     ("claim", "exceptions"),
     [
-        pytest.param({"actor_ids": (ARMY,), "site": "airport", "rule": "control-held"}, ("airport",), id="the army has the airport"),
+        pytest.param({"actor_ids": (ARMY,), "site": "airport", "tells": "state"}, ("airport",), id="the army has the airport"),
         pytest.param({"kind": "withdrawal", "actor_ids": (ARMY,), "site": "base", "place_relation": "towards"}, ("base",), id="gone to the base"),
         pytest.param({"polarity": "negative", "certainty": "doubted", "site": "jail"}, ("jail",), id="not the jail"),
         pytest.param({"site": "airport"}, (), id="the taker has the airport too"),
@@ -183,7 +183,7 @@ def test_the_order_of_events_does_not_matter(order):
         make_claim("c", "b", kind="recapture", actor_ids=(ARMY,), on=after(5)),
         make_claim("d", on=after(9)),
         make_claim("e", kind="withdrawal", on=after(12)),
-        make_claim("f", actor_ids=(STATE,), site="airport", rule="control-held"),
+        make_claim("f", actor_ids=(STATE,), site="airport", tells="state"),
         make_claim("g", place_id="olm"),
     ]
     assert holdings(*[told[i] for i in order]) == holdings(*told)

@@ -30,7 +30,7 @@ VELLE = make_speaker("Jan Velle", "army spokesman", "per-velle")
 def holds(id: str, article: str = "b", **changes: object) -> PictureClaim:
     """Say that the army has Marvik, in words that tell no day, in a report of DAY."""
     told = {
-        "rule": "control-has",
+        "tells": "state",
         "actor_ids": (ARMY,),
         "earliest": None,
         "latest": DAY,
@@ -42,7 +42,7 @@ def holds(id: str, article: str = "b", **changes: object) -> PictureClaim:
 
 def held(*told: PictureClaim) -> tuple[Holding, ...]:
     """Derive holdings; words of holding make no event."""
-    events = [make_event([c]) for c in told if not c.rule.startswith("control")]
+    events = [make_event([c]) for c in told if c.tells != "state"]
     return hold(events, {c.id: c for c in told}, make_actors(), make_origins(), make_places())
 
 

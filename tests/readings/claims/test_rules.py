@@ -41,6 +41,21 @@ def test_no_means_word_stands_for_two_means():
     assert all(word == word.lower() for word in means_words())
 
 
+@pytest.mark.parametrize(
+    ("sentence", "tells"),
+    [
+        pytest.param("The town of Goma is under rebel control.", "state", id="who holds it"),
+        pytest.param("By noon the town of Goma was under rebel control.", "act", id="reached by noon"),
+        pytest.param("Rebels seized the town of Goma.", "act", id="taken"),
+        pytest.param("Six people died in Jos on Monday.", "death", id="died"),
+        pytest.param("Six bodies were found in Jos.", "part-toll", id="found"),
+    ],
+)
+def test_a_claim_tells_what_its_rule_does(sentence, tells, reader: RulesReader):
+    claims = reader.read(make_article(sentence)).claims
+    assert tells in {c.tells for c in claims}, claims
+
+
 def test_a_list_that_a_rule_names_is_put_in_its_place():
     rule = next(r for r in claim_rules() if r.id == "led-away")
     assert set(rule.object_nouns_not) == noun_classes()["carried_away"]

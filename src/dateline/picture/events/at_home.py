@@ -1,36 +1,19 @@
-"""In which state an act took place that no place is told of: that of the government it is about, or the one almost all is told of."""
+"""In which state an act took place that no place is told of: that of its police, or the one almost all is told of."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.gazetteer.lookup import Entry, Gazetteer
-from dateline.gazetteer.named import is_named
+from dateline.gazetteer.lookup import Gazetteer
 from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim
 from dateline.model.world import Actor, Place
 from dateline.picture.events.cluster import Cluster
+from dateline.picture.links.places import place_of
 
-_OFFICE = frozenset(
-    {"resign-verb", "resignation-given", "office-given-up", "office-taken", "ruler-flees", "parliament-dissolved"}
-)
-"""Rules of what is done to the offices of a state."""
 _IN_SOME_PLACE = frozenset({"protest", "displacement", "disaster", "accident"})
 """Kinds beside those of force that take place somewhere."""
-
-
-def state_of_office(
-    kind: str, rule: str, doers: Sequence[Actor], targets: Sequence[Actor], main: str | None
-) -> str | None:
-    """Give the code of the state (ISO 3166-1 alpha-2) whose government is overthrown, resigns, or is sworn in.
-
-    It is that of those named, else (``main``) the one the report is about.
-    """
-    if kind != "coup" and rule not in _OFFICE:
-        return None
-    named = {a.country for a in (*targets, *doers) if a.country is not None}
-    return named.pop() if len(named) == 1 else None if named else main
 
 
 def place_at_home(
@@ -56,22 +39,6 @@ def place_at_home(
             found.setdefault(entry.id, place_of(entry, (entry.name,)))
             cluster.home = entry.id
     return found
-
-
-def place_of(entry: Entry, names: tuple[str, ...], city: str | None = None) -> Place:
-    """Give the place a gazetteer entry is, with the names the reports have for it."""
-    return Place(
-        id=entry.id,
-        name=entry.name,
-        names=names,
-        level=entry.level,
-        country=entry.country,
-        admin1=entry.admin1,
-        lat=entry.lat,
-        lon=entry.lon,
-        gazetteer_id=None if is_named(entry.id) else entry.id,
-        city=city,
-    )
 
 
 def _states_told(claims: Iterable[PictureClaim], places: Mapping[str, Place]) -> Mapping[str, Counter[str]]:

@@ -20,13 +20,8 @@ REACH_KM = 250.0
 """A calamity is felt, and its dead are counted, this far from the place it is told by."""
 WRECK_KM = 100.0
 """An accident's dead are counted no farther off than this: at a hospital, at a morgue."""
-TOLLS = frozenset(
-    {
-        "dead-or-missing", "toll-put-at", "toll-rises", "dead-counted", "bodies-found", "feared-dead", "pronounced-dead",
-        "kill-verb", "die-verb", "killing-noun", "left-dead", "taken-to-hospital", "gone-missing", "lives-claimed",
-    }
-)  # fmt: skip
-"""Rules that tell what came of people, and not what befell them, whatever kind the reader gave them."""
+TOLLS = frozenset({"toll", "part-toll", "death"})
+"""What tells what came of people, and not what befell them, whatever its kind."""
 
 _STRIFE = re.compile(r"\b(?:war|wars|conflict|fighting|insurgency|rebellion|clashes|uprising)\b", re.IGNORECASE)
 """Words that say the dead of a sentence are those of people at arms."""
@@ -71,7 +66,7 @@ class Calamity:
         dated = claim.time_basis != "unknown"
         if not any(_was_begun(head, claim) for head in self.heads):
             return False
-        if claim.kind not in EFFECTS and claim.rule not in TOLLS and (claim.kind == self.chief.kind or dated):
+        if claim.kind not in EFFECTS and claim.tells not in TOLLS and (claim.kind == self.chief.kind or dated):
             return False
         begun = min((h.earliest for h in self.heads if h.earliest is not None), default=None)
         if dated and begun is not None:
@@ -204,7 +199,7 @@ def _most_told(calamities: Sequence[Calamity]) -> Calamity | None:
 
 def _is_head(claim: PictureClaim) -> bool:
     """Tell a claim that a calamity took place, not what it did."""
-    if claim.takes_up is not None or claim.rule in TOLLS:
+    if claim.takes_up is not None or claim.tells in TOLLS:
         return False
     return event_kinds()[claim.kind].family == "hazard" and claim.tense == "current"
 

@@ -24,13 +24,6 @@ MONTH = timedelta(days=31)
 LOOSE_DAYS = 100
 """News told of no closer a time than more than this ("the second death of the year") says no more than its report's date."""
 
-
-STATES = frozenset(
-    {"control-held", "control-kept", "in-control", "in-control-kept", "control-has", "control-exercised"}
-)
-"""Rules that tell who holds a place, not that it changed hands: they join a capture before they make one."""
-
-
 SEALED = frozenset({"agreement", "coup", "sanction", "concession"})
 """Kinds that one side does once on a day, wherever: a truce declared, a constitution suspended."""
 
@@ -228,7 +221,7 @@ def is_loose(claim: PictureClaim) -> bool:
 
 
 def _is_held_since(claim: PictureClaim) -> bool:
-    return claim.rule in STATES and claim.tense == "current" and _is_long(claim.earliest, claim.latest)
+    return claim.tells == "state" and claim.tense == "current" and _is_long(claim.earliest, claim.latest)
 
 
 def is_vague(told: Told) -> bool:

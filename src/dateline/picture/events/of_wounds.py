@@ -10,8 +10,6 @@ from dateline.model.picture import PictureClaim
 from dateline.picture.events.fit import NEWS_DAYS, width
 from dateline.picture.events.kinship import VIOLENCE
 
-DEATHS = frozenset({"die-verb", "pronounced-dead"})
-"""Rules that tell that somebody died, and not that he was killed."""
 LONGEST = timedelta(days=60)
 """So long after an act it is told of who dies of it; later deaths are news of their own."""
 _WOUNDED = re.compile(
@@ -34,7 +32,7 @@ def of_wounds(claims: Iterable[PictureClaim], news: Iterable[Sequence[str]]) -> 
     for claim in sorted(claims, key=lambda c: (c.article_id, c.start, c.id)):
         if claim.tense != "current" or not _has_a_day(claim):
             continue
-        if claim.rule in DEATHS:
+        if claim.tells == "death":
             deaths.append(claim)
         elif claim.kind in VIOLENCE:
             acts.setdefault(group.get(claim.article_id, claim.article_id), []).append(claim)

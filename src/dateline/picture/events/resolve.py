@@ -10,7 +10,7 @@ from dateline.model.picture import PictureClaim, Published
 from dateline.picture.events.calamities import TOLLS, aftermath
 from dateline.picture.events.cluster import Cluster
 from dateline.picture.events.course import Course
-from dateline.picture.events.fit import SEALED, STATES, Fit, is_loose, width
+from dateline.picture.events.fit import SEALED, Fit, is_loose, width
 from dateline.picture.events.fragments import TOWN, Gathering, by_matter
 from dateline.picture.events.kinship import VIOLENCE
 from dateline.picture.events.nearby import Nearby
@@ -21,8 +21,6 @@ from dateline.picture.events.told_apart import are_told_apart
 from dateline.picture.judged import Judged
 from dateline.picture.links.nesting import Nesting
 
-TALLIES = frozenset({"places-counted"})
-"""Rules that count what was taken so far: no occurrence of their own."""
 _REAL = frozenset({"current", "background"})
 
 
@@ -42,7 +40,7 @@ def resolve(
     caused = _causes(real, nesting, news)
     spared = [c for c in real if spares(c) and c.id not in caused]
     telling = [c for c in real if c.takes_up is None and c.id not in caused and not spares(c)]
-    ordered = sorted(telling, key=lambda c: (c.rule in STATES, -_specific(c), c.article_id, c.start, c.id))
+    ordered = sorted(telling, key=lambda c: (c.tells == "state", -_specific(c), c.article_id, c.start, c.id))
     again = sorted(
         (c for c in real if c.takes_up is not None and c.id not in caused and not spares(c)),
         key=lambda c: (c.article_id, c.start, c.id),
@@ -116,7 +114,7 @@ class _Bench:
         """
         calamity = self._calamity(claim)
         cluster = calamity or self._meant_again(claim) or self._best(claim)
-        if cluster is None and claim.rule in STATES:
+        if cluster is None and claim.tells == "state":
             return
         if cluster is None:
             cluster = Cluster(claim)
@@ -227,7 +225,7 @@ def _are_crowd_and_harm(again: PictureClaim, meant: PictureClaim) -> bool:
 
 def _is_what_it_did(claim: PictureClaim, calamity: Cluster) -> bool:
     """Tell what came of a calamity, which neither dates nor places it: its dead are counted days after, and elsewhere."""
-    return claim.kind != calamity.claims[0].kind or claim.rule in TOLLS
+    return claim.kind != calamity.claims[0].kind or claim.tells in TOLLS
 
 
 def _dated_acts(claims: Iterable[PictureClaim]) -> Mapping[str, list[PictureClaim]]:
@@ -241,7 +239,7 @@ def _dated_acts(claims: Iterable[PictureClaim]) -> Mapping[str, list[PictureClai
 
 def _is_told_as_real(claim: PictureClaim) -> bool:
     told = (claim.polarity == "positive" or spares(claim)) and claim.tense in _REAL and claim.certainty != "doubted"
-    return told and claim.rule not in TALLIES and not _is_of_a_period(claim)
+    return told and claim.tells != "count" and not _is_of_a_period(claim)
 
 
 def spares(claim: PictureClaim) -> bool:
@@ -263,12 +261,12 @@ def _spreads(claim: PictureClaim, nesting: Nesting) -> bool:
 
 def _denies(claim: PictureClaim) -> bool:
     """Tell a denial: somebody says it did not take place. Failing to keep a place does not deny its capture."""
-    return claim.polarity == "negative" and claim.certainty == "doubted" and claim.rule not in STATES
+    return claim.polarity == "negative" and claim.certainty == "doubted" and claim.tells != "state"
 
 
 def worth(claim: PictureClaim) -> bool:
     """Tell whether a claim says enough to stand as an occurrence: who did what to whom, or what happened where."""
-    if event_kinds()[claim.kind].control == "gain" and claim.extent == "part" and claim.rule in STATES:
+    if event_kinds()[claim.kind].control == "gain" and claim.extent == "part" and claim.tells == "state":
         return False
     if event_kinds()[claim.kind].force or claim.kind in HAZARDS | {"protest", "displacement"}:
         harmed = any(q.measure for q in claim.quantities)

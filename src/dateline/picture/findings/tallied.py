@@ -11,7 +11,6 @@ from dateline.model.article import identify
 from dateline.model.picture import Answer, Event, Finding, PictureClaim, PictureQuantity, Published, Relation
 from dateline.model.world import Actor
 from dateline.origins import Origins
-from dateline.picture.events.resolve import TALLIES
 from dateline.picture.findings.origins import bloc
 
 MEASURE = "taken"
@@ -43,7 +42,7 @@ def tally(
     The highest count leads. A lower one was counted earlier (superseded), or is of less time or of other places
     (different scope): that a count grows is never a contradiction.
     """
-    counts = sorted((c for c in claims if c.rule in TALLIES), key=lambda c: c.id)
+    counts = sorted((c for c in claims if c.tells == "count"), key=lambda c: c.id)
     telling = {c.article_id for c in counts}
     story_of = {a: e.story_id for e in events if not e.background for a in e.article_ids if a in telling}
     taken: dict[str | None, list[Event]] = {}

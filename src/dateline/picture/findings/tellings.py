@@ -159,7 +159,7 @@ def is_of_wider(told: Told, others: Sequence[Told]) -> bool:
 
 def is_of_some(told: Told) -> bool:
     """Tell a count of those brought to one place, found at one, or of some "of them": a part, where more are told."""
-    if told.claim.rule in {"taken-to-hospital", "bodies-found"} or is_added(told):
+    if told.claim.tells == "part-toll" or is_added(told):
         return True
     text = re.escape(told.quantity.text)
     if re.search(rf"\b{text} of (?:them|these|those|the)\b", told.claim.quote):

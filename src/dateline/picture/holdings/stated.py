@@ -14,7 +14,6 @@ from dateline.model.article import identify
 from dateline.model.picture import Holding, HoldingBasis, PictureClaim
 from dateline.model.world import Actor, Place
 from dateline.origins import Origins
-from dateline.picture.events.fit import STATES
 from dateline.picture.findings.origins import bloc
 from dateline.picture.holdings.bases import TOO_WIDE, basis_of, can_hold, holders
 from dateline.picture.links.sites import site_of
@@ -76,7 +75,7 @@ class _Desk:
             site = site_of(claim)
             if claim.site is not None and site is None:
                 continue
-            is_state = claim.rule in STATES
+            is_state = claim.tells == "state"
             if (site is None and (not is_state or claim.extent == "part")) or claim.latest is None:
                 continue
             if site is None and claim.id in self._used:
@@ -158,7 +157,7 @@ class _Desk:
 
 def _says_so(claim: PictureClaim) -> bool:
     """Tell a claim that a side has, or took, a place: told as so and of now."""
-    gains = claim.rule in STATES or event_kinds()[claim.kind].control == "gain"
+    gains = claim.tells == "state" or event_kinds()[claim.kind].control == "gain"
     return gains and claim.polarity == "positive" and claim.tense == "current" and claim.certainty != "doubted"
 
 

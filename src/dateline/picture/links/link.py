@@ -16,16 +16,16 @@ from dateline.model.article import Article
 from dateline.model.picture import PictureClaim, PictureQuantity, PictureSpeaker, Published
 from dateline.model.reading import Attribution, Claim, Mention, Quantity, Reading, TimeExpression
 from dateline.model.world import Actor, Place, When
-from dateline.picture.events.at_home import place_of, state_of_office
-from dateline.picture.events.succession import Succession
 from dateline.picture.links import when
 from dateline.picture.links.counted_back import counted_back, counts
 from dateline.picture.links.entries import Entries
 from dateline.picture.links.excerpts import excerpt
 from dateline.picture.links.lasting import lasted
 from dateline.picture.links.narrative import counted_from
+from dateline.picture.links.places import place_of, state_of_office
 from dateline.picture.links.setting import Setting
 from dateline.picture.links.stretches import span, stretches
+from dateline.picture.links.succession import Succession
 
 BACKGROUND_DAYS = 45
 """What happened longer before the report is background to it, not its news."""
@@ -88,7 +88,7 @@ class Linker:
         targets = tuple(t for t in self._actors(scene, claim.targets, actors) if t not in doers)
         if place is None and claim.place is None:
             sides = [actors[i] for i in doers], [actors[i] for i in targets]
-            state = state_of_office(claim.kind, claim.rule, *sides, self._main_state(scene))
+            state = state_of_office(claim.kind, claim.tells, *sides, self._main_state(scene))
             place = self._at(state, places)
         quote = excerpt(scene.article.text, claim.start, claim.end, claim.trigger.start, claim.trigger.end)
         return PictureClaim(
@@ -121,6 +121,7 @@ class Linker:
             means=claim.means,
             extent=claim.extent,
             rule=claim.rule,
+            tells=claim.tells,
             takes_up=claim.takes_up,
         )
 

@@ -139,7 +139,7 @@ class Draft:
 
     def echoing(self, rule: ClaimRule) -> ClaimRule:
         """Give the rule of an act told again by these words: its kind and needs met, found by this rule."""
-        return msgspec.structs.replace(rule, id=self.rule.id, needs=(), takes_up="")
+        return msgspec.structs.replace(rule, id=self.rule.id, tells=self.rule.tells, needs=(), takes_up="")
 
     def reach(self) -> set[int]:
         """Token indices that belong to the clause of the trigger."""

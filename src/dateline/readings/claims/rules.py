@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from dateline.errors import RuleError
 from dateline.kinds import event_kinds
+from dateline.model.reading import Tells
 from dateline.readings.parse.verbs import verb_classes
 from dateline.rules import Rule, load_rules, read_data, word_lists
 
@@ -105,6 +106,7 @@ class ClaimRule(Rule, frozen=True, kw_only=True):
     """PLOVER root where it is not that of the kind (signing is SUPPORT, agreeing to do something AGREE)."""
     reached: str = ""
     """What the claim's rule is called where a time says by when it was so (``by noon they controlled the centre``)."""
+    tells: Tells = "act"
     takes_up: Literal["", "denies", "owns"] = ""
     """What the words do to the act told before them: deny that it was so, or own to having done it."""
 

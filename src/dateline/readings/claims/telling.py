@@ -78,6 +78,7 @@ class Teller:
                     follows=None,
                     takes_up=draft.takes_up,
                     rule=_reached(draft) or draft.rule.id,
+                    tells="act" if _reached(draft) else draft.rule.tells,
                 )
 
     def _said(self, trigger: Span) -> Attribution | None:

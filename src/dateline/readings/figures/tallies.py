@@ -154,7 +154,7 @@ def _claim(
         times=tuple(_times(passage, gain.verb, times)), polarity="positive",
         certainty="reported" if said is not None else "asserted", tense="current",
         attribution=said.id if said is not None else None, quantities=(quantity.id,), means=None, extent=None, follows=None,
-        rule=rule.id,
+        rule=rule.id, tells="count",
     )  # fmt: skip
 
 

@@ -17,8 +17,6 @@ from dateline.model.article import Article
 from dateline.model.picture import PictureClaim, Published
 from dateline.model.reading import Claim, Reading
 from dateline.model.world import When
-from dateline.picture.events.fit import STATES
-from dateline.picture.events.resolve import TALLIES
 from dateline.picture.links import when
 from dateline.picture.links.entries import Entries
 
@@ -64,7 +62,7 @@ class Succession:
 
     def _bounded(self, claim: PictureClaim, claims: Sequence[PictureClaim], said: When | None) -> PictureClaim:
         if (
-            claim.rule in STATES | TALLIES
+            claim.tells in {"state", "count"}
             or claim.time_basis != "unknown"
             or claim.tense != "current"
             or claim.polarity != "positive"

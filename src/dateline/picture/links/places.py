@@ -1,0 +1,39 @@
+"""The place a gazetteer entry is, and the state that an act is of which no place is told of but whose offices it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.gazetteer.lookup import Entry
+from dateline.gazetteer.named import is_named
+from dateline.model.reading import Tells
+from dateline.model.world import Actor, Place
+
+
+def place_of(entry: Entry, names: tuple[str, ...], city: str | None = None) -> Place:
+    """Give the place a gazetteer entry is, with the names the reports have for it."""
+    return Place(
+        id=entry.id,
+        name=entry.name,
+        names=names,
+        level=entry.level,
+        country=entry.country,
+        admin1=entry.admin1,
+        lat=entry.lat,
+        lon=entry.lon,
+        gazetteer_id=None if is_named(entry.id) else entry.id,
+        city=city,
+    )
+
+
+def state_of_office(
+    kind: str, tells: Tells, doers: Sequence[Actor], targets: Sequence[Actor], main: str | None
+) -> str | None:
+    """Give the code of the state (ISO 3166-1 alpha-2) whose government is overthrown, resigns, or is sworn in.
+
+    It is that of those named, else (``main``) the one the report is about.
+    """
+    if kind != "coup" and tells != "office":
+        return None
+    named = {a.country for a in (*targets, *doers) if a.country is not None}
+    return named.pop() if len(named) == 1 else None if named else main
