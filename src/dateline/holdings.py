@@ -29,13 +29,6 @@ def held_on(holdings: Iterable[Holding], day: date) -> tuple[Holding, ...]:
     return tuple(sorted(found, key=lambda h: (h.place_id, h.site or "", h.id)))
 
 
-def is_stale(holding: Holding, day: date) -> bool:
-    """Tell whether an open holding was last confirmed more than a week before ``day``, or never."""
-    if holding.end is not None:
-        return False
-    return holding.last_confirmed is None or (day - holding.last_confirmed).days > STALE_AFTER_DAYS
-
-
 def starts(holding: Holding) -> date | None:
     """Give the first day a holding is known to stand: the latest it can have begun."""
     return holding.latest_start or holding.earliest_start

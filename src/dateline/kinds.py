@@ -14,6 +14,8 @@ from dateline.rules import read_data
 
 HAZARDS = frozenset({"disaster", "accident"})
 """The kinds of the family of hazards: what harms without anybody's intent."""
+HARMFUL = HAZARDS | {"airstrike", "shelling", "bombing", "attack", "clash", "riot"}
+"""Kinds in which people come to harm, told by what befell them and not by their deaths."""
 
 
 class EventKind(Struct, frozen=True, kw_only=True):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from dateline.holdings import STALE_AFTER_DAYS
+from dateline.kinds import HARMFUL
 from dateline.model.picture import Event, Holding, PictureArticle
 from dateline.outputs.days import say_day
 from dateline.outputs.document import Line, Section
@@ -15,12 +17,10 @@ from dateline.outputs.standing import claims_of
 from dateline.outputs.wording import finish
 from dateline.outputs.worth import is_dated, is_force, is_placed, weightiest, worth
 
-STALE_AFTER_DAYS = 7
 _LONG_AFTER_DAYS = 365
 """A brief made so long after its reports looks back: that nothing was confirmed since goes without saying."""
 _MOST_NAMED = 3
 _WORTH_ASKING = 65
-_HARMFUL = frozenset({"clash", "airstrike", "shelling", "bombing", "attack", "disaster", "accident", "riot"})
 _HARM = frozenset({"killed", "injured"})
 _BY_SOMEBODY = frozenset({"airstrike", "shelling", "bombing", "attack", "killing", "abduction"})
 
@@ -58,7 +58,7 @@ def open_questions(events: Iterable[Event], known: Sequence[Event], teller: Tell
         "No report read here gives a day for": [
             event
             for event in ranked
-            if not is_dated(event) and (is_force(event) or event.kind in _HARMFUL) and _has_dated_report(event, teller)
+            if not is_dated(event) and (is_force(event) or event.kind in HARMFUL) and _has_dated_report(event, teller)
         ],
     }
     for question, found in asked.items():
@@ -82,7 +82,7 @@ def _is_by_nobody(event: Event, known: Sequence[Event]) -> bool:
 
 def _lacks_toll(event: Event, counted: Sequence[Event]) -> bool:
     """Tell a deed that harms people of which no report counts any, nor of what was there at that time."""
-    return event.kind in _HARMFUL and not any(_are_one_scene(event, other) for other in counted)
+    return event.kind in HARMFUL and not any(_are_one_scene(event, other) for other in counted)
 
 
 def _are_one_scene(one: Event, other: Event) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from dateline.holdings import held_on, is_stale
+from dateline.holdings import held_on
 from dateline.picture.holdings.control import hold
 from tests.picture.factory import (
     ARMY,
@@ -196,12 +196,6 @@ def test_holdings_of_one_place_never_overlap():
     for one, other in pairwise(found):
         assert (one.end or date.max) <= other.earliest_start
     assert all(len(held_on(found, after(d))) == 1 for d in range(0, 2400, 50))
-
-
-@pytest.mark.parametrize(("days", "stale"), [(0, False), (7, False), (8, True)])
-def test_a_holding_nobody_confirms_goes_stale(days, stale):
-    (found,) = holdings(make_claim("x"))
-    assert is_stale(found, after(days)) is stale
 
 
 def test_nobody_holds_a_land_for_having_taken_a_place_in_it():

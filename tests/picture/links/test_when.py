@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dateline.model.reading import TimeExpression
 from dateline.model.world import When
 from dateline.picture.dates.calendar import add_months, holiday, season_days, shift, unit_days
-from dateline.picture.links.when import combine, overlaps, publication_days, resolve
+from dateline.picture.links.when import combine, overlaps, resolve
 from dateline.readings.times.find import find
 
 SUNDAY = date(2023, 10, 8)
@@ -182,12 +182,6 @@ def test_open_ends_reach_for_ever():
     assert not overlaps(since, FELL)
     assert overlaps(since, When(earliest=date(2030, 1, 1), latest=date(2030, 1, 1), basis="stated"))
     assert overlaps(since, When(earliest=None, latest=None, basis="unknown"))
-
-
-def test_an_article_that_says_sunday_of_a_known_sunday_is_of_that_week():
-    assert publication_days(only("It fell on Sunday."), SUNDAY) == (SUNDAY, date(2023, 10, 14))
-    assert publication_days(only("It fell yesterday."), SUNDAY) == (date(2023, 10, 9), date(2023, 10, 9))
-    assert publication_days(only("It fell in 2015."), SUNDAY) is None
 
 
 def test_a_date_there_is_not_stays_unknown():

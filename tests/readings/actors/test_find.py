@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.model.reading import Mention
-from dateline.readings.actors.find import context_country, find_outlets, propose, recognise, resolve_relative
+from dateline.readings.actors.find import propose, recognise, resolve_relative
 from dateline.readings.actors.lists import ActorLists, load_lists
 from dateline.readings.actors.owners import OwnerFinder
 from dateline.readings.actors.phrases import PhraseReader
@@ -219,17 +219,6 @@ def test_a_shared_acronym_is_settled_by_the_country_the_report_names() -> None:
 def test_a_name_of_everyday_words_needs_its_country() -> None:
     assert "eln" not in {m.key for m in read("The national liberation army of Ruritania is a legend.")}
     assert "us-national-guard" not in {m.key for m in read("Italy praised the National Guard of the islanders.")}
-
-
-def test_the_context_is_the_state_named_most() -> None:
-    article = make_article("The Kenyan president spoke in Nairobi about Kenya and Somalia.")
-    assert context_country(article, load_lists()) == "KE"
-    assert context_country(make_article("Nobody came."), load_lists()) is None
-
-
-def test_outlets_are_found_apart() -> None:
-    article = make_article("Residents told Reuters and the BBC the dam had held.")
-    assert [id for _, _, id in find_outlets(article, load_lists())] == ["reuters", "bbc"]
 
 
 def test_a_name_of_several_words_is_proposed_as_one_token_and_one_word_is_not() -> None:

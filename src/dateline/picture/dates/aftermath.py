@@ -12,20 +12,12 @@ from dateline.kinds import kinds_fit
 from dateline.model.article import Article
 from dateline.model.picture import Evidence, PictureClaim, Published
 from dateline.picture.dates.sharpening import narrow
+from dateline.picture.dates.spans_told import COUNT, days_of
 from dateline.picture.dates.weekdays import Week
 from dateline.picture.stories.likeness import is_narrow
 
 HEAD = 500
 """Characters from the start in which a report says how long after its news it came out; further down it looks back."""
-_COUNTS = {
-    word: number
-    for number, words in enumerate(
-        ("a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-        start=1,
-    )
-    for word in words.split()
-}
-_UNITS = {"day": 1, "week": 7}
 _KINDS = {
     "disaster": "disaster|earthquake|quake|tremor|flood|floods|flooding|landslide|mudslide|storm|cyclone|hurricane|typhoon|tsunami|eruption",
     "accident": "collapse|crash|accident|sinking|capsizing|disaster|fire|blast|explosion",
@@ -34,13 +26,12 @@ _KINDS = {
     "attack": "attack|raid|massacre|assault|ambush|killings|shooting|strike|bombing|blast|explosion",
 }
 _NOUN = "|".join(dict.fromkeys("|".join(_KINDS.values()).split("|")))
-_COUNT = r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)"
 _AFTER = re.compile(
-    rf"(?P<opens>^|[.!?:”\"]\s+|\n|\u2014 ?)?\b{_COUNT} (?P<unit>day|week)s? (?:after|since) (?:(?:the|a|an|that|last) )?"
+    rf"(?P<opens>^|[.!?:”\"]\s+|\n|\u2014 ?)?\b{COUNT} (?P<unit>day|week)s? (?:after|since) (?:(?:the|a|an|that|last) )?"
     rf"(?:[\w’'-]+ ){{0,3}}?(?P<noun>{_NOUN})\b(?P<ends>\s*(?:[.!?\n]|$))?",
     re.IGNORECASE,
 )
-_ON = re.compile(rf"(?P<opens>^|[.!?:”\"]\s+|\n)\b{_COUNT} (?P<unit>day|week)s? on,", re.IGNORECASE)
+_ON = re.compile(rf"(?P<opens>^|[.!?:”\"]\s+|\n)\b{COUNT} (?P<unit>day|week)s? on,", re.IGNORECASE)
 _SAID_ON = re.compile(r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day, $", re.IGNORECASE)
 
 
@@ -110,9 +101,8 @@ def _told(article: Article) -> Iterator[_Told]:
 
 
 def _of(match: re.Match[str], kinds: tuple[str, ...]) -> _Told:
-    count, unit = match["count"].lower(), match["unit"].lower()
-    number = _COUNTS.get(count) or int(count)
-    return _Told(match.start("count"), match.end(), number * _UNITS[unit], 1 if unit == "day" else 2, kinds)
+    slack = 1 if match["unit"].lower() == "day" else 2
+    return _Told(match.start("count"), match.end(), days_of(match), slack, kinds)
 
 
 def _evidence(article: Article, told: _Told, dated: Sequence[PictureClaim], week: Week) -> Evidence | None:

@@ -6,6 +6,10 @@ import calendar
 from datetime import date, timedelta
 
 Days = tuple[date, date]
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+)  # fmt: skip
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 

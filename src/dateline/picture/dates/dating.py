@@ -14,6 +14,7 @@ from dateline.picture.dates.landmarks import Landmark, add_years, find_landmark
 from dateline.picture.dates.offices import terms
 from dateline.picture.dates.own_dates import TOLD, captured, evidence_at, full_date, own_dates
 from dateline.picture.dates.sharpening import sharpen
+from dateline.picture.dates.spans_told import COUNTS, UNITS
 from dateline.picture.dates.weekdays import NAMES, Week, narrative_times, read_week
 from dateline.picture.dates.yearless import head_dates, weekday_dates
 
@@ -49,10 +50,10 @@ _FUTURE = re.compile(
 _FOOTER = re.compile(r"(?:©|\(c\)|copyright|updated|modified|published (?:in|by)\b)[^\n]{0,30}$", re.IGNORECASE)
 _NUMBER = re.compile(r"[\s-]*(?:block|people|men|women|homes|troops|soldiers|feet|miles|km|-page)")
 _SHIFT = re.compile(
-    r"(?P<count>an?|one|two|three|four|five|six|\d+|the|on the) (?P<unit>day|week|month|eve)s? (?P<way>before|after|ahead of|of|from|since|following)"
+    rf"(?P<count>{'|'.join(COUNTS)}|\d+|the|on the) (?P<unit>day|week|month|eve)s? (?P<way>before|after|ahead of|of|from|since|following)"
 )
-_COUNTS = {"a": 1, "an": 1, "one": 1, "the": 1, "on the": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_UNITS = {"day": 1, "eve": 1, "week": 7, "month": 30}
+_THE = {"the": 1, "on the": 1}
+_EVE = {"eve": 1}
 
 
 def date_article(article: Article, reading: Reading) -> Published:
@@ -174,8 +175,8 @@ def _shifted(day: date, quote: str) -> date:
     match = _SHIFT.match(quote.casefold())
     if match is None:
         return day
-    count = _COUNTS.get(match["count"]) or int(match["count"])
-    days = timedelta(days=count * _UNITS[match["unit"]])
+    count = (COUNTS | _THE).get(match["count"]) or int(match["count"])
+    days = timedelta(days=count * (UNITS | _EVE)[match["unit"]])
     return day - days if match["way"] in {"before", "ahead of", "of"} else day + days
 
 

@@ -12,24 +12,20 @@ from dateline.model.picture import Evidence, Published
 from dateline.model.reading import Reading, TimeExpression
 from dateline.picture.dates.own_dates import full_date
 from dateline.picture.dates.sharpening import narrow
+from dateline.picture.dates.spans_told import COUNT, count_of, days_of
 from dateline.picture.dates.weekdays import NAMES, Week, is_ahead, narrative_times
 from dateline.picture.dates.yearless import RECENT, day_in
 
-_COUNTS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
-}  # fmt: skip
-_UNITS = {"day": 1, "week": 7, "month": 30}
 _SLACK = {"day": 1, "week": 2, "month": 6}
 _ROUND_COUNT = 10
 """Ten days may be nine or twelve."""
-_COUNT = rf"(?P<count>{'|'.join(_COUNTS)}|\d\d?) (?P<unit>day|week|month)s?"
+_SPAN = rf"{COUNT} (?P<unit>day|week|month)s?"
 _AFTER = re.compile(
     rf"(?:(?P<opens>^|[.!?:”\"]\s+|\n[\s•*–—-]*|\u2014 ?)|(?P<on>\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day), )"
-    rf"{_COUNT} (?:after|since|on from|from) (?P<between>[^.\n,;]{{0,80}}?)(?:\b(?:on|of|in the night to) )?(?:the )?$",
+    rf"{_SPAN} (?:after|since|on from|from) (?P<between>[^.\n,;]{{0,80}}?)(?:\b(?:on|of|in the night to) )?(?:the )?$",
     re.IGNORECASE,
 )
-_SINCE = re.compile(rf"\bin the {_COUNT} since\b", re.IGNORECASE)
+_SINCE = re.compile(rf"\bin the {_SPAN} since\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|took|came|fell|went|began|left|fled|struck|broke|won|lost|held|withdrew|\w{2,}ed)\b"
 )
@@ -96,12 +92,11 @@ def _is_of_now(text: str, time: TimeExpression, body: int) -> bool:
 
 
 def _elapsed(match: re.Match[str], since: TimeExpression) -> _Elapsed:
-    count, unit = match["count"].lower(), match["unit"].lower()
-    number = _COUNTS.get(count) or int(count)
-    slack = _SLACK[unit] + (number == _ROUND_COUNT and unit == "day")
+    unit = match["unit"].lower()
+    slack = _SLACK[unit] + (count_of(match) == _ROUND_COUNT and unit == "day")
     on = match.groupdict().get("on")
     weekday = next((n for n, name in enumerate(NAMES) if on and on.lower().endswith(name.lower())), None)
-    return _Elapsed(match.start("count"), since.end, since, number * _UNITS[unit], slack, weekday)
+    return _Elapsed(match.start("count"), since.end, since, days_of(match), slack, weekday)
 
 
 def _evidence(article: Article, told: _Elapsed, known: Published, week: Week) -> Evidence | None:

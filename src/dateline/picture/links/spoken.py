@@ -8,15 +8,12 @@ from datetime import date, timedelta
 from functools import cache
 
 from dateline.model.picture import PictureClaim
+from dateline.picture.dates.calendar import MONTHS
 from dateline.picture.dates.weekdays import weekday_in
 
 MOST_DAYS = 3
 """Of days more than which no weekday can be told from the others."""
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -63,5 +60,5 @@ def _date_in(text: str) -> tuple[int, int] | None:
     for pattern in _DATES:
         if found := pattern.search(text):
             groups = found.groupdict()
-            return _MONTHS.index(groups["month"].lower()) + 1, int(groups.get("day") or 0)
+            return MONTHS.index(groups["month"].lower()) + 1, int(groups.get("day") or 0)
     return None

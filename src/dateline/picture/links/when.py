@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -95,25 +94,6 @@ def overlaps(a: When, b: When) -> bool:
         (a.latest is not None and b.earliest is not None and a.latest < b.earliest)
         or (b.latest is not None and a.earliest is not None and b.latest < a.earliest)
     )
-
-
-def publication_days(expression: TimeExpression, day: date, past: bool = True) -> tuple[date, date] | None:
-    """Give the first and last day on which an article could say ``expression`` and mean ``day``.
-
-    For dating an article by a happening whose day is known; None where the expression says nothing about it, or
-    nothing narrower than two months.
-    """
-    if expression.anchor != "publication" or expression.granularity != "day":
-        return None
-    fits = []
-    for distance in range(-31, 32):
-        published = shift(day, distance)
-        when = resolve(expression, (published, published), past=past)
-        if when.earliest and when.latest and when.earliest <= day <= when.latest:
-            fits.append(published)
-    if not fits or any((b - a).days > 1 for a, b in pairwise(fits)) or len(fits) > 60:
-        return None
-    return fits[0], fits[-1]
 
 
 def _length(when: When) -> int:

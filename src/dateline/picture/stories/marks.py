@@ -12,6 +12,7 @@ from msgspec import Struct
 from dateline.gazetteer.lookup import Entry, Gazetteer
 from dateline.model.article import Article
 from dateline.model.reading import Mention, Reading
+from dateline.picture.dates.calendar import MONTHS
 from dateline.picture.dates.offices import held_in
 from dateline.picture.stories.gist import Gist, commonplace, fold, stop_words
 
@@ -33,7 +34,7 @@ _RECALLED = re.compile(
     r"|september|october|november|december)|previous(?:ly)?|anniversary|in recent years)\b",
     re.IGNORECASE,
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 _MONTH = re.compile(
     r"\b(Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
@@ -166,7 +167,7 @@ def _news(article: Article, on: date | None) -> tuple[list[tuple[int, int]], set
 
 def _of_other_month(sentence: str, on: date | None) -> bool:
     """Tell whether a sentence names a month that is neither that of publication nor beside it."""
-    named = {_MONTHS.index(m[:3].lower()) for m in _MONTH.findall(sentence)}
+    named = {_SHORT_MONTHS.index(m[:3].lower()) for m in _MONTH.findall(sentence)}
     return on is not None and any((month - on.month + 1) % 12 not in {0, 1, 11} for month in named)
 
 

@@ -11,6 +11,7 @@ from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.article import Article
 from dateline.model.picture import Picture
 from dateline.model.reading import Reading
+from dateline.picture.dates.weekdays import NAMES
 from dateline.picture.links.nesting import Nesting
 from dateline.picture.stories import likeness
 from dateline.picture.stories.gist import Deeds, Gist
@@ -18,7 +19,6 @@ from dateline.picture.stories.group import Grouping, Told, is_armed_group
 
 LEAST = 0.05
 """A feature that adds less than this is not worth a line."""
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Reason(Struct, frozen=True, kw_only=True):
@@ -136,7 +136,7 @@ def _name(what: str, thing: object, gazetteer: Gazetteer) -> str:
     if isinstance(thing, date):
         return thing.isoformat()
     if isinstance(thing, int):
-        return _WEEKDAYS[thing] if what.startswith("weekday") else str(thing)
+        return NAMES[thing] if what.startswith("weekday") else str(thing)
     entry = gazetteer.entry(str(thing)) if what in {"town", "towns", "region", "regions", "disaster"} else None
     return entry.name if entry is not None else str(thing)
 

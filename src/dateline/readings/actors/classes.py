@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from dateline.readings.actors.bearing import bears_arms
-from dateline.readings.actors.drafts import Draft, taken_up
+from dateline.readings.actors.drafts import Draft, is_definite, taken_up
 from dateline.readings.actors.entries import Vocabulary
 from dateline.readings.actors.lists import CROWDS, Hit
 from dateline.readings.actors.owners import Owner, is_plainly_of
@@ -119,12 +119,12 @@ class ClassReader:
         draft.key = "rebels" if kind == "rebels" else None
         if lemma in words["militias"] or "militia" in before:
             draft.key = "militia"
-            if not _is_definite(draft.head) or (draft.plural and lemma not in words["armed_members"]):
+            if not is_definite(draft.head) or (draft.plural and lemma not in words["armed_members"]):
                 return
         backed = any(word.endswith("-backed") for word in before)  # others than the group told of
         other = backed or before & words["others"] or (kind == "group" and self._is_of_a_sort(draft.head))
         if (lemma in words["group_references"] or lemma in words["armed_members"]) and not other:
-            draft.wants = "group" if kind == "rebels" or _is_definite(draft.head) else None
+            draft.wants = "group" if kind == "rebels" or is_definite(draft.head) else None
 
     def _is_of_a_sort(self, token: Token) -> bool:
         """Tell "the vigilance group", whose noun before it says what sort it is, from a group told of as armed."""
@@ -151,7 +151,3 @@ def _shifted(kind: str, lemma: str) -> str | None:
     if kind == "government" and lemma in ("fighter", "faction"):
         return "rebels"
     return None if kind == "civil" else kind
-
-
-def _is_definite(token: Token) -> bool:
-    return any(child.lower_ in ("the", "this", "that", "these", "those") for child in token.lefts)

@@ -82,9 +82,13 @@ _ATTACKERS = frozenset({"attacker", "assailant"})
 
 def taken_up(head: Token) -> str | None:
     """Say whom a phrase for people at arms takes up: ``the group`` a group, ``the attackers`` and ``25 attackers`` who attacked."""
-    the = any(c.lower_ in _DEFINITE for c in head.lefts)
+    the = is_definite(head)
     if head.lemma_.lower() == "group":
         return "group" if the else None
     counted = any(c.dep_ == "nummod" for c in head.lefts)
     known = head.lemma_.lower() in _ATTACKERS and head.tag_ in {"NNS", "NNPS"}
     return "attackers" if known and (the or counted) else None
+
+
+def is_definite(head: Token) -> bool:
+    return any(child.lower_ in _DEFINITE for child in head.lefts)

@@ -95,16 +95,6 @@ def read_names(article: Article, lists: ActorLists, towns: tuple[str, ...] = ())
     return Names(tuple(hits), keys, codes, *_context(states))
 
 
-def context_country(article: Article, lists: ActorLists) -> str | None:
-    """Give the state an article names most, by its names, adjectives, capital and groups; ISO 3166-1 alpha-2."""
-    return read_names(article, lists).country
-
-
-def find_outlets(article: Article, lists: ActorLists) -> tuple[tuple[int, int, str], ...]:
-    """Give start, end and outlet id of each publisher the prose names."""
-    return tuple((hit.start, hit.end, hit.ids[0]) for hit in _prose_hits(article, lists) if hit.sort == "outlet")
-
-
 def resolve_relative(
     mentions: Iterable[Mention],
     speaker_key: str | None,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from dateline.kinds import event_kinds
+from dateline.kinds import HARMFUL, event_kinds
 from dateline.model.article import Article, Span, identify
 from dateline.model.reading import Attribution, Certainty, Claim, Mention, Tense
 from dateline.readings.claims.circumstances import Circumstances
@@ -119,9 +119,6 @@ _HOURS = frozenset(
 )
 
 
-_DOES_HARM = frozenset({"airstrike", "shelling", "bombing", "attack", "clash", "disaster", "accident", "riot"})
-
-
 def is_foretold(draft: Draft) -> bool:
     """Tell an act of force that somebody threatens or plans: where and against whom is often not said."""
     if not draft.rule.force or not draft.rule.occurs or not (draft.actors or draft.doers):
@@ -134,7 +131,7 @@ def _judged(draft: Draft, said: Attribution | None) -> Modality:
     head = draft.clause.head if draft.under else draft.trigger
     noun = draft.is_noun and not draft.under
     polarity, tense, certainty = judge(head, is_noun=noun, forceful=draft.rule.force)
-    if polarity == "negative" and draft.kind in _DOES_HARM and _counts_nobody(draft):
+    if polarity == "negative" and draft.kind in HARMFUL and _counts_nobody(draft):
         polarity = "positive"  # "the landslide killed no one": it came down all the same
     if tense == "current" and draft.kind in _GIVEN and head.lemma_.lower() in modality_words()["promising"]:
         tense = "planned"
