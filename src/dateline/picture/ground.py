@@ -30,7 +30,7 @@ from dateline.picture.links.unlisted import known_as
 from dateline.picture.stories import group as stories
 
 ROUNDS = 3
-"""Dates sharpen stories and stories dates; more rounds changed nothing in any bundle looked at."""
+"""Dates sharpen stories and stories dates; more rounds changed no picture."""
 _OF_TIME = ("earliest", "latest", "time_basis", "time_text", "time_part", "not_before", "tense")
 """What of a claim hangs on when its report came out."""
 
