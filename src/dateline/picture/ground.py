@@ -24,8 +24,9 @@ from dateline.picture.dates.yearfinding import find_years
 from dateline.picture.dates.yearsharing import share_years
 from dateline.picture.judged import Judged
 from dateline.picture.links import people
-from dateline.picture.links.link import ActorSource, Linked, Linker, window
+from dateline.picture.links.link import ActorSource, Linked, Linker
 from dateline.picture.links.nesting import Nesting
+from dateline.picture.links.scene import window
 from dateline.picture.links.unlisted import known_as
 from dateline.picture.stories import group as stories
 
