@@ -204,15 +204,7 @@ def _weigh(question: str, told: Sequence[Told], claims: Sequence[PictureClaim], 
 
     ``died``: the reports whose hurt are among the dead that others tell of.
     """
-    period = [t for t in told if is_period_total(t, claims)]
-    listed = [
-        t
-        for t in told
-        if is_listed(t, claims) and any(o.low > t.low and o.claim.article_id == t.claim.article_id for o in told)
-    ]
-    period += [t for t in listed if t not in period]
-    period += [t for t in told if t not in period and is_of_place(t) and any(_is_below(t, o) for o in told)]
-    period += [t for t in told if t not in period and is_of_wider(t, told)]
+    period = _of_other_extent(told, claims)
     here = [t for t in told if t not in period] or list(told)
     outdated = [t for t in here if t.claim.article_id in died or any(supersedes(u, t) for u in here)]
     holding = [t for t in here if t not in outdated]
@@ -224,14 +216,7 @@ def _weigh(question: str, told: Sequence[Told], claims: Sequence[PictureClaim], 
             figures=(),
         )
     lead = min(holding, key=lambda t: _rank(t, holding))
-    apart = [t for t in holding if not t.fits(lead) and is_other_scope(t, lead, holding)]
-    apart += [
-        t
-        for t in holding
-        if t not in apart and not t.fits(lead) and is_part(t.claim, lead.claim) and t.low <= lead.high
-    ]
-    apart += [t for t in holding if t not in apart and not t.fits(lead) and is_of_some(t) and t.high < lead.low]
-    apart += [t for t in holding if t.is_whole and not lead.is_whole and not t.fits(lead) and t not in apart]
+    apart = _apart_from(lead, holding)
     holding = [t for t in holding if t not in apart]
     answers = [
         *_answers(holding, lambda t: _relation(t, lead)),
@@ -244,6 +229,38 @@ def _weigh(question: str, told: Sequence[Told], claims: Sequence[PictureClaim], 
         answers=tuple(answers),
         figures=tuple(_per_origin([t for t in holding if not t.is_word] or holding)),
     )
+
+
+def _of_other_extent(told: Sequence[Told], claims: Sequence[PictureClaim]) -> list[Told]:
+    """Give the totals of a longer time or wider land, and the counts of what is listed or told of one place alone."""
+    tests: tuple[Callable[[Told], bool], ...] = (
+        lambda t: is_period_total(t, claims),
+        lambda t: is_listed(t, claims) and any(_is_whole_beside(o, t) for o in told),
+        lambda t: is_of_place(t) and any(_is_below(t, o) for o in told),
+        lambda t: is_of_wider(t, told),
+    )
+    found: list[Told] = []
+    for is_other in tests:
+        found += [t for t in told if t not in found and is_other(t)]
+    return found
+
+
+def _apart_from(lead: Told, holding: Sequence[Told]) -> list[Told]:
+    """Give the figures that do not fit the leading one and do not contradict it either: they count others, or some."""
+    tests: tuple[Callable[[Told], bool], ...] = (
+        lambda t: is_other_scope(t, lead, holding),
+        lambda t: is_part(t.claim, lead.claim) and t.low <= lead.high,
+        lambda t: is_of_some(t) and t.high < lead.low,
+        lambda t: t.is_whole and not lead.is_whole,
+    )
+    found: list[Told] = []
+    for is_other in tests:
+        found += [t for t in holding if t not in found and not t.fits(lead) and is_other(t)]
+    return found
+
+
+def _is_whole_beside(other: Told, told: Told) -> bool:
+    return other.low > told.low and other.claim.article_id == told.claim.article_id
 
 
 def _is_below(told: Told, other: Told) -> bool:
