@@ -10,11 +10,12 @@ from dateline.model.article import identify
 from dateline.model.picture import Answer, Finding, FindingStatus, PictureClaim, Published, Relation
 from dateline.model.world import Actor
 from dateline.origins import Key, Origins
-from dateline.picture.findings.figures import Numbers, count
+from dateline.picture.findings.figures import count
 from dateline.picture.findings.origins import bloc
 from dateline.picture.findings.reconcile import strict, ucdp
 from dateline.picture.findings.refuted import refute
 from dateline.picture.findings.tolls import Toll
+from dateline.picture.findings.weighing import Numbers
 from dateline.picture.links.hours import apart
 
 MUTUAL = frozenset({"clash", "agreement", "meeting", "cooperation"})
