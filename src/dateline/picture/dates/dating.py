@@ -12,10 +12,11 @@ from dateline.model.picture import Evidence, Published
 from dateline.model.reading import Reading, TimeExpression
 from dateline.picture.dates.landmarks import Landmark, add_years, find_landmark
 from dateline.picture.dates.offices import terms
-from dateline.picture.dates.own_dates import TOLD, captured, evidence_at, full_date, own_dates
+from dateline.picture.dates.own_dates import captured, evidence_at, full_date, own_dates
 from dateline.picture.dates.sharpening import sharpen
 from dateline.picture.dates.spans_told import COUNTS, UNITS
 from dateline.picture.dates.weekdays import NAMES, Week, narrative_times, read_week
+from dateline.picture.dates.wordings import says
 from dateline.picture.dates.yearless import head_dates, weekday_dates
 
 __all__ = ["date_article", "sharpen", "weigh"]
@@ -43,10 +44,6 @@ SET_ASIDE = " (set aside)"
 """Ends the kind of evidence that contradicts surer evidence: it is kept, and not used."""
 _WEEK = timedelta(days=6)
 _NEAR = 80
-_FUTURE = re.compile(
-    r"\b(?:will|shall|would|by|until|till|through|class of|before|due|plan\w*|scheduled|expect\w*|set (?:to|for)|target\w*|goal|agenda|vision|expir\w+|deadline|elections? (?:in|on)|hearing|appear|trial date|court date|(?:go(?:es|ing)? to|face[sd]?|facing|await\w*) trial|coming|asked (?:\w+ ){0,3}for|next|ends?|begins?|starts?)\b[^.\n]{0,50}$",
-    re.IGNORECASE,
-)
 _FOOTER = re.compile(r"(?:©|\(c\)|copyright|updated|modified|published (?:in|by)\b)[^\n]{0,30}$", re.IGNORECASE)
 _NUMBER = re.compile(r"[\s-]*(?:block|people|men|women|homes|troops|soldiers|feet|miles|km|-page)")
 _SHIFT = re.compile(
@@ -243,9 +240,9 @@ def _is_told_as_past(text: str, time: TimeExpression) -> bool:
     if (
         stamp
         or time.direction > 0
-        or _FUTURE.search(before)
+        or says("still-ahead", before)
         or _FOOTER.search(before)
-        or not TOLD.search(before)
+        or not says("told-of", before)
         or _NUMBER.match(after)
     ):
         return False

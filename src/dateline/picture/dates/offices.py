@@ -15,24 +15,13 @@ from msgspec import Struct
 from dateline.model.article import Article
 from dateline.model.picture import Evidence
 from dateline.model.reading import Mention, Reading
+from dateline.picture.dates.wordings import says
 from dateline.rules import read_data
 
 SLACK = timedelta(days=14)
 """A list made by hand may be off by some days; an outgoing president is called so for some more."""
 LEAVING = timedelta(days=250)
 """For at most so long somebody is called outgoing: from before the vote until the successor takes the oath."""
-_OTHERS = re.compile(
-    r"\b(?:former|ex|late|then|past|onetime|outgoing|incoming|elect|designate|candidate|nominee|hopeful|deputy|vice|assistant|"
-    r"spokes\w+|advis[eo]r|aide|envoy|ally|widow|wife|husband|son|daughter|brother|cousin|lawyer|successor|predecessor|"
-    r"deposed|ousted|overthrown|toppled|self-styled|self-proclaimed|rebel)\b"
-)
-"""Words in a role that make it another's than the office-holder's of the day."""
-_RECALLED = re.compile(
-    r"\b(?:1[89]\d\d|20\d\d|ago|last (?:year|decade|century)|under|during|era|at the time|in those days|when he|when she|"
-    r"while he|while she|predecessor|anniversary|years? (?:before|earlier|later)|decades?|"
-    r"(?:in|last|since|until) (?:january|february|march|april|may|june|july|august|september|october|november|december))\b"
-)
-"""Words of a sentence that may tell of another time than the report's."""
 _WORDINGS = {
     "president": r"president",
     "prime minister": r"prime minister|premier|\bpm\b",
@@ -128,7 +117,7 @@ def _held(mention: Mention) -> Iterable[Holder]:
         return
     role = anyascii(mention.role).lower()
     vice = "vice president" in role.replace("-", " ")
-    if _OTHERS.search(role.replace("vice president", "").replace("vice-president", "")):
+    if says("other-than-holder", role.replace("vice president", "").replace("vice-president", "")):
         return
     name = _words(mention.quote)
     met = [
@@ -183,7 +172,7 @@ def _words(name: str) -> tuple[str, ...]:
 def _is_now(text: str, named: _Named) -> bool:
     first = max(text.rfind(end, 0, named.start) for end in (". ", "\n", "? ", "! ")) + 1
     ends = [at for end in (". ", "\n", "? ", "! ") if (at := text.find(end, named.end)) >= 0]
-    return not _RECALLED.search(text[first : min(ends, default=len(text))].lower())
+    return not says("of-another-time", text[first : min(ends, default=len(text))])
 
 
 def _evidence(kind: str, article: Article, named: _Named, earliest: date | None, latest: date | None) -> Evidence:

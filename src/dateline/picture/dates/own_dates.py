@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from dateline.model.article import Article
 from dateline.model.picture import Evidence
 from dateline.model.reading import TimeExpression
+from dateline.picture.dates.wordings import says
 
 _HEAD = 240
 _NEAR = 80
@@ -28,11 +29,6 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\((?:first |originally )?(?:published|posted|aired|broadcast)\b[^)]{0,30}$", re.IGNORECASE)
-TOLD = re.compile(
-    r"\b(?:on|in|since|of|from|during|after|through|between|and|to|until|early|late|mid|around|about|the|last|again|back|both|january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday),?\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""Ends with a word after which a date is told of, not set."""
 _IN_SENTENCE = re.compile(r"(?:^|\s)[a-z]{3,}\s+(?:\S+\s+){0,3}\S*$")
 """Running text before a date: one of the last words is written small, as words of a title or a stamp seldom are."""
 _FRESH = "it gives no other date, and that day or the one before is its news"
@@ -107,7 +103,7 @@ def _place_of(text: str, time: TimeExpression) -> str | None:
 def _place_at_head(text: str, time: TimeExpression) -> str | None:
     """Tell a date before the first sentence, alone or after the title with its weekday, from that of a picture's caption."""
     before = text[: min(time.start, _HEAD)]
-    if time.start >= _HEAD or re.search(r"[.!?]\s", before) or TOLD.search(before):
+    if time.start >= _HEAD or re.search(r"[.!?]\s", before) or says("told-of", before):
         return None
     if _RANGE.match(text, time.end):
         return None  # the days of a life, or of an event
