@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
@@ -10,10 +10,9 @@ from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.picture import Finding, Picture
 from dateline.outputs.brief import write_brief
 from dateline.outputs.holdings import on_day
-from dateline.picture.assemble import assemble
-from dateline.readings.actors.lists import load_lists
 from dateline.readings.by_rules import RulesReader
 from tests.conftest import make_article
+from tests.picture.factory import picture_of
 
 FRIDAY, SATURDAY, SUNDAY = date(2013, 3, 1), date(2013, 3, 2), date(2013, 3, 3)
 Report = tuple[date, str]
@@ -28,8 +27,7 @@ def picture(reader: RulesReader, gazetteer: Gazetteer):
             make_article(text, path=f"{n}.txt", outlet=f"Outlet {n}", published=on)
             for n, (on, text) in enumerate(reports)
         ]
-        readings = [reader.read(article) for article in articles]
-        made = assemble(articles, readings, (), gazetteer, load_lists(), datetime(2025, 4, 1, tzinfo=UTC))
+        made = picture_of(reader, gazetteer, *articles)
         return made, {a.id: a.text for a in articles}
 
     return build

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.picture import Event, Picture
-from dateline.picture.assemble import assemble
-from dateline.readings.actors.lists import load_lists
 from dateline.readings.by_rules import RulesReader
 from tests.conftest import make_article
+from tests.picture.factory import picture_of
 
 FRIDAY, SUNDAY = date(2013, 3, 1), date(2013, 3, 3)
 _HALL = (
@@ -29,8 +28,7 @@ def picture(reader: RulesReader, gazetteer: Gazetteer):
             make_article(text, path=f"{n}.txt", outlet=f"Outlet {n}", published=on)
             for n, (on, text) in enumerate(reports)
         ]
-        readings = [reader.read(article) for article in articles]
-        return assemble(articles, readings, (), gazetteer, load_lists(), datetime(2025, 4, 1, tzinfo=UTC))
+        return picture_of(reader, gazetteer, *articles)
 
     return build
 

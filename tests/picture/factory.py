@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from dateline.gazetteer.lookup import Entry
+from dateline.gazetteer.lookup import Entry, Gazetteer
 from dateline.kinds import event_kinds
 from dateline.model.article import Article, Span, StatedDate, Zone
 from dateline.model.picture import (
@@ -19,6 +19,7 @@ from dateline.model.picture import (
     CopySpan,
     Event,
     Holding,
+    Picture,
     PictureClaim,
     PictureQuantity,
     PictureSpeaker,
@@ -27,17 +28,25 @@ from dateline.model.picture import (
 from dateline.model.reading import Claim, Mention, Reading, TimeExpression
 from dateline.model.world import Actor, Place
 from dateline.origins import Origins
+from dateline.picture.assemble import assemble
 from dateline.picture.events import resolve as events
 from dateline.picture.events.cluster import Cluster
 from dateline.picture.events.sides import Sides
 from dateline.picture.holdings.control import hold
 from dateline.picture.judged import Judged
 from dateline.picture.links.nesting import Nesting
+from dateline.readings.actors.lists import load_lists
+from dateline.readings.by_rules import RulesReader
 
 DAY = date(2031, 6, 10)
 AS_OF = datetime(2040, 1, 1, tzinfo=UTC)
 RED, ARMY, POLICE, STATE = "red-column", "state:XX:military", "state:XX:police", "state:XX:government"
 _TOWNS = {"marvik": ("norda", 10.0), "olm": ("norda", 10.5), "tarn": ("suda", 12.0), "marvik-east": ("norda", 10.02)}
+
+
+def picture_of(reader: RulesReader, gazetteer: Gazetteer, *articles: Article) -> Picture:
+    """Run reports through every stage."""
+    return assemble(articles, [reader.read(a) for a in articles], (), gazetteer, load_lists(), AS_OF)
 
 
 def after(days: int) -> date:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.picture import Picture
-from dateline.picture.assemble import assemble
-from dateline.readings.actors.lists import load_lists
 from dateline.readings.by_rules import RulesReader
 from tests.conftest import make_article
+from tests.picture.factory import picture_of
 
 PUBLISHED = date(2024, 6, 20)
 
 
-def picture_of(reader: RulesReader, gazetteer: Gazetteer, *texts: str) -> Picture:
+def told(reader: RulesReader, gazetteer: Gazetteer, *texts: str) -> Picture:
     articles = [make_article(text, published=PUBLISHED) for text in texts]
-    readings = [reader.read(article) for article in articles]
-    return assemble(articles, readings, (), gazetteer, load_lists(), datetime(2030, 1, 1, tzinfo=UTC))
+    return picture_of(reader, gazetteer, *articles)
 
 
 @pytest.mark.parametrize(
@@ -33,13 +31,13 @@ def picture_of(reader: RulesReader, gazetteer: Gazetteer, *texts: str) -> Pictur
 def test_whose_site_is_taken_or_stormed_is_the_target(
     reader: RulesReader, gazetteer: Gazetteer, text: str, target: str
 ) -> None:
-    made = picture_of(reader, gazetteer, text)
+    made = told(reader, gazetteer, text)
     names = {a.id: a.name for a in made.actors}
     assert [names[t] for t in made.events[0].target_ids] == [target]
 
 
 def test_nobody_knows_how_many_a_body_lost_that_was_struck(reader: RulesReader, gazetteer: Gazetteer) -> None:
-    made = picture_of(reader, gazetteer, "Rebels shot at a police station in Goma on Sunday.")
+    made = told(reader, gazetteer, "Rebels shot at a police station in Goma on Sunday.")
     assert [f.question for f in made.findings if f.question in {"killed", "injured"}] == []
 
 
@@ -57,7 +55,7 @@ def test_the_dead_are_of_the_raid_where_they_are_fewer_than_those_carried_off(
     text = (
         f"{killed} {people} killed at the hospital in Goma on Sunday. {taken} nurses were abducted in Goma on Sunday."
     )
-    assert {e.kind for e in picture_of(reader, gazetteer, text).events} == kinds
+    assert {e.kind for e in told(reader, gazetteer, text).events} == kinds
 
 
 def test_what_is_recalled_of_a_month_does_not_say_what_the_happening_was(
@@ -67,6 +65,5 @@ def test_what_is_recalled_of_a_month_does_not_say_what_the_happening_was(
     old = make_article("Rebels captured the town of Goma on Sunday.", published=date(2024, 3, 5))
     new = [make_article(t, published=PUBLISHED) for t in (recalled, recalled.replace("tents", "schools"))]
     articles = [old, *new]
-    readings = [reader.read(a) for a in articles]
-    made = assemble(articles, readings, (), gazetteer, load_lists(), datetime(2030, 1, 1, tzinfo=UTC))
+    made = picture_of(reader, gazetteer, *articles)
     assert "capture" in {e.kind for e in made.events}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.picture import Event
-from dateline.picture.assemble import assemble
-from dateline.readings.actors.lists import load_lists
 from dateline.readings.by_rules import RulesReader
 from tests.conftest import make_article
+from tests.picture.factory import picture_of
 
 TODAY, EVE = date(2024, 6, 20), date(2024, 6, 19)
 PAGE = """17:40 - Rebels capture the city of Goma.
@@ -23,7 +22,7 @@ PAGE = """17:40 - Rebels capture the city of Goma.
 
 def events(reader: RulesReader, gazetteer: Gazetteer, text: str, published: date | None = TODAY) -> dict[str, Event]:
     article = make_article(text, published=published)
-    made = assemble((article,), (reader.read(article),), (), gazetteer, load_lists(), datetime(2030, 1, 1, tzinfo=UTC))
+    made = picture_of(reader, gazetteer, article)
     return {e.kind: e for e in made.events}
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from dateline.gazetteer.lookup import Gazetteer
-from dateline.picture.assemble import assemble
-from dateline.readings.actors.lists import load_lists
 from dateline.readings.by_rules import RulesReader
 from tests.conftest import make_article
+from tests.picture.factory import picture_of
 
 SUNDAY = date(2013, 3, 3)
 
@@ -28,7 +27,7 @@ def test_what_went_on_before_took_as_long_as_it_is_said_to(
     reader: RulesReader, gazetteer: Gazetteer, text: str, kind: str, days: tuple[date, date]
 ) -> None:
     article = make_article(text, published=SUNDAY)
-    made = assemble([article], [reader.read(article)], (), gazetteer, load_lists(), datetime(2025, 4, 1, tzinfo=UTC))
+    made = picture_of(reader, gazetteer, article)
     assert [(c.earliest, c.latest) for c in made.claims if c.kind == kind] == [days]
 
 

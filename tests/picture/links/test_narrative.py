@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.picture import PictureClaim
-from dateline.picture.assemble import assemble
-from dateline.readings.actors.lists import load_lists
 from dateline.readings.by_rules import RulesReader
 from tests.conftest import make_article
+from tests.picture.factory import picture_of
 
 PUBLISHED = date(2024, 6, 20)
 """A Thursday."""
@@ -19,7 +18,7 @@ PUBLISHED = date(2024, 6, 20)
 
 def last_claim(reader: RulesReader, gazetteer: Gazetteer, text: str) -> PictureClaim:
     article = make_article(text, published=PUBLISHED)
-    made = assemble((article,), (reader.read(article),), (), gazetteer, load_lists(), datetime(2030, 1, 1, tzinfo=UTC))
+    made = picture_of(reader, gazetteer, article)
     return made.claims[-1]
 
 

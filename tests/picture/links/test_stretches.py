@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.picture import Picture
-from dateline.picture.assemble import assemble
-from dateline.readings.actors.lists import load_lists
 from dateline.readings.by_rules import RulesReader
 from tests.conftest import make_article
+from tests.picture.factory import picture_of
 
 PUBLISHED = date(2024, 6, 20)
 """A Thursday."""
 
 
-def picture_of(reader: RulesReader, gazetteer: Gazetteer, text: str) -> Picture:
+def read(reader: RulesReader, gazetteer: Gazetteer, text: str) -> Picture:
     article = make_article(text, published=PUBLISHED)
-    return assemble((article,), (reader.read(article),), (), gazetteer, load_lists(), datetime(2030, 1, 1, tzinfo=UTC))
+    return picture_of(reader, gazetteer, article)
 
 
 @pytest.mark.parametrize(
@@ -39,7 +38,7 @@ def picture_of(reader: RulesReader, gazetteer: Gazetteer, text: str) -> Picture:
 def test_a_stretch_of_days_covers_both_ends(
     reader: RulesReader, gazetteer: Gazetteer, text: str, earliest: str, latest: str
 ) -> None:
-    claim = picture_of(reader, gazetteer, text).claims[0]
+    claim = read(reader, gazetteer, text).claims[0]
     assert (claim.earliest, claim.latest) == (date.fromisoformat(earliest), date.fromisoformat(latest))
 
 
@@ -60,7 +59,7 @@ def test_a_stretch_of_days_covers_both_ends(
 def test_what_a_day_is_counted_from_is_dated_by_it(
     reader: RulesReader, gazetteer: Gazetteer, text: str, earliest: str, latest: str
 ) -> None:
-    made = picture_of(reader, gazetteer, text)
+    made = read(reader, gazetteer, text)
     named = {p.id for p in made.places if p.name == "Bukavu"}
     found = {(c.earliest, c.latest) for c in made.claims if c.place_id in named and c.rule != "places-counted"}
     assert found == {(date.fromisoformat(earliest), date.fromisoformat(latest))}
@@ -68,5 +67,5 @@ def test_what_a_day_is_counted_from_is_dated_by_it(
 
 def test_what_is_counted_from_takes_no_day_of_the_clause_that_counts(reader: RulesReader, gazetteer: Gazetteer) -> None:
     text = "Nine people were killed in Goma on Monday, days after rebels took Bukavu."
-    made = picture_of(reader, gazetteer, text)
+    made = read(reader, gazetteer, text)
     assert [c.earliest for c in made.claims if c.kind == "capture"] == [None]

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from msgspec.structs import replace
 
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.picture import Event, Picture, PictureClaim
-from dateline.picture.assemble import assemble
 from dateline.picture.events.cluster import Cluster
-from dateline.readings.actors.lists import load_lists
 from dateline.readings.by_rules import RulesReader
 from tests.conftest import make_article
-from tests.picture.factory import DAY, after, make_claim
+from tests.picture.factory import DAY, after, make_claim, picture_of
 
 PUBLISHED = date(2024, 6, 20)
 """A Thursday."""
@@ -22,7 +20,7 @@ PUBLISHED = date(2024, 6, 20)
 
 def picture(reader: RulesReader, gazetteer: Gazetteer, text: str, published: date | None = PUBLISHED) -> Picture:
     article = make_article(text, published=published)
-    return assemble((article,), (reader.read(article),), (), gazetteer, load_lists(), datetime(2030, 1, 1, tzinfo=UTC))
+    return picture_of(reader, gazetteer, article)
 
 
 def event(made: Picture, kind: str) -> Event:
@@ -73,7 +71,7 @@ def test_a_headline_is_of_the_first_day_its_lead_tells(reader: RulesReader, gaze
     article = make_article("Gunmen kill six men in Jos\nRebels shelled Butembo on Wednesday.", published=PUBLISHED)
     zones = (replace(article.zones[0], kind="headline"), *article.zones[1:])
     article = replace(article, zones=zones)
-    made = assemble((article,), (reader.read(article),), (), gazetteer, load_lists(), datetime(2030, 1, 1, tzinfo=UTC))
+    made = picture_of(reader, gazetteer, article)
     assert event(made, "killing").earliest == date(2024, 6, 19)
 
 
