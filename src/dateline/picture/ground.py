@@ -150,14 +150,14 @@ def _renamed(
 
 
 def _with_ids(claim: PictureClaim, actors: Mapping[str, str], places: Mapping[str, str]) -> PictureClaim:
-    if not actors and not places:
-        return claim
-    return msgspec.structs.replace(
-        claim,
-        actor_ids=tuple(dict.fromkeys(actors.get(a, a) for a in claim.actor_ids)),
-        target_ids=tuple(dict.fromkeys(actors.get(t, t) for t in claim.target_ids)),
-        place_id=places.get(claim.place_id, claim.place_id) if claim.place_id is not None else None,
+    ids = (
+        tuple(dict.fromkeys(actors.get(a, a) for a in claim.actor_ids)),
+        tuple(dict.fromkeys(actors.get(t, t) for t in claim.target_ids)),
+        places.get(claim.place_id, claim.place_id) if claim.place_id is not None else None,
     )
+    if ids == (claim.actor_ids, claim.target_ids, claim.place_id):
+        return claim
+    return msgspec.structs.replace(claim, actor_ids=ids[0], target_ids=ids[1], place_id=ids[2])
 
 
 def _merged(places: Iterable[Place]) -> dict[str, Place]:

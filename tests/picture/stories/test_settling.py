@@ -11,7 +11,7 @@ from dateline.model.picture import Evidence, Published
 from dateline.picture.stories.agreement import Side, agree, is_look_alike
 from dateline.picture.stories.gist import gist
 from dateline.picture.stories.marks import Marks, marks, together
-from dateline.picture.stories.settling import Settler, on_its_own
+from dateline.picture.stories.settling import Before, Settler, on_its_own
 from tests.conftest import make_article
 
 DAY = date(2031, 3, 12)
@@ -184,3 +184,25 @@ def test_what_other_reports_lend_is_not_a_reports_own_date() -> None:
     lent = Evidence(kind="same-story", text="", article_id="a", start=None, end=None, earliest=DAY, latest=DAY)
     when = on_its_own(Published(earliest=DAY, latest=DAY, basis="inferred", evidence=(own, lent)), "u")
     assert (when.earliest, when.latest) == (OTHER_YEAR, None)
+
+
+@pytest.mark.parametrize(
+    "same", [{"art-a", "art-u"}, {"art-a"}, {"art-u"}], ids=["all", "but the report", "but the story"]
+)
+def test_what_hangs_on_nothing_new_is_not_weighed_again(same):
+    sides = {"art-a": side(**STRONG), "art-u": side(**STRONG)}
+    whens = {"art-a": published(DAY, "art-a"), "art-u": published(None)}
+    near = {"art-a": frozenset({"art-u"}), "art-u": frozenset({"art-a"})}
+    groups = [("art-a",), ("art-u",)]
+    asked: list[str] = []
+
+    def told(article_id: str) -> Side:
+        asked.append(article_id)
+        return sides[article_id]
+
+    first = Settler(whens, told, lambda a, b: 0.0, near, lambda a, b: False)
+    found = first.settle(groups)
+    asked.clear()
+    again = Settler(whens, told, lambda a, b: 0.0, near, lambda a, b: False, Before(first.settled, same))
+    assert found == again.settle(groups) == (("art-a", "art-u"),)
+    assert (not asked) == (same == set(sides))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 from msgspec import Struct
@@ -16,6 +16,8 @@ from dateline.picture.links.spoken import says
 from dateline.picture.stories.gist import fold
 from dateline.rules import read_data
 
+KEPT = 20_000
+"""Quotes of which it is kept what they say: each is asked of whatever its claim is held against."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -74,7 +76,12 @@ def _are_old_and_new(old: PictureClaim, new: PictureClaim) -> bool:
 
 def _sums_up(claim: PictureClaim) -> bool:
     """Tell a count over all of a war, or of what came before the act: ``seven had died before Saturday's killing``."""
-    return bool(claim.quantities) and _summing_up().search(claim.quote) is not None
+    return bool(claim.quantities) and _is_summed_up_in(claim.quote)
+
+
+@lru_cache(maxsize=KEPT)
+def _is_summed_up_in(quote: str) -> bool:
+    return _summing_up().search(quote) is not None
 
 
 def _same_words(one: PictureClaim, other: PictureClaim) -> bool:
@@ -85,6 +92,7 @@ def _dead(claim: PictureClaim) -> bool:
     return any(q.measure == "killed" for q in claim.quantities)
 
 
+@lru_cache(maxsize=KEPT)
 def _goes_on(quote: str) -> bool:
     return _going_on().search(quote) is not None
 

@@ -27,6 +27,8 @@ _OVER_TIME = re.compile(
     r"\b(?:this|last|past) (?:\w+ )?(?:years?|months?|weeks?|decades?)\b|\bsince\b|\bin \w+ (?:days|weeks|months|years)\b",
     re.I,
 )
+_THERE = r"\bthere\b|\bin (?:the|their|this|that|his|her) (?:village|town|hamlet|street|district)\b"
+_PLACED = re.compile(rf"\balone\b|{_THERE}")
 _TOLERANCE = 0.1
 _WORD_REACH = 2
 """A word for a number ("thousands") excludes nothing below this many times what it is taken to mean at most."""
@@ -161,17 +163,19 @@ def is_of_some(told: Told) -> bool:
     """Tell a count of those brought to one place, found at one, or of some "of them": a part, where more are told."""
     if told.claim.tells == "part-toll" or is_added(told):
         return True
-    text = re.escape(told.quantity.text)
-    if re.search(rf"\b{text} of (?:them|these|those|the)\b", told.claim.quote):
+    text, quote = told.quantity.text, told.claim.quote
+    if f"{text} of " in quote and re.search(rf"\b{re.escape(text)} of (?:them|these|those|the)\b", quote):
         return True
     return is_of_place(told)
 
 
 def is_of_place(told: Told) -> bool:
     """Tell a count of one of the places struck: ``in Olm alone 41 died``, ``11 deaths there``, ``30 died in their village``."""
+    if not _PLACED.search(told.claim.quote):
+        return False  # few are: no pattern is made of every number told
     text = re.escape(told.quantity.text)
     alone = rf"\balone,? (?:[\w,]+ ){{0,3}}{text}\b|\b{text}\b[^.;]{{0,60}}\balone\b"
-    there = rf"\b{text}\b[^.;,]{{0,30}}(?:\bthere\b|\bin (?:the|their|this|that|his|her) (?:village|town|hamlet|street|district)\b)"
+    there = rf"\b{text}\b[^.;,]{{0,30}}(?:{_THERE})"
     return re.search(f"{alone}|{there}", told.claim.quote) is not None
 
 

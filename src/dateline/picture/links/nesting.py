@@ -31,6 +31,7 @@ class Nesting:
         """``told`` gives how many claims of all reports are told of a place: of equals the better known is meant."""
         self._gazetteer, self._places, self._judged, self._told = gazetteer, places, judged, told or {}
         self._near: dict[tuple[str, str], float] = {}
+        self._spelt: dict[str | None, tuple[tuple[str, re.Pattern[str]], ...]] = {}
 
     def key(self, place_id: str | None) -> str | None:
         """Give the key under which claims of one happening meet: the first-order unit, else the state or region."""
@@ -58,11 +59,16 @@ class Nesting:
     def is_named_in(self, place_id: str | None, words: str) -> bool:
         """Tell whether words name a place, and it was not only carried on from what stands before them."""
         low = words.casefold()
-        return any(
-            name.casefold() in low and re.search(rf"\b{re.escape(name)}\b", words, re.IGNORECASE)
-            for name in self.names(place_id)
-            if name
-        )
+        return any(folded in low and spelt.search(words) for folded, spelt in self._spellings(place_id))
+
+    def _spellings(self, place_id: str | None) -> tuple[tuple[str, re.Pattern[str]], ...]:
+        """Give each name of a place folded, which is quick to look for, and as it must stand among other words."""
+        known = self._spelt.get(place_id)
+        if known is None:
+            names = (name for name in dict.fromkeys(self.names(place_id)) if name)
+            known = tuple((n.casefold(), re.compile(rf"\b{re.escape(n)}\b", re.IGNORECASE)) for n in names)
+            self._spelt[place_id] = known
+        return known
 
     def is_country(self, place_id: str | None) -> bool:
         return place_id is not None and self._places[place_id].level == "country"

@@ -22,7 +22,7 @@ from dateline.picture.stories.gist import Deeds, Ground, deeds, gist
 from dateline.picture.stories.joining import Joiner
 from dateline.picture.stories.likeness import LIMIT, UNTOLD, Library
 from dateline.picture.stories.marks import Marks, marks
-from dateline.picture.stories.settling import Settler, on_its_own
+from dateline.picture.stories.settling import Before, Settled, Settler, on_its_own
 
 KEYS = 40
 """Rare words of a report under which others are looked for."""
@@ -50,8 +50,10 @@ class Grouping:
         self._library = Library(gist(a, readings[a.id], gazetteer) for a in ordered)
         self._words: Pairs[float | None] = {}
         self._fits: Pairs[float] = {}
-        self._deeds: dict[str, tuple[tuple[PictureClaim, ...], Deeds]] = {}
+        self._deeds: dict[str, Deeds] = {}
         self._told_by: dict[str, tuple[Published, Deeds]] = {}
+        self._same: set[str] = set()
+        self._settled: Mapping[tuple[str, ...], Settled] = {}
         self._held: dict[str, _Held] = {}
         self._rarest = {i: self._rare_words(i) for i in self._library.gists}
 
@@ -87,7 +89,10 @@ class Grouping:
         for one, other in pairs:
             joiner.offer(one, other)
         groups = joiner.joined(judged.same(self._ids))
-        return Settler(published, self._side_of(told), told.fit, _beside(pairs), judged.keeps_apart).settle(groups)
+        settler = Settler(published, self._side_of(told), told.fit, _beside(pairs), judged.keeps_apart, self._before())
+        settled = settler.settle(groups)
+        self._settled = settler.settled
+        return settled
 
     def _marks_of(self, article_id: str, day: date | None) -> Marks:
         told = self._library.gists[article_id]
@@ -118,26 +123,30 @@ class Grouping:
             return None if nesting.is_country(place_id) else nesting.town(place_id)
 
         ground = Ground(town, is_armed_group)
-        found = {i: self._deeds_of(i, tuple(mine), ground) for i, mine in _by_article(claims).items()}
+        found = {i: self._deeds_of(i, mine, ground) for i, mine in _by_article(claims).items()}
         self._forget_fits({i: (published[i], found.get(i, UNTOLD)) for i in self._ids})
         return Told(self._library, found, published, self._words, self._fits)
 
     def _forget_fits(self, told_by: dict[str, tuple[Published, Deeds]]) -> None:
         """Drop the fits of reports whose dates or deeds are others now; what is the same is the same object still."""
         before, self._told_by = self._told_by, told_by
-        stay = {i for i, now in told_by.items() if i in before and all(map(is_, now, before[i]))}
+        self._same = {i for i, now in told_by.items() if i in before and all(map(is_, now, before[i]))}
         self._fits = {
-            one: {other: fit for other, fit in fits.items() if other in stay}
+            one: {other: fit for other, fit in fits.items() if other in self._same}
             for one, fits in self._fits.items()
-            if one in stay
+            if one in self._same
         }
 
-    def _deeds_of(self, article_id: str, claims: tuple[PictureClaim, ...], ground: Ground) -> Deeds:
-        """Sum up what a report's claims tell, or give what that was the last time where they are the same."""
-        known = self._deeds.get(article_id)
-        if known is None or len(known[0]) != len(claims) or not all(map(is_, known[0], claims)):
-            known = self._deeds[article_id] = claims, deeds(claims, self._library.gists, ground).get(article_id, UNTOLD)
-        return known[1]
+    def _before(self) -> Before:
+        """Give where undated reports belonged the last time, and of which reports dates and deeds are the same still."""
+        return Before(self._settled, self._same)
+
+    def _deeds_of(self, article_id: str, claims: Iterable[PictureClaim], ground: Ground) -> Deeds:
+        """Sum up what a report's claims tell; what is the same as the last time is the same object."""
+        known, now = self._deeds.get(article_id), deeds(claims, self._library.gists, ground).get(article_id, UNTOLD)
+        if known != now:
+            self._deeds[article_id] = now
+        return self._deeds[article_id]
 
     def _proposed(self, told: Told) -> list[tuple[str, str]]:
         """Give the pairs worth comparing, in order."""

@@ -43,6 +43,24 @@ MOST = 12
 """Members of a story that are looked at, those first whose ids are smallest: a long story repeats itself."""
 
 
+class Settled(NamedTuple):
+    """To which of some stories a unit belongs that words put into one of them (``now``), or into none."""
+
+    stories: Sequence[Group]
+    now: Group | None
+    goal: Group | None
+
+
+class Before(NamedTuple):
+    """What an earlier settling found by unit, and the reports that say the same, as of the same days, as they did then."""
+
+    settled: Mapping[Group, Settled]
+    same: set[str] | frozenset[str]
+
+
+FIRST = Before({}, frozenset())
+
+
 class Settler:
     """Settles the undated reports of groups that words alone have made."""
 
@@ -53,9 +71,13 @@ class Settler:
         fit: Callable[[str, str], float],
         near: Mapping[str, frozenset[str]],
         keeps_apart: Callable[[Sequence[str], Sequence[str]], bool],
+        before: Before = FIRST,
     ) -> None:
         """``side`` gives what a report says, ``fit`` how alike two are, ``near`` the reports worth comparing with one."""
-        self._published = published
+        self.settled: dict[Group, Settled] = {}
+        """Where each unit looked at belongs, for the next time."""
+        self._published, self._before = published, before
+        self._first: dict[Group, Group] = {}
         self._known: dict[Group, Side] = {}
         self._mixed: dict[tuple[Group, Group], bool] = {}
         self._dated = {i for i, when in published.items() if is_narrow(on_its_own(when, i))}
@@ -93,7 +115,16 @@ class Settler:
                 yield from ((m,) for m in group if m not in self._dated)
 
     def _goal(self, unit: Group, stories: Sequence[Group], now: Group | None) -> Group | None:
-        """Give the story a unit belongs to; None where it stands alone."""
+        """Give the story a unit belongs to, None where it stands alone; it is as before where all is that it hangs on."""
+        known = self._before.settled.get(unit)
+        same = known is not None and known.stories == stories and known.now == now
+        if known is None or not same or not all(self._before.same.issuperset(group) for group in (unit, *stories)):
+            known = Settled(stories, now, self._weighed(unit, stories, now))
+        self.settled[unit] = known
+        return known.goal
+
+    def _weighed(self, unit: Group, stories: Sequence[Group], now: Group | None) -> Group | None:
+        """Weigh the stories a unit may belong to."""
         mine = self._sides(unit)
         heard = {story: heard_of(mine.marks, self._sides(self._dated_of(story)).marks) for story in stories}
         elsewhere = heard_in_others(heard)
@@ -146,7 +177,10 @@ class Settler:
         return far or all(are_long_apart(own, when) for when in dated)
 
     def _dated_of(self, story: Group) -> Group:
-        return tuple(m for m in story if m in self._dated)[:MOST]
+        known = self._first.get(story)
+        if known is None:
+            known = self._first[story] = tuple(m for m in story if m in self._dated)[:MOST]
+        return known
 
     def _own(self, member: str) -> Published:
         return on_its_own(self._published[member], member)
