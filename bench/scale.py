@@ -158,6 +158,9 @@ class _OnDisk(Mapping[str, Reading]):
             raise KeyError(article_id)
         return self._decode(row[0])
 
+    def __contains__(self, article_id: object) -> bool:
+        return bool(self._rows.execute("SELECT 1 FROM readings WHERE id = ?", (article_id,)).fetchone())
+
     def __iter__(self) -> Iterator[str]:
         return (row[0] for row in self._rows.execute("SELECT id FROM readings"))
 

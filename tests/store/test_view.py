@@ -149,4 +149,5 @@ def test_readings_by_article_are_the_latest_of_that_reader():
         kept = writer.view.readings_by_article("stand-in")
         assert tuple(kept.values()) == writer.view.readings("stand-in")
         assert (len(kept), tuple(kept)) == (1, (article.id,))
+        assert article.id in kept
         assert "art-none" not in kept

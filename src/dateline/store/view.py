@@ -339,6 +339,11 @@ class Readings(Mapping[str, Reading]):
             return self._decode(body)
         raise KeyError(article_id)
 
+    def __contains__(self, article_id: object) -> bool:
+        """Tell whether there is a reading, without fetching it."""
+        query = "SELECT 1 FROM readings WHERE article_id = ? AND chosen = ? LIMIT 1"
+        return bool(self._view._all(query, article_id, self._chosen))
+
     def __iter__(self) -> Iterator[str]:
         query = "SELECT DISTINCT article_id FROM readings WHERE chosen = ? ORDER BY article_id"
         return (row[0] for row in self._view._all(query, self._chosen))

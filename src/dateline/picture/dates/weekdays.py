@@ -6,7 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -64,6 +66,7 @@ _OTHER_YEAR = re.compile(
 _YEAR_NEAR = 24
 _ROUND = 4
 """Days between the first and the last weekday of a report from which the stretch is no stretch any more."""
+Days = TypeVar("Days", frozenset[int], frozenset[tuple[int, int]])
 _NARRATIVE = frozenset({"headline", "dateline", "body", "caption"})
 
 
@@ -103,28 +106,44 @@ def read_week(article: Article, reading: Reading) -> Week:
     times = narrative_times(article, reading)
     past = [time for time in times if is_past_weekday(article.text, time)]
     looks_back = any(_BACK.search(time.quote) and not _lies_in(time.start, spoken) for time in times)
-    named = frozenset(time.weekday for time in past if time.weekday is not None)
-    ahead = frozenset(
-        t.weekday for t in times if t.weekday is not None and _is_weekday_ahead(article.text, t) and t not in past
+    named = _one_object(frozenset(time.weekday for time in past if time.weekday is not None))
+    ahead = _one_object(
+        frozenset(
+            t.weekday for t in times if t.weekday is not None and _is_weekday_ahead(article.text, t) and t not in past
+        )
     )
-    said = frozenset(
-        t.weekday for t in past if t.weekday is not None and _SAID.search(article.text, max(0, t.start - 60), t.start)
+    said = _one_object(
+        frozenset(
+            t.weekday
+            for t in past
+            if t.weekday is not None and _SAID.search(article.text, max(0, t.start - 60), t.start)
+        )
     )
     latest = _latest_told(past, said)
     opening = _opening(latest, past, said, _start_of_body(article) + OPENING)
     own = _own_weekday(article.text, times, spoken, opening)
-    of_month = frozenset(
-        (t.month, t.day)
-        for t in times
-        if t.kind == "date" and t.month and t.day and t.year is None
-        if not is_ahead(article.text, t) and not is_recalled(article.text, t)
+    of_month = _one_object(
+        frozenset(
+            (t.month, t.day)
+            for t in times
+            if t.kind == "date" and t.month and t.day and t.year is None
+            if not is_ahead(article.text, t) and not is_recalled(article.text, t)
+        )
     )
     if latest is None:
         first = past[0].weekday if past else None
-        return Week(frozenset(), None, 0, looks_back, None, first, ahead, of_month, said, opening, own, bool(past))
+        return Week(
+            _one_object(frozenset()), None, 0, looks_back, None, first, ahead, of_month, said, opening, own, bool(past)
+        )
     days = [time for time in past if time.weekday == latest]
     until = max(_part_of(time) for time in days)
     return Week(named, latest, until, looks_back, days[0], past[0].weekday, ahead, of_month, said, opening, own)
+
+
+@lru_cache(maxsize=1024)
+def _one_object(days: Days) -> Days:
+    """Let equal sets of all reports be one object: there are few different ones, and a set is large."""
+    return days
 
 
 def _latest_told(past: Sequence[TimeExpression], said: frozenset[int]) -> int | None:

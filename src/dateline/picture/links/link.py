@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from sys import intern
 from typing import Protocol
 
 from msgspec import Struct
@@ -76,7 +77,7 @@ class Linker:
             id=claim.id,
             article_id=scene.article.id,
             event_id=None,
-            kind=claim.kind,
+            kind=intern(claim.kind),
             start=quote.start,
             end=quote.end,
             quote=quote.quote,
@@ -99,9 +100,9 @@ class Linker:
             hedged=bool(said and said.hedged),
             via=said.via if said else (),
             quantities=tuple(scene.quantity(q) for q in claim.quantities),
-            means=claim.means,
+            means=intern(claim.means) if claim.means is not None else None,
             extent=claim.extent,
-            rule=claim.rule,
+            rule=intern(claim.rule),
             tells=claim.tells,
             takes_up=claim.takes_up,
         )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from operator import is_
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.article import Article
@@ -45,17 +45,20 @@ class Grouping:
     def __init__(self, articles: Sequence[Article], readings: Mapping[str, Reading], gazetteer: Gazetteer) -> None:
         ordered = sorted((a for a in articles if a.id in readings), key=lambda a: a.id)
         self._ids = tuple(sorted(a.id for a in articles))
-        self._articles, self._readings, self._gazetteer = {a.id: a for a in ordered}, readings, gazetteer
-        self._marks = lru_cache(MARKED)(self._marks_of)
+        self._articles = {a.id: a for a in ordered}
         self._library = Library(gist(a, readings[a.id], gazetteer) for a in ordered)
+        # Of this object the cache knows nothing, so that both are gone as soon as the grouping is.
+        self._marks = lru_cache(MARKED)(partial(_marks_of, self._library, self._articles, readings, gazetteer))
         self._words: Pairs[float | None] = {}
         self._fits: Pairs[float] = {}
         self._deeds: dict[str, Deeds] = {}
         self._told_by: dict[str, tuple[Published, Deeds]] = {}
+        self._shared: dict[Hashable, Any] = {}
         self._same: set[str] = set()
         self._settled: Mapping[tuple[str, ...], Settled] = {}
         self._held: dict[str, _Held] = {}
         self._rarest = {i: self._rare_words(i) for i in self._library.gists}
+        self._library.forget_lone_words()
 
     def rarity(self, word: str) -> float:
         """Give how much a word says among these reports: near 1 where one holds it, 0 where all do."""
@@ -84,19 +87,21 @@ class Grouping:
         ``is_armed_group`` tells of an actor's id whether it is a named group that is no arm of a state.
         """
         told = self.told(claims, published, nesting, is_armed_group)
-        joiner = Joiner(self._ids, told.fit, judged.keeps_apart)
-        pairs = self._proposed(told)
-        for one, other in pairs:
-            joiner.offer(one, other)
-        groups = joiner.joined(judged.same(self._ids))
-        settler = Settler(published, self._side_of(told), told.fit, _beside(pairs), judged.keeps_apart, self._before())
+        near = self._proposed(told)
+        groups = self._joined(near, told, judged)
+        settler = Settler(published, self._side_of(told), told.fit, near, judged.keeps_apart, self._before())
         settled = settler.settle(groups)
         self._settled = settler.settled
         return settled
 
-    def _marks_of(self, article_id: str, day: date | None) -> Marks:
-        told = self._library.gists[article_id]
-        return marks(self._articles[article_id], self._readings[article_id], told, self._gazetteer, day)
+    def _joined(self, near: Mapping[str, Sequence[str]], told: Told, judged: Judged) -> tuple[tuple[str, ...], ...]:
+        """Join what words make one; what that takes is gone when the groups are given."""
+        joiner = Joiner(self._ids, told.fit, judged.keeps_apart)
+        for one, others in near.items():
+            for other in others:
+                if one < other:
+                    joiner.offer(one, other)
+        return joiner.joined(judged.same(self._ids))
 
     def _side_of(self, told: Told) -> Callable[[str], Side]:
         """Give what tells what a report says that the like of another year would not; worked out where it is asked for."""
@@ -145,23 +150,24 @@ class Grouping:
         """Sum up what a report's claims tell; what is the same as the last time is the same object."""
         known, now = self._deeds.get(article_id), deeds(claims, self._library.gists, ground).get(article_id, UNTOLD)
         if known != now:
-            self._deeds[article_id] = now
+            self._deeds[article_id] = likeness.with_shared_parts(now, self._shared)
         return self._deeds[article_id]
 
-    def _proposed(self, told: Told) -> list[tuple[str, str]]:
-        """Give the pairs worth comparing, in order."""
+    def _proposed(self, told: Told) -> dict[str, tuple[str, ...]]:
+        """Give for each report those worth comparing with it, in order; each stands under the other."""
         keys = {article_id: self._keys(article_id, told) for article_id in self._library.gists}
         shelf = _Shelf(keys, told.published)
         moved = self._moved(keys, shelf)
-        pairs = set()
+        near: dict[str, list[str]] = {article_id: [] for article_id in keys}
         for article_id, held in keys.items():
             before = self._held.get(article_id)
             if before is None or not moved.isdisjoint(held) or not moved.isdisjoint(before.keys):
                 before = _Held(shelf.days[article_id], held, shelf.nearest(article_id, held))
                 self._held[article_id] = before
+            near[article_id] += before.nearest
             for other in before.nearest:
-                pairs.add((min(article_id, other), max(article_id, other)))
-        return sorted(pairs)
+                near[other].append(article_id)
+        return {article_id: tuple(sorted(set(others))) for article_id, others in near.items()}
 
     def _moved(self, keys: Mapping[str, Mapping[str, float]], shelf: _Shelf) -> set[str]:
         """Give the keys that hold other reports, or the same on other days, than when they were last asked for."""
@@ -188,20 +194,22 @@ class Grouping:
         return {word: both[word] ** 2 for word in chosen if both[word] > 0 and not library.is_alone(word)}
 
 
-def _beside(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    """Give for each report those it was proposed with."""
-    found: dict[str, set[str]] = {}
-    for one, other in pairs:
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return {one: frozenset(others) for one, others in found.items()}
-
-
 def _by_article(claims: Iterable[PictureClaim]) -> dict[str, list[PictureClaim]]:
     told: dict[str, list[PictureClaim]] = {}
     for claim in claims:
         told.setdefault(claim.article_id, []).append(claim)
     return told
+
+
+def _marks_of(
+    library: Library,
+    articles: Mapping[str, Article],
+    readings: Mapping[str, Reading],
+    gazetteer: Gazetteer,
+    article_id: str,
+    day: date | None,
+) -> Marks:
+    return marks(articles[article_id], readings[article_id], library.gists[article_id], gazetteer, day)
 
 
 class _Held(NamedTuple):

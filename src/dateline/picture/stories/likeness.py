@@ -6,7 +6,7 @@ import math
 from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -60,7 +60,7 @@ class Library:
 
     def __init__(self, gists: Iterable[Gist]) -> None:
         shared: dict[Hashable, Any] = {}
-        self.gists = {g.article_id: _with_shared_parts(g, shared) for g in gists}
+        self.gists = {g.article_id: with_shared_parts(g, shared) for g in gists}
         holders: dict[str, int] = {}
         for gist in self.gists.values():
             for word in gist.words:
@@ -95,6 +95,12 @@ class Library:
         """Give all weighted words of a report; worked out each time, for they would fill the memory."""
         return self.weighted(self.gists[article_id].words)
 
+    def forget_lone_words(self) -> None:
+        """Drop the words that only one report holds, when they have been weighed: nobody shares them."""
+        for article_id, gist in self.gists.items():
+            words = {word: n for word, n in gist.words.items() if not self.is_alone(word)}
+            self.gists[article_id] = msgspec.structs.replace(gist, words=words)
+
     def _measure(self, holders: float) -> float:
         return max(0.0, math.log(self._count / holders)) / math.log(self._count)
 
@@ -111,16 +117,17 @@ def step(number: int) -> float:
     return low * math.sqrt(2) if number * number >= 2 * low * low else float(low)
 
 
-def _with_shared_parts(gist: Gist, shared: dict[Hashable, Any]) -> Gist:
+def with_shared_parts(told: Summary, shared: dict[Hashable, Any]) -> Summary:
     """Let equal sets of many reports be one object: most are empty, or a town or a number that others tell of too."""
     parts = {
         name: shared.setdefault(part, part)
-        for name, part in msgspec.structs.asdict(gist).items()
+        for name, part in msgspec.structs.asdict(told).items()
         if isinstance(part, frozenset) and len(part) <= _SMALL
     }
-    return msgspec.structs.replace(gist, **parts)
+    return msgspec.structs.replace(told, **parts)
 
 
+Summary = TypeVar("Summary", Gist, Deeds)
 _SMALL = 3
 
 

@@ -6,8 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from dateline.gazetteer.lookup import Entry, Gazetteer
 from dateline.model.article import Article
@@ -63,6 +65,10 @@ _INSTITUTIONS = frozenset(
         "ministry",
     }
 )
+
+
+NONE: frozenset[Any] = frozenset()
+"""One object for all marks there are none of: those of every report are many."""
 
 
 class Marks(Struct, frozen=True, kw_only=True):
@@ -174,7 +180,14 @@ def _of_other_month(sentence: str, on: date | None) -> bool:
 def together(several: Iterable[Marks]) -> Marks:
     """Put the marks of several reports together."""
     found = tuple(several)
-    return Marks(**{name: frozenset().union(*(getattr(m, name) for m in found)) for name in Marks.__struct_fields__})
+    parts = {name: frozenset().union(*(getattr(m, name) for m in found)) for name in Marks.__struct_fields__}
+    return Marks(**{name: part or NONE for name, part in parts.items()})
+
+
+def without_mere_words(marks: Marks) -> Marks:
+    """Leave out the words that are never more than that: a small word only tells what is no name though written as one."""
+    named = marks.capitals.union(marks.persons, marks.officials, marks.names, marks.ground)
+    return replace(marks, small=marks.small & named or NONE)
 
 
 def _is_full(quote: str) -> bool:

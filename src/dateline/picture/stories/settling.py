@@ -17,7 +17,7 @@ from dateline.picture.stories.agreement import (
     is_look_alike,
 )
 from dateline.picture.stories.likeness import LONG_BOUNDS, are_long_apart, days_between, is_narrow
-from dateline.picture.stories.marks import together
+from dateline.picture.stories.marks import NONE, together, without_mere_words
 
 Group = tuple[str, ...]
 CLASHES = 2.0
@@ -69,7 +69,7 @@ class Settler:
         published: Mapping[str, Published],
         side: Callable[[str], Side],
         fit: Callable[[str, str], float],
-        near: Mapping[str, frozenset[str]],
+        near: Mapping[str, Iterable[str]],
         keeps_apart: Callable[[Sequence[str], Sequence[str]], bool],
         before: Before = FIRST,
     ) -> None:
@@ -198,9 +198,9 @@ class Settler:
     def _put_together(self, members: Group) -> Side:
         sides = [self._side(member) for member in members]
         return Side(
-            together(s.marks for s in sides),
-            frozenset().union(*(s.facts for s in sides)),
-            frozenset().union(*(s.on for s in sides)),
+            without_mere_words(together(s.marks for s in sides)),
+            frozenset().union(*(s.facts for s in sides)) or NONE,
+            frozenset().union(*(s.on for s in sides)) or NONE,
         )
 
     def _best(self, unit: Group, others: Group) -> float:
