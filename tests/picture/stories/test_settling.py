@@ -203,6 +203,6 @@ def test_what_hangs_on_nothing_new_is_not_weighed_again(same):
     first = Settler(whens, told, lambda a, b: 0.0, near, lambda a, b: False)
     found = first.settle(groups)
     asked.clear()
-    again = Settler(whens, told, lambda a, b: 0.0, near, lambda a, b: False, Before(first.settled, same))
+    again = Settler(whens, told, lambda a, b: 0.0, near, lambda a, b: False, Before(first.settled, first.sides, same))
     assert found == again.settle(groups) == (("art-a", "art-u"),)
     assert (not asked) == (same == set(sides))

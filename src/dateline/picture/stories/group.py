@@ -22,7 +22,7 @@ from dateline.picture.stories.gist import Deeds, Ground, deeds, gist
 from dateline.picture.stories.joining import Joiner
 from dateline.picture.stories.likeness import LIMIT, UNTOLD, Library
 from dateline.picture.stories.marks import Marks, marks
-from dateline.picture.stories.settling import Before, Settled, Settler, on_its_own
+from dateline.picture.stories.settling import FIRST, Before, Settler, on_its_own
 
 KEYS = 40
 """Rare words of a report under which others are looked for."""
@@ -30,8 +30,8 @@ HOLDERS = 60
 """A key that more reports of the same days hold proposes no pair."""
 NEAREST = 25
 """Others that a report is held against: those with which it shares most of the rare words."""
-MARKED = 4000
-"""Reports whose marks are kept at a time: those of all would fill the memory."""
+MARKED = 1000
+"""Reports whose marks are kept at a time: those of all would fill the memory; what a story says is kept besides."""
 WINDOW = likeness.FAR_DAYS * 3
 NOTHING_JUDGED = Judged(())
 Value = TypeVar("Value")
@@ -55,7 +55,7 @@ class Grouping:
         self._told_by: dict[str, tuple[Published, Deeds]] = {}
         self._shared: dict[Hashable, Any] = {}
         self._same: set[str] = set()
-        self._settled: Mapping[tuple[str, ...], Settled] = {}
+        self._before = FIRST
         self._held: dict[str, _Held] = {}
         self._rarest = {i: self._rare_words(i) for i in self._library.gists}
         self._library.forget_lone_words()
@@ -89,9 +89,10 @@ class Grouping:
         told = self.told(claims, published, nesting, is_armed_group)
         near = self._proposed(told)
         groups = self._joined(near, told, judged)
-        settler = Settler(published, self._side_of(told), told.fit, near, judged.keeps_apart, self._before())
+        before = self._before._replace(same=self._same)
+        settler = Settler(published, self._side_of(told), told.fit, near, judged.keeps_apart, before)
         settled = settler.settle(groups)
-        self._settled = settler.settled
+        self._before = Before(settler.settled, settler.sides, self._same)
         return settled
 
     def _joined(self, near: Mapping[str, Sequence[str]], told: Told, judged: Judged) -> tuple[tuple[str, ...], ...]:
@@ -141,10 +142,6 @@ class Grouping:
             for one, fits in self._fits.items()
             if one in self._same
         }
-
-    def _before(self) -> Before:
-        """Give where undated reports belonged the last time, and of which reports dates and deeds are the same still."""
-        return Before(self._settled, self._same)
 
     def _deeds_of(self, article_id: str, claims: Iterable[PictureClaim], ground: Ground) -> Deeds:
         """Sum up what a report's claims tell; what is the same as the last time is the same object."""

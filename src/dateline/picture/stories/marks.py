@@ -164,17 +164,22 @@ def _news(article: Article, on: date | None) -> tuple[list[tuple[int, int]], set
     years: set[int] = set()
     for zone in article.zones or ():
         for match in _SENTENCE.finditer(article.text, zone.start, zone.end) if zone.kind in _OWN else ():
-            named = {int(y) for y in _YEAR.findall(match[0])} - ({on.year} if on else set())
-            years |= {int(y) for y in _BARE_YEAR.findall(match[0])}
-            if not named and not _RECALLED.search(match[0]) and not _of_other_month(match[0], on):
+            sentence = match[0]
+            named: set[int] = set()
+            if "19" in sentence or "20" in sentence:
+                named = {int(y) for y in _YEAR.findall(sentence)} - ({on.year} if on else set())
+                years |= {int(y) for y in _BARE_YEAR.findall(sentence)}
+            if not named and not _RECALLED.search(sentence) and not _of_other_month(sentence, on):
                 kept.append(match.span())
     return kept, years
 
 
 def _of_other_month(sentence: str, on: date | None) -> bool:
     """Tell whether a sentence names a month that is neither that of publication nor beside it."""
+    if on is None:
+        return False
     named = {_SHORT_MONTHS.index(m[:3].lower()) for m in _MONTH.findall(sentence)}
-    return on is not None and any((month - on.month + 1) % 12 not in {0, 1, 11} for month in named)
+    return any((month - on.month + 1) % 12 not in {0, 1, 11} for month in named)
 
 
 def together(several: Iterable[Marks]) -> Marks:

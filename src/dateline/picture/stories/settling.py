@@ -52,13 +52,15 @@ class Settled(NamedTuple):
 
 
 class Before(NamedTuple):
-    """What an earlier settling found by unit, and the reports that say the same, as of the same days, as they did then."""
+    """What an earlier settling found, and the reports that say the same, as of the same days, as they did then."""
 
     settled: Mapping[Group, Settled]
+    """By unit."""
+    sides: Mapping[Group, Side]
     same: set[str] | frozenset[str]
 
 
-FIRST = Before({}, frozenset())
+FIRST = Before({}, {}, frozenset())
 
 
 class Settler:
@@ -76,9 +78,10 @@ class Settler:
         """``side`` gives what a report says, ``fit`` how alike two are, ``near`` the reports worth comparing with one."""
         self.settled: dict[Group, Settled] = {}
         """Where each unit looked at belongs, for the next time."""
+        self.sides: dict[Group, Side] = {}
+        """What units and stories say, each as a whole, likewise."""
         self._published, self._before = published, before
         self._first: dict[Group, Group] = {}
-        self._known: dict[Group, Side] = {}
         self._mixed: dict[tuple[Group, Group], bool] = {}
         self._dated = {i for i, when in published.items() if is_narrow(on_its_own(when, i))}
         self._side, self._fit, self._near, self._keeps_apart = side, fit, near, keeps_apart
@@ -190,9 +193,11 @@ class Settler:
         return min(days_between(whens[a], whens[b]) for a in self._dated_of(one) for b in self._dated_of(other))
 
     def _sides(self, members: Group) -> Side:
-        known = self._known.get(members)
+        known = self.sides.get(members)
         if known is None:
-            known = self._known[members] = self._put_together(members)
+            if self._before.same.issuperset(members):
+                known = self._before.sides.get(members)
+            known = self.sides[members] = known or self._put_together(members)
         return known
 
     def _put_together(self, members: Group) -> Side:
