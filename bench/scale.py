@@ -33,6 +33,7 @@ from bench.late_report import moved
 from bench.plot import Line, plot
 from bench.scale_corpus import corpus
 from bench.sets import FOLDER, NOW, actor_lists, gazetteer, load, read
+from dateline.engine import without_sweeps
 from dateline.model.article import Article
 from dateline.model.picture import Picture
 from dateline.model.reading import Reading
@@ -133,7 +134,8 @@ def measure(reports: Iterable[tuple[Article, Reading]], clock: Callable[[], floa
 
 
 def _picture(articles: Sequence[Article], readings: Mapping[str, Reading]) -> Picture:
-    return assemble.assemble(articles, readings, (), gazetteer(), actor_lists(), NOW)
+    with without_sweeps():
+        return assemble.assemble(articles, readings, (), gazetteer(), actor_lists(), NOW)
 
 
 class _OnDisk(Mapping[str, Reading]):

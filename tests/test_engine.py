@@ -1,5 +1,6 @@
 """Map and group give the same results in the same order, in line or over processes, and only bad items are set aside."""
 
+import gc
 import os
 import pickle
 import time
@@ -131,3 +132,18 @@ def test_what_readers_do_pickles():
 
     assert pickle.loads(pickle.dumps(ReadArticle("rules"))) == ReadArticle("rules")
     assert pickle.loads(pickle.dumps(extract_item)) is extract_item
+
+
+@pytest.mark.parametrize("swept", [True, False], ids=["swept before", "not swept before"])
+def test_rings_are_searched_for_again_after_work_without_whatever_comes_of_it(swept):
+    before = gc.isenabled()
+    try:
+        (gc.enable if swept else gc.disable)()
+        with engine.without_sweeps():
+            assert not gc.isenabled()
+        assert gc.isenabled() == swept
+        with pytest.raises(ZeroDivisionError), engine.without_sweeps():
+            stumble(5)
+        assert gc.isenabled() == swept
+    finally:
+        (gc.enable if before else gc.disable)()

@@ -232,15 +232,16 @@ def picture_as_of(view: View, config: Config, as_of: datetime | None, now: datet
     """Make the picture of what was received by then, or of everything; keep nothing."""
     articles = view.articles(as_of)
     moment = as_of or view.last_told_at() or now
-    assembled = find_stage("assembler", config.assembler)(
-        articles=articles,
-        readings=_readings(view, config, articles, as_of),
-        judgements=view.judgements(as_of),
-        gazetteer=gazetteer(),
-        known=actor_lists(),
-        as_of=moment,
-        problems=view.problems(as_of),
-    )
+    with engine.without_sweeps():
+        assembled = find_stage("assembler", config.assembler)(
+            articles=articles,
+            readings=_readings(view, config, articles, as_of),
+            judgements=view.judgements(as_of),
+            gazetteer=gazetteer(),
+            known=actor_lists(),
+            as_of=moment,
+            problems=view.problems(as_of),
+        )
     if not isinstance(assembled, Picture):
         raise TypeError(f"assembler {config.assembler!r} gave {type(assembled).__name__}, not a Picture")
     return assembled

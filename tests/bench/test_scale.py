@@ -5,11 +5,13 @@ from __future__ import annotations
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from datetime import date, timedelta
+from weakref import ref
 
 import pytest
 from bench.plot import Line, plot
 
 from bench import scale, scale_corpus
+from dateline.engine import without_sweeps
 from dateline.model.picture import Published
 from dateline.picture.assemble import assemble
 from dateline.picture.links.nesting import Nesting
@@ -76,7 +78,7 @@ def test_a_grouping_asked_again_says_what_a_new_one_says(pairs, gazetteer):
     claims = assemble(articles, readings, (), gazetteer, load_lists(), scale_corpus.RECEIVED).claims
     places = {c.place_id for c in claims if c.place_id}
     nesting = Nesting(gazetteer, {p: gazetteer.entry(p) for p in places})
-    first = {a.id: _published(date(2015, 1, 1)) for a in articles}
+    first = {a.id: _published(date(2015, 1, 1)) if a.dates else UNDATED for a in articles}
     moved = {
         i: when if n % 3 else _published(date(2016, 5, 1) + timedelta(days=n))
         for n, (i, when) in enumerate(first.items())
@@ -86,6 +88,24 @@ def test_a_grouping_asked_again_says_what_a_new_one_says(pairs, gazetteer):
         asked = kept.stories(claims, dates, nesting, lambda actor: False)
         assert asked == Grouping(articles, readings, gazetteer).stories(claims, dates, nesting, lambda actor: False)
     assert kept.stories(claims, moved, nesting, lambda actor: False) != asked
+
+
+@pytest.mark.usefixtures("_unswept")
+def test_what_a_grouping_keeps_is_gone_with_it(pairs, gazetteer):
+    """It is no ring, which would stand in memory beside all that comes after."""
+    made = Grouping([a for a, _ in pairs], {r.article_id: r for _, r in pairs}, gazetteer)
+    seen = ref(made._library), ref(made)
+    del made
+    assert [each() for each in seen] == [None, None]
+
+
+@pytest.fixture
+def _unswept():
+    with without_sweeps():
+        yield
+
+
+UNDATED = Published(earliest=None, latest=None, basis="unknown", evidence=())
 
 
 def _published(day: date) -> Published:
