@@ -44,7 +44,7 @@ APART = 30
 LONGEST = 4000
 """Characters of a page that are read: what follows is mostly other stories of the same site."""
 BIGGEST = 6
-HARM = {"killing", "attack", "clash", "bombing"}
+HARM = {"killing", "attack", "clash", "bombing", "accident"}
 Incident = Row
 
 

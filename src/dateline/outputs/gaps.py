@@ -21,7 +21,7 @@ _LONG_AFTER_DAYS = 365
 """A brief made so long after its reports looks back: that nothing was confirmed since goes without saying."""
 _MOST_NAMED = 3
 _WORTH_ASKING = 65
-_HARM = frozenset({"killed", "injured"})
+_HARM = frozenset({"killed", "injured", "casualties"})
 _BY_SOMEBODY = frozenset({"airstrike", "shelling", "bombing", "attack", "killing", "abduction"})
 
 

@@ -24,13 +24,17 @@ from dateline.outputs.wording import Phrase, head_of, load_wording
 _MOST_NAMED = 3
 _PEOPLE_KINDS = frozenset({"person", "civilians", "protesters", "rioters", "unknown"})
 _PLURAL_KINDS = frozenset({"civilians", "protesters", "rioters", "police"})
+_NO_PARTIES = frozenset({"civilians", "unidentified-armed-group"})
 _ANYBODY = frozenset({"group", "member", "person", "people", "one", "individual"})
 _STATE_BODY = re.compile(r"(Government|Military|Police|Army|Intelligence|Navy|Air Force|Parliament) of (.+)")
+_POLICE = re.compile(r"state:[A-Z]{2}:police")
+_OFFICIAL = re.compile(r"state:[A-Z]{2}:(?:government|police)")
 _BODY_OF = re.compile(r"(the (?:government|military|police|army|intelligence|navy|air force|parliament)) of (.+)")
 _NO_OUTLETS = frozenset({"reporters", "journalists", "the press", "media", "the media", "local media"})
 _STATE_WORDS = frozenset(
     {"government", "military", "police", "army", "forces", "force", "authorities", "administration"}
 )
+_STATE_AS_SUCH = frozenset({"government", "administration", "police", "force", "forces"})
 _LOCAL_BODIES = frozenset({"municipality", "council", "hospital", "court", "commune", "prefecture", "parliament"})
 _UNIT_WORDS = re.compile(
     r"\b(?:province|state|region|oblast|governorate|department|prefecture|county|canton|district|territory|republic)\b",
@@ -48,6 +52,9 @@ class Names:
         told = {_outlet(article) for article in lookup.articles.values()}
         self._outlets = {name.casefold(): name for name in sorted(told, key=lambda name: (not name.isupper(), name))}
         """Each outlet as it is spelled where not in capitals throughout."""
+        police = [key for key in lookup.actors if _POLICE.fullmatch(key)]
+        self._lone_police = frozenset(police if len(police) == 1 else ())
+        """The police where those of one state only are told of: of a town, more often than not, and not of the state."""
 
     def actors(self, ids: Iterable[str], *, members: bool = False) -> Phrase | None:
         """Give the phrase for some actors, ``the Taliban and the Afghan government``; None where none has a name."""
@@ -56,10 +63,12 @@ class Names:
         named = [entry for entry in named if entry[1] != UNKNOWN_PERSON] or named
         if not named:
             return None
+        plural = self._is_plural(*named[0])
         if members:
+            plural = plural or not self._are_people(*named[0])
             named = [(actor, text if self._are_people(actor, text) else _members(text)) for actor, text in named]
         texts = list(dict.fromkeys(text for _, text in named))
-        plural = len(texts) > 1 or members or self._is_plural(*named[0])
+        plural = plural or len(texts) > 1
         return Phrase(text=_cut(texts if members else _of_one_state(texts)), plural=plural)
 
     def _are_people(self, actor: Actor, text: str) -> bool:
@@ -68,6 +77,13 @@ class Names:
     def are_people(self, ids: Iterable[str]) -> bool:
         """Tell whether all of some actors are people rather than forces or bodies."""
         return all(self._lookup.actors[key].kind in _PEOPLE_KINDS for key in ids if key in self._lookup.actors)
+
+    def is_party(self, actor_id: str) -> bool:
+        """Tell a side, a body or a person in public view from people of whom only a noun or nothing is known."""
+        actor = self._lookup.actors.get(actor_id)
+        if actor is None or actor_id.startswith("unnamed:") or actor_id in _NO_PARTIES:
+            return False
+        return actor.kind != "person" or self._people.may_be_named(actor_id)
 
     def actor(self, actor: Actor) -> str:
         """Name an actor as it stands inside a sentence: ``the Taliban``, ``a resident``; "" where it has no name."""
@@ -79,7 +95,8 @@ class Names:
         if actor.id.startswith("unnamed:"):
             return _unnamed(name, self._people)
         if body := _STATE_BODY.fullmatch(name):
-            return f"the {body.group(1).lower()} of {with_the(body.group(2))}"
+            state = "" if actor.id in self._lone_police else f" of {with_the(body.group(2))}"
+            return f"the {body.group(1).lower()}{state}"
         if actor.kind == "unknown" and all(is_common(word) for word in name.split()):
             return indefinite(name.lower())
         if actor.id.startswith("identity:"):
@@ -135,7 +152,9 @@ class Names:
         worded = self._people.describe(None, role) if role else ""
         if actor is None:
             return worded or self._people.describe(None, role)
-        own_words = role is not None and (actor.kind == "civilians" or _is_body(role) or is_held_by_people(role))
+        own_words = role is not None and (
+            actor.kind == "civilians" or _is_body(role) or is_held_by_people(role) or _is_office(actor, role)
+        )
         if not own_words or worded in {"", UNKNOWN_PERSON}:
             return self.actor(actor)
         return (
@@ -248,7 +267,11 @@ def _unnamed(noun: str, people: People) -> str:
     if not word or word.rstrip("s") in _ANYBODY:
         return "people not named here"
     plural = (
-        f"{word[:-3]}men" if word.endswith("man") else word if word.endswith(("s", "men", "people")) else f"{word}s"
+        f"{word[:-3]}men"
+        if word.endswith("man")
+        else word
+        if word.endswith(("s", "men", "people"))
+        else re.sub(r"(?<![aeiou])y$", "ie", word) + "s"
     )
     return f"unnamed {plural}"
 
@@ -266,6 +289,11 @@ def _is_body(role: str) -> bool:
     if head in _LOCAL_BODIES:
         return True
     return len(words) > 1 and head in load_wording().articles.last_words and head not in _STATE_WORDS
+
+
+def _is_office(actor: Actor, role: str) -> bool:
+    """Tell authorities, deputies, prosecutors: of a county or a town, as they call themselves, and not of a whole state."""
+    return _OFFICIAL.fullmatch(actor.id) is not None and head_of(role) not in _STATE_AS_SUCH
 
 
 def _of_one_state(texts: list[str]) -> list[str]:
@@ -298,7 +326,7 @@ def _members(text: str) -> str:
     if body := _BODY_OF.fullmatch(text):
         people = load_wording().members.get(body.group(1).removeprefix("the "))
         return f"{people} of {body.group(2)}" if people else f"members of {text}"
-    return f"members of {text}"
+    return load_wording().members["police"] if text == "the police" else f"members of {text}"
 
 
 def _cut(names: list[str]) -> str:

@@ -39,7 +39,10 @@ _STAYED = re.compile(r"\b(?:never|not|n[o’']t)\b(?: \w+){0,2} (?:left|leave|se
 _BY_MEANS = frozenset({"shelling", "airstrike", "bombing"})
 _CROWDED = frozenset({"protest", "riot"})
 """Kinds of which civilians are those who came to harm, and not whom it was against."""
-_FIGHTS = frozenset({"clash"})
+_ARMED = frozenset(
+    {"clash", "attack", "killing", "bombing", "airstrike", "shelling", "siege", "abduction", "detention"}
+)
+"""Kinds of deeds that people of no side do not do: a reader who has them do it has mistaken those who came to harm."""
 _BYSTANDERS = frozenset({"civilians"})
 _VAGUE = re.compile(r"\b(?:recent|past few|last few|past several|few|several|couple)\b", re.IGNORECASE)
 _VAGUE_DAYS = 10
@@ -300,13 +303,15 @@ class Teller:
 
     def _doers(self, event: Event) -> Phrase | None:
         """Name who did it; people who belong to no side are named in no fight, and somebody without name or role nowhere."""
-        bystanders = _BYSTANDERS if event.kind in _FIGHTS else frozenset()
+        bystanders = _BYSTANDERS if event.kind in _ARMED else frozenset()
         named = self.names.actors(key for key in event.actor_ids if key not in bystanders)
         return None if named is not None and named.text == UNKNOWN_PERSON else named
 
     def _targets(self, event: Event, members: bool) -> Phrase | None:
-        bystanders = _BYSTANDERS if event.kind in _FIGHTS | _CROWDED | HAZARDS else frozenset()
-        whom = (key for key in event.target_ids if key not in event.actor_ids and key not in bystanders)
+        bystanders = _BYSTANDERS if event.kind in {"clash"} | _CROWDED | HAZARDS else frozenset()
+        whom = [key for key in event.target_ids if key not in event.actor_ids and key not in bystanders]
+        if "civilians" in whom:  # somebody of no side is one of them, whatever a report calls them
+            whom = [key for key in whom if key == "civilians" or self.names.is_party(key)]
         return self.names.actors(whom, members=members)
 
     def _speaker_phrase(self, claims: Sequence[PictureClaim]) -> Phrase | None:

@@ -23,6 +23,7 @@ FEWEST_TOLD = 3
 _MOST_TOLD = 4
 _TAKINGS = frozenset({"abduction", "detention", "displacement", "prison-break"})
 _ANYBODY = frozenset({"member", "members", "others", "people", "persons", "person"})
+_ONE_OF = {"children": "child", "women": "woman", "men": "man", "people": "person", "kids": "child"}
 _BODIES = frozenset({"police", "staff", "crew", "personnel", "military"})
 _ALSO = ("injured", "missing", "displaced")
 
@@ -166,11 +167,13 @@ def _people(finding: Finding, teller: Teller) -> tuple[str, str]:
 def one_of(group: str) -> str:
     """Give one of a group of people: ``pilot``, ``policeman``; ``person`` of people in general.
 
-    >>> one_of("Pilots"), one_of("policemen"), one_of("police"), one_of("")
-    ('pilot', 'policeman', 'member of the police', 'person')
+    >>> one_of("Pilots"), one_of("policemen"), one_of("police"), one_of("children"), one_of("")
+    ('pilot', 'policeman', 'member of the police', 'child', 'person')
     """
     first, _, last = group.rpartition(" ")
-    if last.endswith("men"):
+    if last.lower() in _ONE_OF:
+        last = _ONE_OF[last.lower()]
+    elif last.endswith("men"):
         last = f"{last[:-3]}man"
     elif last.lower() in _BODIES:
         return f"member of the {group}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dateline.kinds import HAZARDS
+from dateline.kinds import HAZARDS, event_kinds
 from dateline.model.picture import Event, PictureClaim
 from dateline.outputs.document import Line, Section
 from dateline.outputs.sentences import MOST_CITED, Teller
@@ -13,26 +13,35 @@ _MOST_TOLD = 6
 _LIGHTEST = 40
 _UNPLANNED = HAZARDS | {"killing"}
 _STATUSES = frozenset({"planned", "threatened", "hypothetical", "negated"})
+_MEANT = frozenset({"planned", "hypothetical"})
+_CROWDED = frozenset({"protest", "riot"})
 _TENSES = frozenset({"planned", "threatened", "hypothetical", "undertaken-not-to"})
 
 
 def not_done(events: Iterable[Event], loose: Iterable[PictureClaim], teller: Teller) -> Section:
-    """Tell events with such a status, and claims that never became an event; the weightiest, each once."""
-    told = [(_weight(event.kind, teller), teller.tell(event)) for event in events if _is_unreal(event)]
+    """Tell events with such a status, and claims that never became an event; the weightiest, each once; count the rest."""
+    told = [(_rank(event, event.status, teller), teller.tell(event)) for event in events if _is_unreal(event)]
     groups: dict[tuple[object, ...], list[PictureClaim]] = {}
     for claim in loose:
         if (what := _what(claim)) and _says_enough(claim, teller):
             key = (what, claim.kind, claim.actor_ids, claim.target_ids, claim.place_id, claim.earliest, claim.latest)
             groups.setdefault(key, []).append(claim)
     for group, claims in groups.items():
-        told.append((_weight(claims[0].kind, teller), teller.tell_unreal(_as_event(claims), str(group[0]))))
-    lines = _each_once(line for _, line in sorted(told, key=lambda entry: (-entry[0], entry[1].text)))
-    shown, rest = lines[:_MOST_TOLD], lines[_MOST_TOLD:]
+        event = _as_event(claims)
+        told.append((_rank(event, str(group[0]), teller), teller.tell_unreal(event, str(group[0]))))
+    ranked = sorted(told, key=lambda entry: (-entry[0], entry[1].text))
+    lines = _each_once(line for rank, line in ranked if rank)[:_MOST_TOLD]
+    rest = [line for line in _each_once(line for _, line in ranked) if line.text not in {told.text for told in lines}]
     if rest:
         cites = tuple(dict.fromkeys(cite for line in rest for cite in line.cites))[:MOST_CITED]
         count = "One more of less weight is" if len(rest) == 1 else f"{len(rest)} more of less weight are"
-        shown.append(Line(text=f"{count} not told here.", cites=cites))
-    return Section(key="not-done", title="Planned, threatened or said not to have happened", lines=tuple(shown))
+        lines.append(Line(text=f"{count} not told here.", cites=cites))
+    return Section(key="not-done", title="Planned, threatened or said not to have happened", lines=tuple(lines))
+
+
+def _rank(event: Event, what: str, teller: Teller) -> int:
+    """Give the weight of what was not done; 0 for what is only counted."""
+    return 0 if _is_nobodys(event.kind, what, event.actor_ids, teller) else max(1, _weight(event.kind, teller))
 
 
 def _each_once(told: Iterable[Line]) -> list[Line]:
@@ -66,6 +75,14 @@ def _says_enough(claim: PictureClaim, teller: Teller) -> bool:
         return False  # nobody plans a storm; that one may come is no news
     named = teller.names.actors(claim.actor_ids) or teller.names.actors(claim.target_ids) or claim.place_id
     return bool(named) and _weight(claim.kind, teller) >= _LIGHTEST and not teller.wording.of(claim.kind).verbal
+
+
+def _is_nobodys(kind: str, what: str, actor_ids: Iterable[str], teller: Teller) -> bool:
+    """Tell an armed deed that no side is said to plan: "officers tried to find the man who fired" plans no attack."""
+    known = event_kinds().get(kind)
+    if what not in _MEANT or known is None or not known.force or kind in _CROWDED:
+        return False
+    return not any(teller.names.is_party(key) for key in actor_ids)
 
 
 def _weight(kind: str, teller: Teller) -> int:

@@ -34,6 +34,7 @@ from dateline.picture.events import resolve as events
 from dateline.picture.events.at_home import place_at_home
 from dateline.picture.events.cluster import Cluster
 from dateline.picture.events.doers import doers_and_targets
+from dateline.picture.events.mishaps import kind_of
 from dateline.picture.events.sides import Sides
 from dateline.picture.events.standing import stand
 from dateline.picture.findings.compare import compare
@@ -186,10 +187,11 @@ def _event(cluster: Cluster, ground: Ground, origins: Origins, nesting: Nesting)
     voices = {*sides, f"state:{home}:government"} if home is not None else sides
     partial = all(party(c, voices, ground.actors) is not None for c in telling)
     background = _is_background(ordered, happened, ground.published)
+    kind = kind_of(cluster, actors)
     return Event(
         id="evt-" + ordered[0].id.removeprefix("clm-"),
         story_id=None,
-        kind=cluster.kind,
+        kind=kind,
         status=_status(telling, cluster, partial),
         background=background,
         actor_ids=actors,
@@ -203,7 +205,7 @@ def _event(cluster: Cluster, ground: Ground, origins: Origins, nesting: Nesting)
         article_ids=tuple(sorted({c.article_id for c in ordered})),
         level=corroboration,
         origins=count,
-        title=event_title(cluster.kind, actors, targets, place, happened, ground.actors, ground.places),
+        title=event_title(kind, actors, targets, place, happened, ground.actors, ground.places),
         aliases=tuple(sorted("evt-" + a.removeprefix("clm-") for a in cluster.aliases)),
     )
 
