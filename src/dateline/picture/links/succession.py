@@ -38,6 +38,12 @@ _BEHIND = re.compile(
     r"\b(?:after|following|since|despite|amid|in recent|during|ending|until)\b[^,;:]{0,40}$", re.IGNORECASE
 )
 """Before a noun of action: what is told took place after it, so it is older than its place in the report."""
+_AT_LAW = re.compile(
+    r"\b(?:accused|charged|charges?|convicted|acquitted|sentenced|indicted|arraigned|tried|trial|plead(?:ed|s)?|guilty|suspected|suspicion"
+    r"|jailed|wanted|counts?|hearing)\b[^.;]{0,60}\b(?:of|for|in|over|with|to)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""What somebody is tried for took place at any time before."""
 _AFTER = re.compile(r"\b(?:after|following|once|as|when|while)\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\bbefore\b", re.IGNORECASE)
 
@@ -76,7 +82,7 @@ class Succession:
         """Find the first day the words before a claim, or its place in the report, leave it."""
         words = self._words_before(claim)
         noun = claim.rule.endswith("noun")
-        if _PLUPERFECT.search(words) and claim.cue is None:
+        if (_PLUPERFECT.search(words) and claim.cue is None) or _AT_LAW.search(words):
             return None
         if (noun and _BEHIND.search(words)) or self._is_participle(claim, words) or self._is_of_old(claim, last):
             return None

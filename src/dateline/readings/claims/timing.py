@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from dateline.model.reading import TimeExpression
+from dateline.readings.claims.at_law import is_tried
 from dateline.readings.claims.drafts import Draft
 from dateline.readings.claims.habits import is_habit
 from dateline.readings.claims.modality import modality_words
@@ -104,6 +105,8 @@ class Timing:
         """Choose the time expressions that date the act, in reading order."""
         if draft.clause.part is not None and (told := self._hung_on({draft.clause.part.i})):
             return tuple(told)
+        if is_tried(draft.trigger, modality_words()):
+            return self._of_deed(draft) or tuple(self._named_by(draft))
         cues: set[int] = set() if draft.under else self._cues  # "voiced support on Monday" is said and done at once
         own = {draft.trigger.i} | {t.i for t in own_clauses(draft.trigger)}
         counted = raised_by(draft.trigger)
@@ -129,6 +132,14 @@ class Timing:
         if verbal and draft.clause.head.dep_ in _MAIN and all(self._is_of_hours(t) for t in chosen):
             chosen = [*self._told_before(draft), *chosen]
         return tuple(sorted(chosen, key=lambda t: self._times[t].start))
+
+    def _of_deed(self, draft: Draft) -> tuple[str, ...]:
+        """Give the times that are a deed's own, whatever is told of the court that tries it."""
+        below = {t.i for t in draft.trigger.subtree}
+        found = [
+            t for t, e in self._times.items() if self._anchors[t] == draft.trigger.i or below >= set(self._indices(e))
+        ]
+        return tuple(sorted(found, key=lambda t: self._times[t].start))
 
     def _told_before(self, draft: Draft) -> tuple[str, ...]:
         """Give the times a sentence before leaves this one: of an act, or of the day that it says had come.

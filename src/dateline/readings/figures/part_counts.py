@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from dateline.readings.figures.amounts import load_lists, measures_by_word
@@ -9,6 +11,7 @@ from dateline.readings.figures.amounts import load_lists, measures_by_word
 _AGES = frozenset({"age", "ages", "aged"})
 _HEARING = frozenset({"know", "aware", "hear", "knowledge", "word", "news", "sign", "evidence"})
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj"})
+_YEARS_OLD = re.compile(r"[\s–-]*(?:years?|yrs?|months?)[\s–-]*olds?\b")
 _CLOSING = frozenset({",", ")", ".", ";", "-", "–", "—", "--"})
 
 
@@ -52,6 +55,8 @@ def _is_of_those(doc: Doc, last: int) -> bool:
 
 def _is_age(doc: Doc, first: int, last: int) -> bool:
     """Tell whether a number is an age: ``Ana Cole, 24, was killed``, ``a man of 68``, ``ages 14, 16 and 17``."""
+    if _is_years_old(doc, last):
+        return True
     listed = first - 1
     while listed > 0 and (doc[listed].like_num or doc[listed].lower_ in {",", "and", "&", "or"}):
         listed -= 1
@@ -68,5 +73,11 @@ def _is_age(doc: Doc, first: int, last: int) -> bool:
         and doc[first - 1].text in {",", "("}
         and last + 1 < len(doc)
         and closed
-        and doc[first - 2].pos_ in {"PROPN", "NOUN"}
+        and (doc[first - 2].pos_ in {"PROPN", "NOUN"} or doc[first - 2].lower_ in load_lists().nouns["people"])
     )
+
+
+def _is_years_old(doc: Doc, last: int) -> bool:
+    """Tell the 9 of ``a 9 -year-old boy``, whatever the blanks; years of anything else are counted by nobody."""
+    after = doc[last + 1 : last + 6].text.lower()
+    return doc[last].text.isdigit() and _YEARS_OLD.match(after) is not None

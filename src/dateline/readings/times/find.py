@@ -84,13 +84,25 @@ def _is_count(match: Match, words: Sequence[Word], before: str, after: str) -> b
     """Tell a count from a year: by the word before, else by what is counted after it."""
     cues, at = load_vocabulary().cues, match.first
     value = words[at].value
-    if not isinstance(value, int) or after in cues["counted"]:
+    if not isinstance(value, int) or after in cues["counted"] or _numbers_a_house(words, match.last, before):
         return True
     if before in cues["year_leads"] or words[at].lower != str(value):
         return False
     if before in {"-", "/"} or after in {"-", "/"}:
         return True
     return not 1900 <= value <= 2060 or (after.endswith("s") and len(after) > 4)
+
+
+def _numbers_a_house(words: Sequence[Word], at: int, before: str) -> bool:
+    """Tell ``at 1900 Grand Avenue`` from ``in 1900 Grand Avenue was paved``: the name of a street follows at once."""
+    if before in {"in", "since", "by", "until", "of", "from", "the", "a", "this", "that"}:
+        return False
+    name = [word.lower for word in words[at : at + _LONGEST_STREET]]
+    streets = [n for n, word in enumerate(name) if word in load_vocabulary().cues["streets"]]
+    return bool(streets) and streets[0] > 0 and all(word.isalnum() for word in name[: streets[0]])
+
+
+_LONGEST_STREET = 4
 
 
 def _is_age(match: Match, words: Sequence[Word], before: str, after: str) -> bool:
