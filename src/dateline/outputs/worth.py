@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -25,6 +26,9 @@ _WIDE = frozenset({"country", "region"})
 _HARMS = frozenset({"killing", "displacement", "detention"})
 _UNARMED = frozenset({"riot", "looting", "destruction"})
 _BYSTANDERS = ("civilians",)
+_OF_PARTIES = frozenset({"meeting", "cooperation", "withdrawal"})
+"""Kinds of which nothing is learnt where nobody but persons of no side and the police take part."""
+_POLICE = re.compile(r"state:[A-Z]{2}:police")
 
 
 def worth(event: Event, teller: Teller) -> int:
@@ -54,8 +58,17 @@ def says_little(event: Event, teller: Teller) -> bool:
     nowhere = not is_placed(event, teller)
     if event.kind == "other":
         return not deaths(event, teller)
+    if event.kind in _OF_PARTIES and not _is_of_a_party(event, teller):
+        return True
     vague = (nobody or event.actor_ids + event.target_ids == _BYSTANDERS) and nowhere
     return (vague or (nowhere and not is_dated(event) and event.background)) and deaths(event, teller) < _MANY_DEAD
+
+
+def _is_of_a_party(event: Event, teller: Teller) -> bool:
+    """Tell what a side or a public person does from a gunman who ran, a neighbour who called the police."""
+    return any(
+        teller.names.is_party(key) and not _POLICE.fullmatch(key) for key in (*event.actor_ids, *event.target_ids)
+    )
 
 
 def deaths(event: Event, teller: Teller) -> int:

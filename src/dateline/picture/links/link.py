@@ -19,6 +19,7 @@ from dateline.picture.links.places import place_of, state_of_office
 from dateline.picture.links.scene import Scene
 from dateline.picture.links.succession import Succession
 
+_THIRD_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself"})
 CITY = 1_000_000
 """Inhabitants from which a part of a city is as good an answer to "in which city?" as the whole."""
 
@@ -66,8 +67,8 @@ class Linker:
         happened = scene.when(claim, before)
         place = self._place(scene, claim.place, places)
         said = scene.attributions.get(claim.attribution or "")
-        doers = self._actors(scene, claim.actors, actors)
-        targets = tuple(t for t in self._actors(scene, claim.targets, actors) if t not in doers)
+        doers = self._actors(scene, claim.actors, actors, said)
+        targets = tuple(t for t in self._actors(scene, claim.targets, actors, said) if t not in doers)
         if place is None and claim.place is None:
             sides = [actors[i] for i in doers], [actors[i] for i in targets]
             state = state_of_office(claim.kind, claim.tells, *sides, self._main_state(scene))
@@ -107,10 +108,15 @@ class Linker:
             takes_up=claim.takes_up,
         )
 
-    def _actors(self, scene: Scene, mention_ids: Sequence[str], actors: dict[str, Actor]) -> tuple[str, ...]:
+    def _actors(
+        self, scene: Scene, mention_ids: Sequence[str], actors: dict[str, Actor], said: Attribution | None
+    ) -> tuple[str, ...]:
         found: list[str] = []
         for mention_id in mention_ids:
-            actor = self._actor(scene, scene.mentions.get(mention_id))
+            mention = scene.mentions.get(mention_id)
+            actor = self._actor(scene, mention)
+            if said is not None and _speaks_of_another(mention, said) and self._speaking(scene, said) == actor:
+                continue
             if actor is not None:
                 actors.setdefault(actor.id, actor)
                 if actor.id not in found:
@@ -202,6 +208,13 @@ class Linker:
             if root is not None and root.kind == "person" and (scene.article.id, root.id) in self._people:
                 return self._people[(scene.article.id, root.id)]
         return self._known.actor(speaker.key) if speaker.key else None
+
+
+def _speaks_of_another(mention: Mention | None, said: Attribution | None) -> bool:
+    """Tell a "he" of a quotation, or before the speaker is named, from who speaks: ``he died there, the deputy said``."""
+    if mention is None or said is None or said.speaker is None or mention.quote.lower() not in _THIRD_PERSON:
+        return False
+    return said.direct or mention.start < said.speaker.start
 
 
 def _unlisted(key: str, mention: Mention) -> Actor:

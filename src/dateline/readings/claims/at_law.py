@@ -20,7 +20,7 @@ def is_tried(deed: Token, words: Mapping[str, frozenset[str]]) -> bool:
         hung = hung or (node.dep_ == "prep" and node.lower_ in _OF) or node.tag_ == "VBG"
         node = node.head
         if hung and any(_is_of_law(word, words) for word in (node, *_completing(node))):
-            return True
+            return not any(c.lower_ == "when" for c in node.children)  # "in the 1970s, when he was accused of it"
     return False
 
 

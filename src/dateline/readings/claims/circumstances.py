@@ -114,7 +114,7 @@ class Circumstances:
         towns = [m for m in draft.places if m.kind == "place"]
         if sites and towns:
             draft.site, draft.places = sites[0].id, towns
-        if sites and dies_in_care(draft, sites[0]):
+        if dies_in_care(draft, sites, [t for m in towns[:1] for t in self._passage.tokens_in(m.start, m.end)]):
             draft.site, draft.places = None, self._of_same_victims(draft)  # not where they were brought
         draft.places = self._distinct(draft.places)
         draft.times = (() if draft.rule.counting else self._timing.of(draft)) or self._continued(draft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Token
 
@@ -106,6 +106,10 @@ def hanging(head: Token) -> list[Token]:
     return found
 
 
-def dies_in_care(draft: Draft, site: Mention) -> bool:
-    """Tell those who die of what was done elsewhere: ``three died at the hospital in Muse``."""
-    return draft.rule.befalls_later and site.noun in _CARE
+def dies_in_care(draft: Draft, sites: Sequence[Mention], town: Sequence[Token]) -> bool:
+    """Tell those who die of what was done elsewhere: ``died at the hospital in Muse``, ``flown to a hospital in Muse, where he died``."""
+    if not draft.rule.befalls_later:
+        return False
+    place = next((t for t in town if t.head not in town), None)
+    brought = place is not None and place.dep_ == "pobj" and place.head.head.lemma_.lower() in _CARE
+    return brought or bool(sites and sites[0].noun in _CARE)
