@@ -359,7 +359,7 @@ def test_a_place_is_spelled_as_its_reports_spell_it() -> None:
     [
         ("state:AF:military", "Military of Afghanistan", "state-forces", "the military of Afghanistan"),
         ("state:US:government", "Government of United States", "government", "the government of the United States"),
-        ("rebels", "Unidentified armed group", "rebel-group", "an unidentified armed group"),
+        ("rebels", "Unidentified armed group", "rebel-group", "an unidentified armed person or group"),
         ("unnamed:militiaman", "militiaman", "unknown", "unnamed militiamen"),
         ("unnamed:terrorist", "terrorist", "unknown", "people not named here"),
         ("unnamed:group", "group", "unknown", "people not named here"),

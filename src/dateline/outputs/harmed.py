@@ -16,6 +16,8 @@ from dateline.outputs.sentences import Teller
 from dateline.outputs.worth import worth
 
 _Figure = tuple[int | None, int | None, int | None, tuple[str, int, int]]
+_HARMLESS = frozenset({"deployment", "meeting", "withdrawal", "agreement", "cooperation", "sanction"})
+"""Kinds that harm nobody: whom their sentences count was harmed by what is told beside them."""
 _HEADERS = ("People", "Low", "High", "Best", "According to")
 
 
@@ -47,6 +49,7 @@ def _in_order(name: str, event: Event) -> tuple[object, ...]:
 
 def _once(events: Iterable[Event], teller: Teller) -> dict[Event, list[Finding]]:
     """Give the counts of each event, without those that a weightier one has from the same words."""
+    events = [event for event in events if event.kind not in _HARMLESS]
     ordered = sorted(events, key=lambda event: (event.background, -worth(event, teller), event.id))
     every = [
         _Counted(event, finding, _figures(finding, teller)) for event in ordered for finding in _counts(event, teller)

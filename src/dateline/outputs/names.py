@@ -12,6 +12,7 @@ from dateline.origins import Key
 from dateline.outputs.lookup import Lookup
 from dateline.outputs.people import (
     UNKNOWN_PERSON,
+    WITHHELD,
     People,
     indefinite,
     is_common,
@@ -90,6 +91,8 @@ class Names:
         if actor.kind == "person" and not self._people.may_be_named(actor.id):
             return self._people.describe(actor.id)
         name = " ".join(self._people.withhold(actor.name).split())
+        if WITHHELD in name:
+            return ""  # a body called after a private person is told of without its name
         if actor.kind == "person" or not name:
             return name
         if actor.id.startswith("unnamed:"):

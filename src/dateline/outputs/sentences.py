@@ -39,11 +39,18 @@ _STAYED = re.compile(r"\b(?:never|not|n[o’']t)\b(?: \w+){0,2} (?:left|leave|se
 _BY_MEANS = frozenset({"shelling", "airstrike", "bombing"})
 _CROWDED = frozenset({"protest", "riot"})
 """Kinds of which civilians are those who came to harm, and not whom it was against."""
+_DEATHS = frozenset({"die-verb", "pronounced-dead", "killing-noun", "dead-counted", "dead-or-missing"})
+_BY_FORCE = re.compile(
+    r"\b(?:kill|murder|slain|slay|shot|shoot|stab|massacre|execut|homicide|slaughter|bomb|blast|attack|beat|gunm|fight|clash|shell|strike"
+    r"|struck|wound|injur|assassin|lynch|fire|crash|collaps|drown)",
+    re.IGNORECASE,
+)
 _ARMED = frozenset(
     {"clash", "attack", "killing", "bombing", "airstrike", "shelling", "siege", "abduction", "detention"}
 )
 """Kinds of deeds that people of no side do not do: a reader who has them do it has mistaken those who came to harm."""
 _BYSTANDERS = frozenset({"civilians"})
+_OF_STATE = re.compile(r"state:[A-Z]{2}:(?:government|police)")
 _VAGUE = re.compile(r"\b(?:recent|past few|last few|past several|few|several|couple)\b", re.IGNORECASE)
 _VAGUE_DAYS = 10
 _LONG_DAYS = 60
@@ -106,7 +113,9 @@ class Teller:
     def tell_words(self, event: Event) -> Line:
         """Tell a statement, threat, demand or refusal with a short quotation from the report."""
         claims = self._claims(event)
-        speaker = self.names.actors(event.actor_ids) or self._speaker_phrase(claims)
+        speaker = (
+            self._named_official(event, claims) or self.names.actors(event.actor_ids) or self._speaker_phrase(claims)
+        )
         who = speaker.text if speaker else self.names.speakers(claims) or "a report not at hand"
         details = ", ".join(filter(None, (self.wording.of(event.kind).noun, self._when_known(event, claims))))
         quote = excerpt_of(claims[0].quote, self.people).strip(" .,;:!?") if claims else ""
@@ -202,8 +211,17 @@ class Teller:
 
     def _harm(self, event: Event, words: KindWording) -> KindWording:
         """Tell of people hurt, missing or driven out where that is all that a "killing" counts."""
-        frames = self.wording.harm.get(self._harmed_only(event))
+        how = self._harmed_only(event) or ("dead" if self._is_told_as_death(event) else "")
+        frames = self.wording.harm.get(how)
         return msgspec.structs.replace(words, frames=frames) if frames else words
+
+    def _is_told_as_death(self, event: Event) -> bool:
+        """Tell people of whom reports say only that they died: of what, or by whom, no word of theirs says."""
+        if event.kind != "killing" or event.actor_ids:
+            return False
+        claims = [claim for claim in self._claims(event) if claim.polarity == "positive"]
+        died = all(claim.rule in _DEATHS and not _BY_FORCE.search(claim.quote) for claim in claims)
+        return bool(claims) and died
 
     def name_event(self, event: Event) -> str:
         """Name an event as a noun: ``the capture of Kunduz on 8 August 2021``."""
@@ -313,6 +331,14 @@ class Teller:
         if "civilians" in whom:  # somebody of no side is one of them, whatever a report calls them
             whom = [key for key in whom if key == "civilians" or self.names.is_party(key)]
         return self.names.actors(whom, members=members)
+
+    def _named_official(self, event: Event, claims: Sequence[PictureClaim]) -> Phrase | None:
+        """Name the prosecutor or mayor who speaks, where all that is known is a state he may speak for."""
+        of_state = all(_OF_STATE.fullmatch(key) for key in event.actor_ids)
+        spoken = claims[0].speaker if claims and event.actor_ids and of_state else None
+        if spoken is None or spoken.actor_id in event.actor_ids:
+            return None
+        return Phrase(text=self.names.speaker(claims[0]))
 
     def _speaker_phrase(self, claims: Sequence[PictureClaim]) -> Phrase | None:
         spoken = [claim for claim in claims if claim.speaker is not None]

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+
+from msgspec.structs import replace
 
 from dateline.kinds import HAZARDS, event_kinds
 from dateline.model.picture import Event, PictureClaim
@@ -20,15 +23,14 @@ _TENSES = frozenset({"planned", "threatened", "hypothetical", "undertaken-not-to
 
 def not_done(events: Iterable[Event], loose: Iterable[PictureClaim], teller: Teller) -> Section:
     """Tell events with such a status, and claims that never became an event; the weightiest, each once; count the rest."""
-    told = [(_rank(event, event.status, teller), teller.tell(event)) for event in events if _is_unreal(event)]
+    unreal: list[tuple[str, Event]] = [(event.status, event) for event in events if _is_unreal(event)]
     groups: dict[tuple[object, ...], list[PictureClaim]] = {}
     for claim in loose:
         if (what := _what(claim)) and _says_enough(claim, teller):
             key = (what, claim.kind, claim.actor_ids, claim.target_ids, claim.place_id, claim.earliest, claim.latest)
             groups.setdefault(key, []).append(claim)
-    for group, claims in groups.items():
-        event = _as_event(claims)
-        told.append((_rank(event, str(group[0]), teller), teller.tell_unreal(event, str(group[0]))))
+    unreal += [(str(group[0]), _as_event(claims)) for group, claims in groups.items()]
+    told = [(_rank(event, what, teller), teller.tell_unreal(event, what)) for what, event in _each_told(unreal)]
     ranked = sorted(told, key=lambda entry: (-entry[0], entry[1].text))
     lines = _each_once(line for rank, line in ranked if rank)[:_MOST_TOLD]
     rest = [line for line in _each_once(line for _, line in ranked) if line.text not in {told.text for told in lines}]
@@ -37,6 +39,33 @@ def not_done(events: Iterable[Event], loose: Iterable[PictureClaim], teller: Tel
         count = "One more of less weight is" if len(rest) == 1 else f"{len(rest)} more of less weight are"
         lines.append(Line(text=f"{count} not told here.", cites=cites))
     return Section(key="not-done", title="Planned, threatened or said not to have happened", lines=tuple(lines))
+
+
+def _each_told(unreal: Iterable[tuple[str, Event]]) -> list[tuple[str, Event]]:
+    """Put together what did not take place by several reports: one foiled attack, told with its place or without."""
+    kept: list[tuple[str, Event]] = []
+    for what, event in sorted(unreal, key=lambda entry: (-_detail(entry[1]), entry[1].id)):
+        at = next((n for n, entry in enumerate(kept) if _tells_again(what, event, *entry)), None)
+        if at is None:
+            kept.append((what, event))
+        else:
+            home = kept[at][1]
+            kept[at] = (what, replace(home, claim_ids=tuple(dict.fromkeys(home.claim_ids + event.claim_ids))))
+    return kept
+
+
+def _tells_again(what: str, event: Event, other_what: str, other: Event) -> bool:
+    if what != "negated" or (what, event.kind) != (other_what, other.kind):
+        return False
+    days = [(e.earliest or e.latest or date.min, e.latest or date.max) for e in (event, other)]
+    places = {event.place_id, other.place_id} - {None}
+    sides = [(set(event.actor_ids), set(other.actor_ids)), (set(event.target_ids), set(other.target_ids))]
+    agree = all(one <= two or two <= one for one, two in sides)
+    return agree and len(places) < 2 and days[0][0] <= days[1][1] and days[1][0] <= days[0][1]
+
+
+def _detail(event: Event) -> int:
+    return bool(event.actor_ids) + bool(event.target_ids) + bool(event.place_id) + (event.time_basis != "unknown")
 
 
 def _rank(event: Event, what: str, teller: Teller) -> int:

@@ -22,6 +22,8 @@ _IRREGULAR = {
 }  # fmt: skip
 _UNITS = frozenset({"air", "force", "national", "army", "navy", "military", "special", "federal", "state"})
 OTHERS = "others"
+_MORE = frozenset({"additional", "another", "further", "more", "second", "third", "fourth", "fifth"})
+"""Before the noun: these are beside those counted, "an additional body"."""
 
 
 class Group(NamedTuple):
@@ -58,7 +60,7 @@ def group_of(counted: str | None) -> Group:
     one = _singular(words[-1])
     two = f"{_singular(words[-2])} {one}" if len(words) > 1 else one
     known = load_words()
-    if one in known.others:
+    if one in known.others or _MORE & set(words[:-1]):
         return Group(OTHERS, "")
     if one in known.people or two in known.people:
         return Group("", side)
