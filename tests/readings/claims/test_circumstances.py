@@ -286,3 +286,31 @@ def test_an_entry_of_a_live_page_has_no_place_from_the_entry_above(reader: Rules
     prose = page.replace("16:20\n", "")
     assert place(read(reader, prose), of_kind(read(reader, prose), "riot")[0]) == "Sumy"
     assert place(read(reader, page), of_kind(read(reader, page), "riot")[0]) is None
+
+
+NOT_CARRIED = {
+    "of another year": "Rebels entered Bunia on Monday.\nThey had raided Goma; two people died in Jos in 2009. In 2015 three people were killed.",
+    "of a visit": "Shells fell on Bunia on Monday.\nThe minister cancelled a visit to Lagos.\nThree people were killed.",
+    "of an outlet": "Shells fell on Bunia on Monday.\nHe told the television station Lagos that he was safe.\nThree people were killed.",
+    "of a meeting": "Shells fell on Bunia on Monday.\nThe envoy will meet the king in Lagos.\nThree people were killed.",
+}
+
+
+@pytest.mark.parametrize("text", NOT_CARRIED.values(), ids=NOT_CARRIED)
+def test_a_place_named_in_passing_is_not_carried(text: str, reader: RulesReader):
+    reading = read(reader, text)
+    assert {place(reading, c) for c in of_kind(reading, "killing")} & {"Lagos"} == set()
+
+
+def test_a_place_named_in_another_year_is_not_carried_into_this_one(reader: RulesReader):
+    text = (
+        "Rebels entered Bunia in March 2019.\nThe group had used gas in Goma in 2012.\nProtesters clashed with police."
+    )
+    reading = read(reader, text)
+    assert place(reading, of_kind(reading, "clash")[-1]) != "Goma"
+
+
+def test_a_text_without_breaks_forgets_a_place_named_long_before(reader: RulesReader):
+    between = "The ministry said that it was looking into what had gone wrong with the supply of bread and oil. " * 16
+    reading = read(reader, f"Rebels entered Bunia. Troops left Goma. {between}Three people were killed.")
+    assert place(reading, of_kind(reading, "killing")[-1]) is None

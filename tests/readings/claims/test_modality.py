@@ -34,6 +34,18 @@ TOLD = {
         "demand",
         ("positive", "current", "asserted"),
     ),
+    "braved the rain to demand it": (
+        "Thousands braved the rain in the square to demand his release.",
+        "demand",
+        ("positive", "current", "asserted"),
+    ),
+    "will be able to": (
+        "The allies will be able to attack the base.",
+        "attack",
+        ("positive", "hypothetical", "asserted"),
+    ),
+    "was able to": ("The rebels were able to capture the base.", "capture", ("positive", "current", "asserted")),
+    "fit to": ("The fleet is adequate to attack the port.", "attack", ("positive", "hypothetical", "asserted")),
     "will come to demand it": (
         "Hundreds will gather in the square to demand his release.",
         "demand",
@@ -114,6 +126,28 @@ NOUNS = {
 def test_a_noun_of_action_is_judged_by_its_words_and_its_verb(sentence: str, wanted: tuple[str, str, str]):
     token = next(t for t in load_english()(sentence) if t.text == "attack")
     assert tuple(judge(token, is_noun=True)) == wanted
+
+
+GRANTED = {
+    "plural after a deed to come": ("The junta will end the curfew following attacks in Bama.", "current", "positive"),
+    "any of a kind": ("The junta will impose a curfew after any attacks.", "planned", "positive"),
+    "to be investigated": ("Monday's attack would be investigated.", "current", "positive"),
+    "called, and over": ("The attack, called by the union, ended quietly.", "current", "positive"),
+    "called, and to come": ("An attack called for Sunday was planned.", "planned", "positive"),
+    "joined to what has been": ("There have been raids and attacks called by the union.", "current", "positive"),
+    "forbidden": ("A law banned the attack.", "hypothetical", "negative"),
+}
+
+
+@pytest.mark.parametrize(("sentence", "tense", "polarity"), GRANTED.values(), ids=GRANTED)
+def test_what_is_told_of_has_been_whatever_is_to_come_of_it(sentence: str, tense: str, polarity: str):
+    token = next(t for t in load_english()(sentence) if t.text.startswith("attack"))
+    assert judge(token, is_noun=True)[:2] == (polarity, tense)
+
+
+def test_who_agrees_to_an_act_of_force_threatens_nobody():
+    token = next(t for t in load_english()("The group agreed to destroy its mines.") if t.text == "destroy")
+    assert judge(token, is_noun=False, forceful=True).tense == "planned"
 
 
 @pytest.mark.parametrize(("forceful", "tense"), [(True, "threatened"), (False, "planned")])

@@ -26,14 +26,20 @@ _FROM = re.compile(
     r"|(?:km|kilomet(?:re|er)s|miles) (?:(?:to the )?[\w-]+ )?(?:of|from)"
     r"|towards?|(?:road|way|route|path|flight|train|bus|border|direction|close) (?:to|of)"
     r"|(?:fled|fleeing|escaped|flown|flew|travell?ed|taken|evacuated|transferred|airlifted|rushed|deported|extradited|returned home) (?:on )?to"
+    r"|(?:visit|visits|trip|trips|ties|links|message|messages|letter|envoy|envoys|ambassador|delegation|delegations|loyal|courtesy)"
+    r" (?:to|of|with)|(?:accused|told|urged|blamed|warned)"
     r"|(?:left|leave|leaving|departed|set off|set out|bound|headed|heading|making)\b[^.\n]{0,24} for) (?:the \w+ )?\Z"
 )
 """Before a place that is not what the text is about: where something came from or goes, where a body sits, how far it is."""
 _TALKS = re.compile(
-    r"\b(?:talks|summit|interview(?:ed)?|sidelines|(?:news|donors?|peace|press) conference|briefing|speaking|negotiations)\b[^.;:!?\n]{0,60}"
-    r"\b(?:in|at) (?:the \w+ )?\Z|\b(?:TV|television|radio|news|satellite)(?: (?:station|channel|agency|network))? \Z"
+    r"\b(?:talks|summit|meet|meets|meeting|met|conferred|home|interview(?:ed)?|sidelines|(?:news|donors?|peace|press) conference|briefing|speaking|negotiations)\b[^.;:!?\n]{0,60}"
+    r"\b(?:in|at) (?:the \w+ )?\Z"
 )
-"""Before a place where people only talk, or that names an outlet."""
+"""Before a place where people only talk."""
+_IS_OUTLET = re.compile(
+    r"\b(?:TV|television|radio|news|satellite|broadcaster|newspaper|daily)(?: (?:station|channel|agency|network|website))? \Z"
+)
+"""Before a name that is an outlet's, wherever else in the text it stands."""
 _OFF = re.compile(
     r",? (?:which (?:lies|is) |that (?:lies|is) |lying |lies |is )?(?:(?:some|about|around|roughly|nearly|almost|just|only|over|less than|more than) )*"
     r"(?:\S+ (?:km|kilomet(?:re|er)s?|miles?) (?:(?:to the )?[\w-]+ )?(?:of|from|outside)|close to|not far from) (?:the (?:\w+ ){1,3}(?:of )?)?\Z"
@@ -48,8 +54,16 @@ _UNIT = re.compile(r" (?:township|district|commune|county|municipality|area|prov
 _LONG_WAY = 90
 _OUTLET = re.compile(r" (?:radio|television|TV|newspaper|daily|broadcaster|news|weekly|journalist)\b")
 """After a place that only says whose outlet or journalist is quoted."""
+_YEARS_AGO = re.compile(
+    r"[^.;:!?\n]{0,40}?\b(?:last year|(?:\w+ )?years (?:ago|earlier|before)|in (?:the )?(?:\w+ )?(?P<year>(?:19|20)\d\d)s?)\b"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""After a place where something was in another year, as far as the words of its sentence say."""
 _HOLDINGS = frozenset({"capture", "recapture", "siege", "withdrawal", "advance"})
 _BREAK = re.compile(r"\n\s*")
+_STOP = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])")
+_LONGEST = 600
+"""A paragraph of more characters is taken for several: some texts have lost their breaks."""
 _CLOCK = re.compile(r"(?:\W{1,3})?(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)")
 """What opens an entry of a live page."""
 _PAGE = 3
@@ -78,13 +92,19 @@ class Focus:
         self._local = [m for m in places if m.id in local and not _FROM.search(text[max(0, m.start - 45) : m.start])]
         self._local = [m for m in self._local if not _OUTLET.match(text[m.end : m.end + 20])]
         self._local = [m for m in self._local if not _TALKS.search(text[max(0, m.start - 100) : m.start])]
+        outlets = {_key(m) for m in places if _IS_OUTLET.search(text[max(0, m.start - 40) : m.start])}
+        self._local = [m for m in self._local if _key(m) not in outlets]
+        years = sorted(_YEAR.findall(text))
+        now = [m for m in self._local if not _is_of_old(text, m.end, years)]
+        self._local = now or self._local
         self._towns = [m for m in self._local if m.id in towns]
         self._named = Counter(_key(m) for m in self._towns)
         self._main = _most_named(self._towns, self._named)
         self._capitals = [m for m in mentions.values() if m.kind == "place" and m.id in capitals]
         self._local_ids = local
-        self._paragraph_starts = [0, *(i.end() for i in _BREAK.finditer(text))]
-        entries = [start for start in self._paragraph_starts if _CLOCK.match(text, start)]
+        starts = [0, *(i.end() for i in _BREAK.finditer(text))]
+        entries = [start for start in starts if _CLOCK.match(text, start)]
+        self._paragraph_starts = list(_cut(text, starts))
         self._entries = entries if len(entries) >= _PAGE else []
         self._days: list[tuple[int, tuple[str, ...], frozenset[str]]] = []
         self._acts: list[tuple[Draft, Mention | None, Claim]] = []
@@ -256,6 +276,23 @@ class Focus:
             if place.start < high:
                 return True
         return False
+
+
+def _is_of_old(text: str, end: int, years: Sequence[str]) -> bool:
+    """Tell a place behind which stands another year than the last one that the text names (``years``, sorted)."""
+    told = _YEARS_AGO.match(text, end)
+    return told is not None and (told["year"] is None or told["year"] < years[-1])
+
+
+def _cut(text: str, starts: Sequence[int]) -> Iterator[int]:
+    """Give the starts of paragraphs, those too long cut where a sentence ends."""
+    for start, end in pairwise([*starts, len(text)]):
+        yield start
+        last = start
+        for stop in _STOP.finditer(text, start, end) if end - start > _LONGEST else ():
+            if stop.end() - last > _LONGEST / 2:
+                last = stop.end()
+                yield last
 
 
 def _key(place: Mention) -> str:

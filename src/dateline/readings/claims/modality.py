@@ -45,6 +45,10 @@ _CLIMB = frozenset(
 
 
 _SETTING = frozenset({"in", "after", "during", "since", "following"})
+_BEHIND = frozenset({"after", "following", "amid"})
+"""Before what has been, also where it is not definite: ``following riots in Bamako``."""
+_ANY = frozenset({"a", "an", "any", "another", "each", "every", "further", "more", "such"})
+_ABLE = frozenset({"able", "unable"})
 
 
 class Modality(NamedTuple):
@@ -94,7 +98,8 @@ def judge(trigger: Token, *, is_noun: bool, forceful: bool = False) -> Modality:
         if verdict.negated:
             polarity = "negative"
         certainty = _weaker(certainty, verdict.certainty)
-        if forceful and tense == "planned" and node.lemma_.lower() in words["vowing"] and link in {"xcomp", "ccomp"}:
+        vows = node.lemma_.lower() in words["vowing"] - words["agreeing"]
+        if forceful and tense == "planned" and vows and link in {"xcomp", "ccomp"}:
             tense = "threatened"
         below = node
     return Modality(polarity, tense, certainty)
@@ -110,6 +115,9 @@ def taken_for_granted(noun: Token) -> bool:
         and noun.head.head.lemma_.lower() in modality_words()["phases"]
     ):
         noun = noun.head.head  # "since the start of their offensive"
+    behind = noun.tag_ == "NNS" and noun.dep_ == "pobj" and noun.head.lower_ in _BEHIND
+    if behind and not any(c.lower_ in _ANY for c in noun.children):
+        return noun.head.head.pos_ in {"VERB", "AUX"}
     return definite and noun.dep_ == "pobj" and noun.head.lower_ in _SETTING and noun.head.head.pos_ in {"VERB", "AUX"}
 
 
@@ -137,7 +145,8 @@ def _own(trigger: Token, words: Words, is_noun: bool) -> _Own:
     if is_noun:
         adjectives = {c.lower_ for c in trigger.children if c.dep_ in {"amod", "det", "neg", "advmod"}}
         tense: Tense = "hypothetical" if adjectives & words["hypothetical_adjectives"] else "current"
-        if any(c.dep_ in {"acl", "relcl"} and is_scheduled(c, words) for c in trigger.children):
+        scheduled = any(c.dep_ in {"acl", "relcl"} and is_scheduled(c, words) for c in trigger.children)
+        if scheduled and not _is_told_of(trigger, words):
             tense = "planned"
         above = trigger.head.head.head if trigger.head.head.lower_ in {"much", "any"} else trigger.head
         without = trigger.dep_ == "pobj" and above.lower_ == "without"  # "without much of a fight"
@@ -145,6 +154,19 @@ def _own(trigger: Token, words: Words, is_noun: bool) -> _Own:
             without or bool(adjectives & words["negators"]), tense, "alleged" in adjectives or "reported" in adjectives
         )
     return _Own(is_negated(trigger, words), tense_of(trigger, words), is_hedged(trigger, words))
+
+
+def _is_told_of(noun: Token, words: Words) -> bool:
+    """Tell an act of which something is told that took place: ``the rally, called by the union, ended peacefully``."""
+    while noun.dep_ == "conj" and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    verb = noun.head
+    perfect = any(c.lower_ in {"has", "have", "had"} for c in verb.children if c.dep_ == "aux")
+    if noun.dep_ not in {"nsubj", "attr"} or not (verb.tag_ == "VBD" or (verb.tag_ == "VBN" and perfect)):
+        return False
+    if is_negated(verb, words) or (noun.dep_ == "attr" and not perfect):
+        return False
+    return tense_of(verb, words) == "current" and verb.lemma_.lower() not in words["scheduling"]
 
 
 def _governors(trigger: Token) -> list[tuple[Token, str]]:
@@ -198,6 +220,8 @@ def _governed(node: Token, link: str, below: Token, words: Words) -> _Verdict:
 
 
 def _governed_by_verb(node: Token, lemma: str, link: str, below: Token, infinitive: bool, words: Words) -> _Verdict:
+    if node.pos_ == "ADJ" and link == "xcomp" and infinitive and node.dep_ == "acomp":
+        return _of_ability(node, lemma, words)
     negated = is_negated(node, words)
     particle = next((c.lower_ for c in node.children if c.dep_ == "prt"), None)
     lemma = f"{lemma}_{particle}" if particle and f"{lemma}_{particle}" in words["failing"] else lemma
@@ -223,7 +247,7 @@ def _governed_by_verb(node: Token, lemma: str, link: str, below: Token, infiniti
     if clausal and lemma in words["denying"]:
         return _Verdict(negated=True, certainty="doubted")
     if lemma in words["failing"] and (infinitive or link in {"pcomp", "prep", "dobj", "xcomp"}):
-        return _Verdict(negated=True)
+        return _Verdict(negated=True, tense="hypothetical" if lemma in words["forbidding"] else "current")
     if lemma in words["threatening"] and (infinitive or link in {"dobj", "prep", "pobj"}):
         return _Verdict(tense="threatened")
     if (
@@ -252,6 +276,18 @@ def _governed_by_verb(node: Token, lemma: str, link: str, below: Token, infiniti
     return _Verdict(tense=tense_of(node, words) if link == "xcomp" else "current", negated=negated and link == "xcomp")
 
 
+def _of_ability(adjective: Token, lemma: str, words: Words) -> _Verdict:
+    """Judge what somebody is able, ready or fit to do: only who was able to has done it."""
+    said = adjective.head
+    negated = lemma == "unable" or is_negated(said, words)
+    if lemma in words["planning"]:
+        return _Verdict(negated=negated, tense="planned")
+    if lemma not in _ABLE and lemma not in words["hypothetical_adjectives"] | words["fit"]:
+        return _Verdict(negated=negated)
+    done = lemma in _ABLE and said.tag_ in {"VBD", "VBN"} and tense_of(said, words) == "current"
+    return _Verdict(negated=negated, tense="current" if done else "hypothetical")
+
+
 def _of_subject(verb: Token, link: str, below: Token, words: Words) -> _Verdict:
     """Judge an act that is the subject of a verb: ``the raid failed``, ``the march is scheduled``."""
     if verb.lemma_ in words["failing"]:
@@ -259,6 +295,8 @@ def _of_subject(verb: Token, link: str, below: Token, words: Words) -> _Verdict:
     if below.lemma_.lower() in words["report_nouns"] and _calls_untrue(verb, words):
         return _Verdict(negated=True, certainty="doubted")
     noun = below.pos_ in {"NOUN", "PROPN"}
+    if noun and link == "nsubjpass" and verb.lemma_.lower() in words["presupposing"]:
+        return _Verdict()  # "the attack would be investigated"
     tense = tense_of(verb, words) if noun else "current"
     if tense == "current" and link == "nsubjpass" and is_scheduled(verb, words):
         tense = "planned"
