@@ -555,3 +555,27 @@ def test_a_long_paragraph_without_a_stop_is_read_in_pieces() -> None:
     text = "the mayor said the bridge fell and residents told officials according to him " * 150
     _holds(text)
     assert len(read(text)) > 100
+
+
+CARRIED = {
+    "message": ("A spokesman for the rebels, Amin Tora, said in an audio message that his men held the fort.", [("A spokesman for the rebels, Amin Tora", "his men held the fort")]),
+    "message after a noun of its kind": ("The governor said in a text message that five people had drowned.", [("The governor", "five people had drowned")]),
+    "letter": ("The bishop wrote in a letter that soldiers had burned his church.", [("The bishop", "soldiers had burned his church")]),
+    "a second deed in the pluperfect": (
+        "A captain, Omar Bede, said in an audio message that the militia held the bridge, including its gate, and had shot two men.",
+        [("A captain, Omar Bede", "the militia held the bridge, including its gate | had shot two men")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "expected"), CARRIED.values(), ids=CARRIED)
+def test_who_speaks_says_what_stands_behind_the_channel(words: str, expected: list[tuple[str, str]]):
+    found = [(who, said.replace("that ", "")) for who, said in told(read(words))]
+
+    assert found == expected
+
+
+def test_a_clause_about_the_place_of_speaking_is_not_said():
+    found = told(read("A clerk said in a hall that was burned on Monday that the army had left."))
+
+    assert all("burned" not in said for _, said in found)

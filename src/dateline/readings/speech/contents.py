@@ -11,6 +11,7 @@ from dateline.readings.speech.cues import Cue, channel_of_noun, verb_cues
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _LOOSE = frozenset({"prep", "advcl", "npadvmod", "advmod", "oprd"})
+_CARRYING = frozenset({"in", "via", "through", "during", "over", "by"})
 _PARTS = frozenset({"aux", "auxpass", "neg", "advmod", "prt", "mark", "dative", "agent", "npadvmod", "prep"})
 
 
@@ -40,7 +41,7 @@ def _part(child: Token, verb: Token, cue: Cue, frames: frozenset[str], so_far: s
     """Give what one complement of the cue adds to what is said."""
     if child.dep_ == "prep":
         figure = child.lower_ in frames and (so_far or not cue.only)
-        return subtree(child) - {child.i} if figure else set()
+        return subtree(child) - {child.i} if figure else _carried(child, frames)
     if child.dep_ == "dobj" and cue.listener:
         return _told(child)
     wanted = {
@@ -54,6 +55,28 @@ def _part(child: Token, verb: Token, cue: Cue, frames: frozenset[str], so_far: s
     )
     doing = child.dep_ in {"pcomp", "xcomp"} and child.tag_ == "VBG" and "object" in frames and child.i > verb.i
     return subtree(child) if wanted or doing else set()
+
+
+def _carried(channel: Token, frames: frozenset[str]) -> set[int]:
+    """Take the clause out of what it was only said in: of "said in a message that the fort fell" who spoke says it."""
+    if "clause" not in frames:
+        return set()
+    return {
+        i for noun in channel.children for clause in noun.children if carries(noun, clause) for i in subtree(clause)
+    }
+
+
+def carries(noun: Token, clause: Token) -> bool:
+    """Tell whether a noun is what its that-clause was said in: a verb of saying governs it ("wrote in a letter that")."""
+    link = noun.head
+    if noun.dep_ != "pobj" or link.dep_ != "prep" or link.lower_ not in _CARRYING or not verb_cues(link.head):
+        return False
+    opener = clause.doc[min(subtree(clause))]
+    return (
+        clause.dep_ in {"acl", "ccomp", "relcl"}
+        and opener.lower_ == "that"
+        and (opener.tag_ == "IN" or opener.dep_ == "mark")
+    )
 
 
 def _says_more(verb: Token, frames: frozenset[str]) -> bool:

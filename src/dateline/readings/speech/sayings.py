@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from dateline.model.reading import Channel, Stance
 from dateline.readings.parse.sentences import Passage
 from dateline.readings.parse.verbs import verb_classes
-from dateline.readings.speech.contents import around, own_clause, said_by, subtree
+from dateline.readings.speech.contents import around, carries, own_clause, said_by, subtree
 from dateline.readings.speech.cues import Cue, channel_of_noun, cues_by_word, load_voices, verb_cues
 from dateline.readings.speech.subjects import (
     agent_of,
@@ -172,6 +172,8 @@ def _noun(passage: Passage, noun: Token) -> Iterator[Saying]:
     for cue in cues_by_word("noun").get(noun.lemma_.lower(), ()):
         said: set[int] = set()
         for child in noun.children:
+            if carries(noun, child):
+                return
             if child.dep_ in {"acl", "ccomp", "relcl"} and child.i > noun.i and _is_content(child, cue):
                 said |= subtree(child)
             elif child.dep_ == "prep" and child.lower_ in cue.frames:
