@@ -109,7 +109,7 @@ def _answered(finding: Finding, event: Event, teller: Teller) -> Iterator[Line]:
 def _sides(finding: Finding) -> list[Answer]:
     """Give the answers that stand against each other; of days and names not those that only say it more closely."""
     if measure_of(finding.question) is not None:
-        return tolls.standing(finding)
+        return list(dict.fromkeys([*tolls.standing(finding), *(a for a in finding.answers if a.denied_by)]))
     sides = [a for a in finding.answers if a.relation in {"agrees", "contradicts"}]
     sides = sides if len(sides) > 1 else list(finding.answers)
     return sorted(sides, key=lambda answer: (-answer.origins, answer.claim_ids))

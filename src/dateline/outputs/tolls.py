@@ -57,7 +57,7 @@ def is_dispute(finding: Finding, teller: Teller) -> bool:
     if measure_of(finding.question) is None:
         return finding.status == "contested"
     answers = [answer for answer in standing(finding) if not is_reckoned(answer, teller)]
-    if any(answer.denied_by for answer in answers):
+    if any(answer.denied_by and not is_reckoned(answer, teller) for answer in finding.answers):
         return True
     return any(
         _are_at_odds(one, other) and not _are_one_voice(one, other, teller) for one, other in combinations(answers, 2)

@@ -76,3 +76,25 @@ def test_the_toll_that_is_rejected_is_the_last_one_its_report_gave_the_killed_be
     denied = {f.question: [a.denied_by for a in f.answers] for f in refute_taken_up(found, told)}
     assert (denied["killed"], denied["injured"]) == ([("clm-n",)], [()])
     assert {f.status for f in refute_taken_up(found, (first, second, elsewhere))}.isdisjoint({"contested"})
+
+
+def test_a_claim_is_rejected_as_a_figure_only_where_the_figure_stands_right_before():
+    near, far = make_killing("x", "a", 30), make_killing("y", "b", 30)
+    rejected = {"kind": "refusal", "quote": "The ministry rejected the claim."}
+    denials = (make_claim("n", "a", start=60, end=80, **rejected), make_claim("m", "b", start=900, end=930, **rejected))
+    told = (near, far, *denials)
+    found = compare("evt-x", (near, far), (), published_for(told), make_origins(), make_actors())
+    (killed,) = [f for f in refute_taken_up(found, told) if f.question == "killed"]
+    assert [a.denied_by for a in killed.answers] == [("clm-n",)]
+
+
+def test_a_denial_by_number_without_a_happening_of_its_own_meets_the_figure_of_its_report():
+    given, other = make_killing("x", "a", 30, event_id="evt-x"), make_killing("y", "b", 30, event_id="evt-y")
+    told = (given, other, denial(30, article_id="art-a", event_id=None))
+    found = [
+        f
+        for event, claim in (("evt-x", given), ("evt-y", other))
+        for f in compare(event, (claim,), (), published_for(told), make_origins(), make_actors())
+    ]
+    denied = {f.event_id: f.answers[0].denied_by for f in refute_taken_up(found, told) if f.question == "killed"}
+    assert denied == {"evt-x": ("clm-n",), "evt-y": ()}

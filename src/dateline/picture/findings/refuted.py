@@ -20,6 +20,8 @@ class DenialRule(Rule, frozen=True, kw_only=True):
 
     verbs: tuple[str, ...]
     figures: tuple[str, ...]
+    reach: int = 100_000
+    """How many characters before it the figure may stand at most; short where the word may mean more than a figure."""
 
 
 def refute(event_id: str, numbers: Sequence[Finding], refuted: Sequence[PictureClaim]) -> list[Finding]:
@@ -35,17 +37,21 @@ def refute(event_id: str, numbers: Sequence[Finding], refuted: Sequence[PictureC
 
 
 def refute_taken_up(findings: Sequence[Finding], claims: Iterable[PictureClaim]) -> list[Finding]:
-    """Put "the army rejected the toll" to the last figure that the same report gave before it."""
+    """Put "the army rejected the toll" to the last figure that the same report gave before it.
+
+    A figure that is denied by its number, of whatever happening, is put to those happenings its report tells of.
+    """
     told = {c.id: c for c in claims}
-    found = list(findings)
+    found = _refute_by_number(findings, told)
     given = _given(found, told)
     done: set[tuple[str, int]] = set()
     here = (c for c in told.values() if c.article_id in given)
     for claim in sorted(here, key=lambda c: (c.article_id, c.start, c.kind != "refusal", c.id)):
-        if (claim.article_id, claim.start) in done or not denies_a_figure(claim.quote):
+        reach = _reach(claim.quote)
+        if (claim.article_id, claim.start) in done or reach is None:
             continue
         done.add((claim.article_id, claim.start))
-        meant = _last_figure(claim, given[claim.article_id])
+        meant = _last_figure(claim, given[claim.article_id], reach)
         if meant is not None:
             row, number = meant
             answers = list(found[row].answers)
@@ -57,7 +63,35 @@ def refute_taken_up(findings: Sequence[Finding], claims: Iterable[PictureClaim])
 
 def denies_a_figure(words: str) -> bool:
     """Tell whether a sentence says that somebody denies a figure told before."""
-    return any(pattern.search(words) for pattern in _patterns())
+    return _reach(words) is not None
+
+
+def _reach(words: str) -> int | None:
+    """Give how far back the figure may stand that a sentence denies; None where it denies none."""
+    return max((reach for reach, pattern in _patterns() if pattern.search(words)), default=None)
+
+
+def _refute_by_number(findings: Sequence[Finding], told: dict[str, PictureClaim]) -> list[Finding]:
+    """Put the denials that found no happening of their own to the same figure of a happening of their report."""
+    found = list(findings)
+    homes: dict[str, set[str | None]] = {}
+    for claim in told.values():
+        homes.setdefault(claim.article_id, set()).add(claim.event_id)
+    for claim in sorted(told.values(), key=lambda c: c.id):
+        if claim.event_id is not None or (claim.polarity, claim.certainty) != ("negative", "doubted"):
+            continue
+        for row, finding in enumerate(found):
+            if finding.event_id in homes[claim.article_id]:
+                found[row] = _with_denials(finding, claim)
+    return found
+
+
+def _with_denials(finding: Finding, claim: PictureClaim) -> Finding:
+    for quantity in claim.quantities:
+        asked = quantity.measure is not None and finding.question.partition(":")[0] == quantity.measure
+        if asked and any(answer.best == quantity.best for answer in finding.answers):
+            return _denied(finding, quantity, claim.id)
+    return finding
 
 
 class _Given(NamedTuple):
@@ -82,20 +116,23 @@ def _given(findings: Sequence[Finding], told: dict[str, PictureClaim]) -> dict[s
     return found
 
 
-def _last_figure(claim: PictureClaim, given: Sequence[_Given]) -> tuple[int, int] | None:
+def _last_figure(claim: PictureClaim, given: Sequence[_Given], reach: int) -> tuple[int, int] | None:
     """Find the answer that stands last before a denial in its report; a toll of killed before any other."""
-    best = max((figure for figure in given if figure.start < claim.start), default=None)
+    best = max((figure for figure in given if claim.start - reach <= figure.start < claim.start), default=None)
     return (best.row, best.number) if best is not None else None
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
     """Read the rules: a verb, and within a few words what takes the figure up with "the", "that" or "such a"."""
     return tuple(
-        re.compile(
-            rf"\b(?:{'|'.join(rule.verbs)})\b[^.;]{{0,60}}?\b(?:the|that|this|those|these|such an?|such)\s+"
-            rf"(?:\w+[’']s\s+|\w+\s+)?(?:{'|'.join(rule.figures)})\b(?!\s+of\b)",
-            re.IGNORECASE,
+        (
+            rule.reach,
+            re.compile(
+                rf"\b(?:{'|'.join(rule.verbs)})\b[^.;]{{0,60}}?\b(?:the|that|this|those|these|such an?|such)\s+"
+                rf"(?:\w+[’']s\s+|\w+\s+)?(?:{'|'.join(rule.figures)})\b(?!\s+(?:of|that)\b)",
+                re.IGNORECASE,
+            ),
         )
         for rule in load_rules("en/refuted", DenialRule)
     )

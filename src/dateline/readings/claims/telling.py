@@ -12,6 +12,7 @@ from dateline.model.reading import Attribution, Certainty, Claim, Mention, Tense
 from dateline.readings.claims.circumstances import Circumstances
 from dateline.readings.claims.drafts import Draft, sums_up
 from dateline.readings.claims.modality import Modality, judge, modality_words, taken_for_granted
+from dateline.readings.claims.rejected_figures import is_rejected
 from dateline.readings.claims.verb_mood import is_under_way
 from dateline.readings.parse.clauses import lemma_of
 from dateline.readings.parse.noun_phrases import phrase
@@ -133,6 +134,8 @@ def _judged(draft: Draft, said: Attribution | None) -> Modality:
     polarity, tense, certainty = judge(head, is_noun=noun, forceful=draft.rule.force)
     if polarity == "negative" and draft.kind in HARMFUL and _counts_nobody(draft):
         polarity = "positive"  # "the landslide killed no one": it came down all the same
+    if any(q.measure for q in draft.quantities) and is_rejected(head):
+        return Modality("negative", tense, "doubted")
     if tense == "current" and draft.kind in _GIVEN and head.lemma_.lower() in modality_words()["promising"]:
         tense = "planned"
     if tense == "current" and sums_up(draft):

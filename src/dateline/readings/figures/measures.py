@@ -36,9 +36,17 @@ def measure_of(doc: Doc, first: int, last: int, head: Token | None, single: bool
     )
     if measure is None:
         measure = _from_grammar(_leading(head if head is not None else doc[last], first))
-    if measure is None or (head is not None and not _can_be(measure, head, single)):
+    if measure is None or (head is not None and (_is_where(doc, first, head) or not _can_be(measure, head, single))):
         return None
     return measure
+
+
+def _is_where(doc: Doc, first: int, head: Token) -> bool:
+    """Tell what is counted as the scene of the harm, and can be no people: ``60 dead in three upazilas``."""
+    lists, lemma = load_lists(), head.lemma_.lower()
+    if first == 0 or doc[first - 1].lower_ not in {"in", "across", "throughout"}:
+        return False
+    return lemma not in lists.nouns["people"] and lemma not in measures_by_word()["nouns"] and head.pos_ == "NOUN"
 
 
 def _can_be(measure: str, head: Token, single: bool) -> bool:
