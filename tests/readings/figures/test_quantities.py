@@ -109,8 +109,7 @@ def test_ages_prices_distances_populations_and_things_are_no_casualties(sentence
 
 
 def test_the_scenes_of_a_harm_are_not_among_the_harmed():
-    told = quantities("The mayor put the number of dead at more than 60 in three counties.")
-    assert [(q.measure, q.low) for q in told if q.measure] == [("killed", 60)]
+    assert measured("The mayor put the number of dead at more than 60 in three counties.") == [("killed", None, 60)]
 
 
 def test_a_part_of_a_number_told_before_is_not_counted_again():
