@@ -83,3 +83,20 @@ def test_places_taken_years_apart_are_two_sentences() -> None:
         **SURE,
     )
     assert "Olm and Marvik" not in opening(now, old)
+
+
+def test_what_was_taken_back_leads_before_its_taking() -> None:
+    taken = told("x", kind="capture", actor_ids=("act-red",), level="C1", origins=1)
+    day = date(2031, 6, 12)
+    back = told("y", kind="recapture", actor_ids=("act-army",), earliest=day, latest=day, level="C1", origins=1)
+    line = opening(taken, back)
+    assert line.startswith("- ")
+    assert line.index("retook Marvik on 12 June") < line.index("captured Marvik on 10 June")
+
+
+def test_one_voice_that_says_a_town_was_taken_back_does_not_lead_before_a_sure_capture() -> None:
+    taken = told("x", kind="capture", actor_ids=("act-red",), **SURE)
+    day = date(2031, 6, 12)
+    back = told("y", kind="recapture", actor_ids=("act-army",), earliest=day, latest=day, **CLAIMED)
+    line = opening(taken, back)
+    assert line.index("captured Marvik on 10 June") < line.index("retook Marvik on 12 June")

@@ -30,6 +30,9 @@ def sides(*claims, kind="attack"):
         pytest.param([(("watch", RED), ())], "airstrike", (RED,), (), id="who only watches"),
         pytest.param([(("watch",), ())], "protest", ("watch",), (), id="who may protest"),
         pytest.param([(("unnamed:raiders",), ()), ((RED,), ())], "attack", (RED,), (), id="a name before none"),
+        pytest.param([(("unidentified-armed-group",), ()), ((RED,), ())], "capture", (RED,), (), id="a nameless headline"),
+        pytest.param([(("unidentified-armed-group", RED), ())], "capture", (RED, "unidentified-armed-group"), (), id="two told of together"),
+        pytest.param([(("unidentified-armed-group",), ()), (("rebels",), ())], "capture", ("rebels", "unidentified-armed-group"), (), id="two without a name"),
     ],
 )  # fmt: skip
 def test_no_side_is_doer_and_target_of_one_act(told, kind, doers, targets):

@@ -54,6 +54,10 @@ def _events(story: Story, teller: Teller) -> list[Event]:
 def _whole_story(events: Sequence[Event], groups: list[list[Event]], teller: Teller) -> list[Line]:
     leading = groups[:1] + [group for group in groups[1:] if _stands_beside(group, groups[0], teller)][:1]
     lines = [_tell_group(group, teller) for group in leading]
+    turn = _turned(leading[0], events, teller) if leading else None
+    if turn is not None and all(turn not in group for group in leading):
+        leading = [[turn], *leading[:1]] if _may_lead(turn, leading[0]) else [leading[0], [turn]]
+        lines = [_tell_group(group, teller) for group in leading]
     led = [event for group in leading for event in group]
     again = [event for group in groups[1:] if _tells_again(group, groups[0]) for event in group] if groups else []
     lines += _toll([*led, *again], events, teller)
@@ -73,6 +77,29 @@ def _tells_again(group: list[Event], lead: list[Event]) -> bool:
     """Tell what is the act of the lead under another name, or the fight for a place that the lead says was taken."""
     places = {event.place_id for event in group if event.place_id} & {event.place_id for event in lead}
     return bool(places) and (kinds_fit(group[0].kind, lead[0].kind) or _changes_hands(lead[0]))
+
+
+def _turned(lead: list[Event], events: Sequence[Event], teller: Teller) -> Event | None:
+    """Give the last change of hands of a place that the lead says another side took before."""
+    taken = {e.place_id: (e.latest, e.actor_ids) for e in lead if _changes_hands(e) and e.place_id and e.latest}
+    since = [
+        event
+        for event in events
+        if event.place_id in taken
+        and _changes_hands(event)
+        and event.status in _SAID
+        and not is_disputed(event)
+        and event.earliest is not None
+        and event.earliest > taken[event.place_id][0]
+        and event.actor_ids
+        and not set(event.actor_ids) & set(taken[event.place_id][1])
+    ]
+    return max(since, key=lambda event: (event.earliest or event.latest, worth(event, teller), event.id), default=None)
+
+
+def _may_lead(turn: Event, lead: list[Event]) -> bool:
+    """Tell whether the newest turn stands as surely as what it ended; one voice's word follows it."""
+    return turn.level in _SURE or all(event.level not in _SURE for event in lead)
 
 
 def _turn_claimed(led: Sequence[Event], events: Sequence[Event], teller: Teller) -> Line | None:

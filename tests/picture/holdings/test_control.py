@@ -74,6 +74,29 @@ def test_a_withdrawal_ends_the_holding_and_a_retreat_towards_the_place_does_not(
     assert holdings(make_claim("x"), make_claim("y", kind="withdrawal", on=after(-3)))[0].end is None
 
 
+@pytest.mark.parametrize(
+    ("leaving", "end"),
+    [
+        pytest.param({"start": 20}, DAY, id="told behind it"),
+        pytest.param({"start": 20, "on": (DAY, after(1))}, after(1), id="that day or the next"),
+        pytest.param({"start": 20, "on": (DAY, after(5))}, None, id="some day of a week"),
+        pytest.param({"article_id": "art-b"}, None, id="in another report"),
+        pytest.param({"start": 20, "actor_ids": (ARMY,)}, None, id="the other side"),
+    ],
+)
+def test_who_takes_a_place_and_leaves_it_that_day_holds_it_no_longer(leaving, end):
+    taken = make_claim("x", start=10)
+    assert holdings(taken, make_claim("y", kind="withdrawal", **leaving))[0].end == end
+
+
+def test_who_counts_the_dead_of_a_capture_does_not_say_that_the_place_was_lost():
+    dead = make_claim("y", kind="killing", actor_ids=(), speaker=VELLE)
+    taken = make_claim("x")
+    assert [h.basis for h in holdings(make_event([taken, dead]), taken, dead)] == ["reported"]
+    base = make_claim("z", site="base")
+    assert [h.site for h in holdings(make_event([base, dead]), base, dead)] == ["base"]
+
+
 def test_two_bodies_of_one_state_hold_as_one():
     assert [h.holder_id for h in holdings(make_claim("x", actor_ids=(ARMY, POLICE)))] == [ARMY]
     assert [
@@ -164,6 +187,14 @@ def test_the_losers_word_that_it_fights_back_contests_the_gain():
     assert [
         h.status for h in holdings(make_claim("x"), make_claim("y", "b", **fighting, speaker=VELLE, on=after(40)))
     ] == ["controlled"]
+
+
+def test_what_was_taken_back_on_a_later_day_was_not_contested_before():
+    red = "controlled", after(2)
+    back = make_claim("y", "b", kind="recapture", actor_ids=(ARMY,), on=after(2), speaker=VELLE)
+    assert next((h.status, h.end) for h in holdings(make_claim("x"), back)) == red
+    same_day = make_claim("y", "b", kind="recapture", actor_ids=(ARMY,), speaker=VELLE)
+    assert next(h.status for h in holdings(make_claim("x"), same_day)) == "contested"
 
 
 def test_a_gain_never_spreads_from_town_to_province():

@@ -153,3 +153,17 @@ def test_who_held_a_place_is_asked_where_both_sides_speak_of_it():
         (ARMY, "contradicts", ("clm-h",)),
     ]
     assert contests(held(make_claim("x")), claims, {}, make_actors(), make_origins()) == ()
+
+
+def test_the_holding_of_a_site_ends_where_its_side_leaves_it():
+    base = make_claim("x", site="base")
+    assert [h.end for h in held(base, make_claim("y", kind="withdrawal", site="base", start=20))] == [DAY]
+    assert [h.end for h in held(base, make_claim("y", kind="withdrawal", site="base", on=after(3)))] == [after(3)]
+    assert [h.end for h in held(base, make_claim("y", kind="withdrawal", site="airport", on=after(3)))] == [None]
+    assert [h.end for h in held(base, make_claim("y", kind="withdrawal", on=after(3), tense="planned"))] == [None]
+
+
+def test_armed_men_nobody_names_contest_no_holding_of_a_site():
+    base = make_claim("x", site="base")
+    men = make_claim("y", site="base", actor_ids=("unidentified-armed-group",))
+    assert [(h.holder_id, h.status) for h in held(base, men)] == [(RED, "controlled")]

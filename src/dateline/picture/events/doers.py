@@ -8,9 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim
 from dateline.model.world import Actor
+from dateline.picture.events.cluster import NOBODY_KNOWN
 
 _BYSTANDERS = "civilians"
 _UNARMED = frozenset({"organisation", "outlet"})
+ARMED = frozenset({"rebel-group", "political-militia", "identity-militia"})
+_NAMELESS = frozenset({"rebels", "militia"})
 _CROWDS = frozenset({"riot", "protest", "clash"})
 """Kinds in which people of no side do what is told."""
 
@@ -25,6 +28,8 @@ def doers_and_targets(
     Who watches or helps (``known`` gives the kind of actors) does no deed of force: a parse has hung it on its teller.
     """
     actors = _voted(acts, "actor_ids") or _voted(told, "actor_ids")
+    if _is_named(actors, acts, known):
+        del actors[NOBODY_KNOWN]
     targets = _voted(_of_the_whole(acts, kind), "target_ids") or _voted(_of_the_whole(told, kind), "target_ids")
     if event_kinds()[kind].force and kind not in _CROWDS and _BYSTANDERS in actors:
         named = set(actors) - {_BYSTANDERS}
@@ -43,6 +48,14 @@ def doers_and_targets(
             else:
                 del targets[target]
     return _ranked(actors), _ranked(targets)
+
+
+def _is_named(actors: Counter[str], acts: Sequence[PictureClaim], known: Mapping[str, Actor]) -> bool:
+    """Tell whether the reports that leave a doer nameless name one too: "armed movements" of a headline."""
+    groups = {a for a in actors if a in known and known[a].kind in ARMED and a not in _NAMELESS}
+    naming = {c.article_id for c in acts if groups & set(c.actor_ids)}
+    nameless = [c for c in acts if NOBODY_KNOWN in c.actor_ids]
+    return bool(nameless) and all(len(c.actor_ids) == 1 and c.article_id in naming for c in nameless)
 
 
 def _of_the_whole(claims: Sequence[PictureClaim], kind: str) -> Sequence[PictureClaim]:

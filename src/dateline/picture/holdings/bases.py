@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, timedelta
 
-from dateline.model.picture import HoldingBasis, PictureClaim
+from dateline.kinds import event_kinds
+from dateline.model.picture import Holding, HoldingBasis, PictureClaim
 from dateline.model.world import Actor
 from dateline.origins import Origins
 from dateline.picture.findings.origins import bloc, is_hearsay, party
@@ -55,3 +57,30 @@ def can_hold(actor_id: str, actors: Mapping[str, Actor]) -> bool:
     """Tell whether an actor may be said to hold a place without having taken it: a force or a state, not a company."""
     actor = actors.get(actor_id)
     return actor is None or (actor.kind not in _HOLD_NOTHING and actor.kind != "person")
+
+
+def ends_on(
+    earliest: date | None,
+    latest: date | None,
+    holding: Holding,
+    gains: Iterable[PictureClaim],
+    losses: Iterable[PictureClaim],
+) -> date | None:
+    """Give the day on which a loss, told of some days, ends a holding: later than its start, or that day or the next
+    where one report tells it behind the gain (``took the base and left it before dark``); None where it ends none.
+    """
+    start, day = holding.latest_start, earliest or latest
+    if day is None or start is None or day < start:
+        return None
+    if day > start:
+        return day
+    soon = latest is not None and latest - start <= timedelta(days=1)
+    return latest if soon and _are_told_in_turn(gains, losses) else None
+
+
+def _are_told_in_turn(gains: Iterable[PictureClaim], losses: Iterable[PictureClaim]) -> bool:
+    starts: dict[str, int] = {}
+    for gain in gains:
+        if event_kinds()[gain.kind].control == "gain":
+            starts[gain.article_id] = min(gain.start, starts.get(gain.article_id, gain.start))
+    return any(loss.start >= starts[loss.article_id] for loss in losses if loss.article_id in starts)

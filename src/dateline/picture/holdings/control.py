@@ -13,9 +13,9 @@ from dateline.model.article import identify
 from dateline.model.picture import Event, Holding, HoldingBasis, HoldingStatus, PictureClaim
 from dateline.model.world import Actor, Place
 from dateline.origins import Origins
-from dateline.picture.events.fit import is_passing
+from dateline.picture.events.fit import STATES, is_passing
 from dateline.picture.findings.origins import bloc
-from dateline.picture.holdings.bases import TOO_WIDE, basis_of, holders
+from dateline.picture.holdings.bases import TOO_WIDE, basis_of, ends_on, holders
 from dateline.picture.holdings.stated import add_stated
 from dateline.picture.links.sites import excepted, site_of
 
@@ -76,7 +76,7 @@ class _Desk:
 
     def is_of_one_site(self, event: Event) -> bool:
         """Tell a gain or loss of one site alone: who has the radio station does not have the town."""
-        told = [self._claims[c] for c in event.claim_ids if c in self._claims]
+        told = _of_holding([self._claims[c] for c in event.claim_ids if c in self._claims])
         return bool(told) and all(c.site is not None for c in told) and len({c.site for c in told}) == 1
 
     def is_beside(self, event: Event) -> bool:
@@ -111,7 +111,7 @@ class _Desk:
 
     def _starts(self, event: Event) -> list[Holding]:
         """Start one holding for each side that gained the place; nobody's name gives a holder nobody knows."""
-        told = [self._claims[c] for c in event.claim_ids if c in self._claims]
+        told = _of_holding([self._claims[c] for c in event.claim_ids if c in self._claims])
         told = [c for c in told if c.place_id in {event.place_id, None}] or told
         return [self._start(event, told, holder) for holder in holders(event.actor_ids, self._actors) or (None,)]
 
@@ -155,6 +155,8 @@ class _Desk:
             return False
         if bloc(claim.speaker.actor_id, self._actors) not in doers or not _is_then(claim, event):
             return False
+        if event_kinds()[claim.kind].control == "gain" and _is_later(claim, event):
+            return False  # taken on Friday and taken back on Sunday are one after the other
         gains = (self._claims[c] for c in event.claim_ids if c in self._claims)
         return not any(_is_one_voice(claim, gain) for gain in gains if gain.site is None)
 
@@ -203,9 +205,13 @@ class _Desk:
             and event.status in {"occurred", "claimed"}
             and self._side(holding) in {bloc(a, self._actors) for a in event.actor_ids}
             and not self.is_of_one_site(event)
-            and (day := _after(event, holding)) is not None
+            and (day := self._ended(event, holding)) is not None
         ]
         return msgspec.structs.replace(holding, end=min([d for d in (*days, holding.end) if d], default=None))
+
+    def _ended(self, event: Event, holding: Holding) -> date | None:
+        told = [[self._claims[c] for c in ids if c in self._claims] for ids in (holding.claim_ids, event.claim_ids)]
+        return ends_on(event.earliest, event.latest if event.time_basis != "unknown" else None, holding, *told)
 
     def _is_one(self, old: Holding, new: Holding) -> bool:
         """Tell whether a gain only confirms a holding: the same side's, and not long after its last news."""
@@ -266,6 +272,16 @@ def _is_one_voice(one: PictureClaim, other: PictureClaim) -> bool:
     return (mine.actor_id, mine.name) == (theirs.actor_id, theirs.name)
 
 
+def _of_holding(claims: Sequence[PictureClaim]) -> Sequence[PictureClaim]:
+    """Leave out what else is told of a capture: who counts its dead does not say who holds the place."""
+    return [c for c in claims if event_kinds()[c.kind].control == "gain" or c.rule in STATES] or claims
+
+
+def _is_later(claim: PictureClaim, event: Event) -> bool:
+    last = event.latest or event.earliest
+    return claim.earliest is not None and last is not None and claim.earliest > last
+
+
 def _is_then(claim: PictureClaim, event: Event) -> bool:
     """Tell whether a claim can be of the days in which a place changed hands."""
     first, last = event.earliest or event.latest, event.latest or event.earliest
@@ -274,9 +290,3 @@ def _is_then(claim: PictureClaim, event: Event) -> bool:
     if claim.earliest is None:
         return claim.latest is not None and 0 <= (claim.latest - first).days <= FIGHTING_DAYS
     return claim.earliest <= last + timedelta(days=FIGHTING_DAYS) and (claim.latest or claim.earliest) >= first
-
-
-def _after(event: Event, holding: Holding) -> date | None:
-    """Give the day a loss ends a holding: one known to lie after its start."""
-    day, start = event.earliest or (event.latest if event.time_basis != "unknown" else None), holding.latest_start
-    return day if day is not None and start is not None and day > start else None

@@ -14,8 +14,9 @@ from dateline.model.article import identify
 from dateline.model.picture import Holding, HoldingBasis, PictureClaim
 from dateline.model.world import Actor, Place
 from dateline.origins import Origins
+from dateline.picture.events.cluster import NOBODY_KNOWN
 from dateline.picture.findings.origins import bloc
-from dateline.picture.holdings.bases import TOO_WIDE, basis_of, can_hold, holders
+from dateline.picture.holdings.bases import TOO_WIDE, basis_of, can_hold, ends_on, holders
 from dateline.picture.links.sites import site_of
 
 
@@ -45,7 +46,7 @@ def add_stated(
     for (place_id, site), told in sorted(desk.tellings().items(), key=lambda e: (e[0][0], e[0][1] or "")):
         for telling in told:
             desk.take(place_id, site, telling)
-    return tuple(sorted(desk.held.values(), key=_order))
+    return tuple(sorted(map(desk.left, desk.held.values()), key=_order))
 
 
 class _Desk:
@@ -63,6 +64,10 @@ class _Desk:
         for holding in held:
             self._put(holding)
         self._claims, self._actors, self._origins, self._places = claims, actors, origins, places
+        self._losses: dict[str, list[PictureClaim]] = {}
+        for claim in claims.values():
+            if claim.place_id is not None and event_kinds()[claim.kind].control == "loss" and _is_told(claim):
+                self._losses.setdefault(claim.place_id, []).append(claim)
         self._used = {c for h in held for c in h.claim_ids}
 
     def tellings(self) -> dict[tuple[str, str | None], list[_Telling]]:
@@ -84,7 +89,7 @@ class _Desk:
             if len(named) == 1:
                 first = None if is_state or claim.time_basis == "unknown" else claim.earliest
                 found.setdefault((claim.place_id, site), []).append(_Telling(first, claim.latest, named[0], claim))
-        return {key: sorted(told, key=lambda t: (t.last, t.claim.id)) for key, told in found.items()}
+        return {key: sorted(told, key=_by_day) for key, told in found.items()}
 
     def take(self, place_id: str, site: str | None, telling: _Telling) -> None:
         """Weigh one telling against what stands at its time."""
@@ -96,6 +101,8 @@ class _Desk:
         elif not standing:
             if not any(self._side(h.holder_id) == self._side(telling.holder) for h in rows if _later(h, telling.last)):
                 self._put(self._new(place_id, site, telling, rows))
+        elif telling.holder == NOBODY_KNOWN:
+            return  # "armed men" may be those who have it
         elif telling.first is not None or all(_is_old(h, telling.last) for h in standing):
             for old in standing:
                 self._put(replace(old, end=telling.first or telling.last))
@@ -104,6 +111,21 @@ class _Desk:
             for old in standing:
                 against = tuple(sorted({*old.against, telling.claim.id}))
                 self._put(replace(old, status="contested", against=against))
+
+    def left(self, holding: Holding) -> Holding:
+        """End the holding of a site where its side leaves it."""
+        if holding.site is None or holding.end is not None:
+            return holding
+        gains = [self._claims[c] for c in holding.claim_ids]
+        days = [
+            day
+            for claim in self._losses.get(holding.place_id, ())
+            if site_of(claim) == holding.site
+            and self._side(holding.holder_id) in {self._side(a) for a in claim.actor_ids}
+            and claim.time_basis != "unknown"
+            and (day := ends_on(claim.earliest, claim.latest, holding, gains, [claim])) is not None
+        ]
+        return replace(holding, end=min(days, default=None))
 
     def _new(self, place_id: str, site: str | None, telling: _Telling, rows: Iterable[Holding]) -> Holding:
         """Start a holding; it ends where another side is known to have come after it."""
@@ -155,10 +177,17 @@ class _Desk:
         return bloc(holder, self._actors) if holder is not None else None
 
 
+def _by_day(telling: _Telling) -> tuple[date, bool, str]:
+    return telling.last, telling.holder == NOBODY_KNOWN, telling.claim.id
+
+
 def _says_so(claim: PictureClaim) -> bool:
     """Tell a claim that a side has, or took, a place: told as so and of now."""
-    gains = claim.tells == "state" or event_kinds()[claim.kind].control == "gain"
-    return gains and claim.polarity == "positive" and claim.tense == "current" and claim.certainty != "doubted"
+    return (claim.tells == "state" or event_kinds()[claim.kind].control == "gain") and _is_told(claim)
+
+
+def _is_told(claim: PictureClaim) -> bool:
+    return claim.polarity == "positive" and claim.tense == "current" and claim.certainty != "doubted"
 
 
 def _stands(holding: Holding, day: date) -> bool:

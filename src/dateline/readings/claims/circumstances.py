@@ -204,7 +204,9 @@ class Circumstances:
         """
         if draft.again:
             held = self._focus.last_held()
-            return [held] if held is not None else []
+            if held is not None and draft.kind == "withdrawal":
+                draft.site = held[1]
+            return [held[0]] if held is not None else []
         own = draft.rule.place_is_argument and "place" in draft.rule.needs
         if (own and draft.extent != "part") or draft.placeless:
             return []
