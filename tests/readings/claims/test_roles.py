@@ -41,6 +41,12 @@ def test_an_act_has_its_doer(text: str, kind: str, doer: str, reader: RulesReade
     assert any(doer in quotes[a] for a in claim.actors), [quotes[a] for a in claim.actors]
 
 
+def test_who_says_it_has_not_done_it(reader: RulesReader):
+    text = "A spokesman for the M23 said in a message that the rebels held all of Masisi, with its strip, and had killed two."
+    claim, quotes = one(reader, text, "killing")
+    assert [quotes[a] for a in claim.actors] == ["the rebels"]
+
+
 def test_a_doer_that_no_list_knows_has_a_mention_of_its_own_in_the_reading(reader: RulesReader):
     reading = reader.read(make_article("Ferry crews protested in Piraeus on Monday."))
     ids = {m.id for m in reading.mentions}

@@ -13,7 +13,6 @@ from dateline.model.article import identify
 from dateline.model.picture import Event, Holding, HoldingBasis, HoldingStatus, PictureClaim
 from dateline.model.world import Actor, Place
 from dateline.origins import Origins
-from dateline.picture.events.fit import STATES, is_passing
 from dateline.picture.findings.origins import bloc
 from dateline.picture.holdings.bases import TOO_WIDE, basis_of, ends_on, holders
 from dateline.picture.holdings.stated import add_stated

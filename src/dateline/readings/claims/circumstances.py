@@ -203,10 +203,7 @@ class Circumstances:
         Where the place is what the rule is about (a town that falls), only the act's own words will do.
         """
         if draft.again:
-            held = self._focus.last_held()
-            if held is not None and draft.kind == "withdrawal":
-                draft.site = held[1]
-            return [held[0]] if held is not None else []
+            return self._focus.held_again(draft)
         own = draft.rule.place_is_argument and "place" in draft.rule.needs
         if (own and draft.extent != "part") or draft.placeless:
             return []

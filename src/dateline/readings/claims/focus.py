@@ -197,10 +197,13 @@ class Focus:
                 return place, claim.id
         return None
 
-    def last_held(self) -> tuple[Mention, str | None] | None:
-        """Give the place, and its site, that an act told just before says changed hands: ``won it back``."""
-        held = ((d, p) for d, p, _ in reversed(self._acts[-_RECENT:]) if p is not None and d.kind in _HOLDINGS)
-        return next(((p, d.site or _site_of(d)) for d, p in held), None)
+    def held_again(self, draft: Draft) -> list[Mention]:
+        """Give the place that an act told just before says changed hands: ``won it back``; who leaves it leaves its site."""
+        acts = ((d, p) for d, p, _ in reversed(self._acts[-_RECENT:]) if p is not None and d.kind in _HOLDINGS)
+        act, place = next(acts, (None, None))
+        if act is not None and draft.kind == "withdrawal":
+            draft.site = act.site or next((m.id for m in act.places if m.kind == "site"), None)
+        return [place] if place is not None else []
 
     def taker_of(self, place: Mention) -> Draft | None:
         """Give the act told just before by which a place changed hands; None where none did."""
@@ -294,10 +297,6 @@ def _cut(text: str, starts: Sequence[int]) -> Iterator[int]:
             if stop.end() - last > _LONGEST / 2:
                 last = stop.end()
                 yield last
-
-
-def _site_of(act: Draft) -> str | None:
-    return next((m.id for m in act.places if m.kind == "site"), None)
 
 
 def _key(place: Mention) -> str:

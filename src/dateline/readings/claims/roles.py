@@ -170,6 +170,8 @@ def _assign_one(draft: Draft, role: Role, head: Token, arguments: Arguments) -> 
         if found is not None and found not in slot:
             slot.append(found)
     elif role == "actor":
+        if is_concrete(draft.rule) and _only_says(head, draft, arguments):
+            return
         actor = arguments.actor(head) or _state(head, draft, arguments)
         if actor is None:
             _unnamed(draft, (sayer_of(head) if head.pos_ == "PRON" else None) or head, arguments)
@@ -210,6 +212,14 @@ def _unnamed(draft: Draft, head: Token, arguments: Arguments) -> None:
     wanted = head.pos_ in {"NOUN", "PROPN"} and (bare or head.lower_ not in noun_classes()["transparent"])
     if wanted and head not in draft.doers and any(arguments.is_a(head, name) for name in ("group", "person", "force")):
         draft.doers.append(head)
+
+
+def _only_says(head: Token, draft: Draft, arguments: Arguments) -> bool:
+    """Tell who says what others did, where the parse joins the deed to the saying: ``said on radio, and killed two``."""
+    who = arguments.mention(head, ("actor", "person"))
+    private = who is None or who.kind == "person" or who.key is None
+    joined = draft.trigger.dep_ == "conj" and draft.trigger.i not in arguments.speaking
+    return head.i in arguments.speaking and private and joined and not head.is_ancestor(draft.trigger)
 
 
 def _state(head: Token, draft: Draft, arguments: Arguments) -> Mention | None:
