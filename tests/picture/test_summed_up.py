@@ -61,6 +61,23 @@ def test_an_act_by_a_side_and_one_against_it_are_two(kind, apart):
     assert (Sides(make_actors()).share(on, [by]) is None) is apart
 
 
+@pytest.mark.parametrize(
+    ("losses", "apart"),
+    [
+        pytest.param({"target_ids": (ARMY,)}, True, id="the other side's dead"),
+        pytest.param({"actor_ids": (RED,), "target_ids": (ARMY,)}, True, id="what those struck did"),
+        pytest.param({"target_ids": (RED,)}, False, id="the dead of those struck"),
+        pytest.param({"target_ids": ("civilians",)}, False, id="people of no side"),
+        pytest.param({"target_ids": ("blue-front",)}, False, id="another group beside them"),
+    ],
+)
+def test_losses_of_one_side_are_not_those_of_a_strike_on_the_other(losses, apart):
+    strike = make_claim("strike", "a", kind="airstrike", actor_ids=(), target_ids=(RED,))
+    dead = make_claim("dead", "a", kind="killing", **({"actor_ids": ()} | losses))
+    assert (Sides(make_actors()).share(dead, [strike]) is None) is apart
+    assert (Sides(make_actors()).share(strike, [dead]) is None) is apart
+
+
 def test_what_is_placed_by_no_more_than_its_country_is_near_and_not_the_same_place():
     places = make_places()
     nesting = Nesting(FakeGazetteer(), places)

@@ -40,6 +40,12 @@ COUNTED = [
         (20, 0),
         id="dead and hurt in one number, and the dead",
     ),
+    pytest.param(
+        "Soldiers shot three traders at the market in Olm on Sunday.", (0, 0), id="shot, and no word of wounds"
+    ),
+    pytest.param(
+        "Soldiers shot three traders in Olm on Sunday. All three are in hospital.", (0, 3), id="shot, and in hospital"
+    ),
     pytest.param("The council of Olm has put off its vote on the new bridge.", (0, 0), id="no harm at all"),
 ]
 

@@ -41,6 +41,12 @@ def test_an_act_has_its_doer(text: str, kind: str, doer: str, reader: RulesReade
     assert any(doer in quotes[a] for a in claim.actors), [quotes[a] for a in claim.actors]
 
 
+@pytest.mark.parametrize("words", ["positions of M23", "M23 positions", "a position of M23"])
+def test_a_strike_on_positions_is_on_those_whose_they_are(words: str, reader: RulesReader):
+    claim, quotes = one(reader, f"Air strikes hit {words} near Goma on Monday.", "airstrike")
+    assert [quotes[t] for t in claim.targets] == ["M23"]
+
+
 def test_who_says_it_has_not_done_it(reader: RulesReader):
     text = "A spokesman for the M23 said in a message that the rebels held all of Masisi, with its strip, and had killed two."
     claim, quotes = one(reader, text, "killing")

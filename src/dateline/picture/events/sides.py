@@ -10,6 +10,10 @@ from dateline.picture.judged import Judged
 
 _ONE_WAY = frozenset({"attack", "airstrike", "shelling", "bombing"})
 """Kinds that one side does to another."""
+_FROM_AFAR = frozenset({"airstrike", "shelling"})
+"""Kinds in which who strikes is not there."""
+_STATE_ARMS = frozenset({"state-forces", "police", "intelligence"})
+_ARMED = frozenset({"rebel-group", "political-militia", "identity-militia"})
 _GENERIC = frozenset({"unidentified-armed-group", "civilians", "protesters", "rioters"})
 
 
@@ -40,7 +44,29 @@ class Sides:
         one_way = claim.kind in _ONE_WAY and all(c.kind in _ONE_WAY for c in others)
         if one_way and (self._meet(my_targets, theirs) or self._meet(mine, their_targets)):
             return None
+        if not shared and self._is_other_strike(claim, others, my_targets, their_targets):
+            return None
         return 0.8 if shared else 0.5
+
+    def _is_other_strike(
+        self, claim: PictureClaim, others: Sequence[PictureClaim], mine: set[str], theirs: set[str]
+    ) -> bool:
+        """Tell losses of one side from a strike on the other: soldiers killed are not those of an air strike on rebels.
+
+        Neither does a side strike itself from afar: who killed soldiers did not do so in the strike on his own men.
+        """
+        afar = [c for c in (claim, *others) if c.kind in _FROM_AFAR]
+        if not afar or len(afar) > len(others):
+            return False
+        doers = [self._named(claim.actor_ids), {a for c in others for a in self._named(c.actor_ids)}]
+        if self._meet(doers[0], theirs) or self._meet(doers[1], mine):
+            return True
+        return bool(mine) and bool(theirs) and self._are_foes(mine, theirs)
+
+    def _are_foes(self, one: set[str], other: set[str]) -> bool:
+        """Tell arms of a state and an armed group."""
+        kinds = [{self._actors[i].kind for i in each if i in self._actors} for each in (one, other)]
+        return any(kinds[n] <= _STATE_ARMS and kinds[1 - n] <= _ARMED for n in (0, 1)) and all(kinds)
 
     def _may_lead(self, one: set[str], other: set[str]) -> bool:
         """Tell a man of no known side from a body that he may have led: a colonel and the army that deposed a president."""

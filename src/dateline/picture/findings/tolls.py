@@ -91,15 +91,16 @@ class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 def toll(article: Article, reading: Reading) -> Toll:
     """Count the harm a report leads with: its first figures, the lists it names, single people where there is neither.
 
-    Who was shot and is not among the dead was hurt, as far as they are few. One who kills and then dies by his own hand is one of the dead.
+    Who was shot and is not among the dead was hurt, as far as they are few and the report tells of dead or of wounds. One who kills and then dies by his own hand is one of the dead.
     """
     count = _Count(article, reading)
     killed, injured = count.killed(), 0
     whole = max(count.figure("injured"), count.listed("injured"))
     hit = max(count.hit(killed), count.listed("hit"), count.manifold("hit"))
-    if hit <= MOST and whole + killed < hit:
+    told = bool(whole or killed) or count.tells_of_wounds()
+    if hit <= MOST and whole + killed < hit and told:
         whole = max(hit - killed, 0)
-    injured = whole or (0 if killed or hit else count.single("hit"))
+    injured = whole or (0 if killed or hit or not told else count.single("hit"))
     if not killed and not injured and count.tells_of_one_hurt():
         injured = 1
     return Toll(
@@ -165,6 +166,10 @@ class _Count:
     def single(self, fate: str) -> int:
         """Give 1 where a claim tells of one person harmed so."""
         return int(any(self._is_of_one(claim, fate) for claim in self._reading.claims))
+
+    def tells_of_wounds(self) -> bool:
+        """Tell a report that says anything of wounds or a hospital: nothing else says that who was shot is alive."""
+        return bool(_words_in(" ".join(self._lines)) & _known("injured"))
 
     def tells_of_one_hurt(self) -> bool:
         """Tell a report that speaks of a shot and of wounds or a hospital, and of no death."""

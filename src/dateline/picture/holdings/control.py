@@ -13,6 +13,7 @@ from dateline.model.article import identify
 from dateline.model.picture import Event, Holding, HoldingBasis, HoldingStatus, PictureClaim
 from dateline.model.world import Actor, Place
 from dateline.origins import Origins
+from dateline.picture.events.fit import is_passing
 from dateline.picture.findings.origins import bloc
 from dateline.picture.holdings.bases import TOO_WIDE, basis_of, ends_on, holders
 from dateline.picture.holdings.stated import add_stated
@@ -273,7 +274,7 @@ def _is_one_voice(one: PictureClaim, other: PictureClaim) -> bool:
 
 def _of_holding(claims: Sequence[PictureClaim]) -> Sequence[PictureClaim]:
     """Leave out what else is told of a capture: who counts its dead does not say who holds the place."""
-    return [c for c in claims if event_kinds()[c.kind].control == "gain" or c.rule in STATES] or claims
+    return [c for c in claims if event_kinds()[c.kind].control == "gain" or c.tells == "state"] or claims
 
 
 def _is_later(claim: PictureClaim, event: Event) -> bool:

@@ -21,6 +21,7 @@ from dateline.readings.parse.noun_phrases import phrase, prepositions_of
 
 _TOGETHER = frozenset({"together", "along", "jointly"})
 _WITHIN = frozenset({"in", "across", "around", "near", "throughout", "within", "along", "outside"})
+_HITTING = frozenset({"hit", "strike", "target", "pound", "pummel", "batter"})
 _MANY = frozenset({"thousands", "hundreds", "dozens", "scores"})
 
 
@@ -94,15 +95,24 @@ def _claimed_by(draft: Draft, arguments: Arguments) -> None:
 def _held_by(draft: Draft, arguments: Arguments) -> None:
     """Add whose site was taken or struck: ``captured an army base``, ``stormed the headquarters of the 4th Brigade``."""
     sided = any(m.kind != "site" for m in draft.targets)
-    if draft.is_noun or sided or not draft.rule.force or draft.rule.object not in {"place", "target"}:
+    if sided or not draft.rule.force or draft.rule.object not in {"place", "target"}:
         return
-    sites = [h for t in draft.clause.objects for h in heads_of(t) if _is_site(h, arguments)]
+    objects = _struck(draft.trigger) if draft.is_noun else draft.clause.objects
+    sites = [h for t in objects for h in heads_of(t) if _is_site(h, arguments)]
     for site in sites if draft.rule.subject not in {"target", "place"} else ():
         owners = [c for c in site.children if c.dep_ in {"compound", "poss", "amod", "nmod"}]
         owners += prepositions_of(site).get("of", [])
         for owner in owners:
             if arguments.is_armed(owner) and (actor := arguments.actor(owner)) and actor not in draft.actors:
                 draft.targets.append(actor)
+
+
+def _struck(noun: Token) -> list[Token]:
+    """Give what an act told by a noun is said to hit: ``air strikes hit positions of the group``."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or lemma_of(verb) not in _HITTING:
+        return []
+    return [c for c in verb.children if c.dep_ == "dobj"]
 
 
 def _is_site(head: Token, arguments: Arguments) -> bool:
