@@ -17,7 +17,6 @@ from dateline.outputs.people import (
     indefinite,
     is_common,
     is_held_by_people,
-    is_of_body,
     is_public_role,
 )
 from dateline.outputs.wording import Phrase, head_of, load_wording
@@ -135,7 +134,7 @@ class Names:
         told = (speaker.role or "").lower()
         outlets = [name for name in claim.via if name.lower() not in _NO_OUTLETS and name.lower() not in told]
         through = f" (through {join_names(outlets)})" if outlets else ""
-        if speaker.name and speaker.role is None and is_of_body(speaker.name):
+        if speaker.name and self._people.speaks_as_body(speaker):
             return with_the(" ".join(speaker.name.split())) + through
         actor = self._lookup.actors.get(speaker.actor_id or "")
         key = self._people.key_of(speaker)

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from dateline.model.picture import Picture, PictureSpeaker
+from dateline.outputs.bodies import is_of_body, is_part_of_thing, is_told_with_the, load_bodies
 from dateline.outputs.wording import head_of, load_wording
 from dateline.rules import read_data
 
@@ -55,8 +56,6 @@ class RoleWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     telling: tuple[str, ...]
     valuations: tuple[str, ...]
     common: tuple[str, ...]
-    bodies: tuple[str, ...]
-    openings: tuple[str, ...]
 
 
 class People:
@@ -64,6 +63,7 @@ class People:
 
     def __init__(self, picture: Picture, texts: Iterable[str]) -> None:
         passages = tuple(texts)
+        self._told_with_the = _told_with_the(picture, passages)
         self._bodies = {
             actor.id: frozenset((actor.name, *actor.names)) for actor in picture.actors if actor.kind != "person"
         }
@@ -81,7 +81,7 @@ class People:
         public_names = {name for key in self._public for name in named[key]}
         private = {name for key, names in named.items() if key not in self._public for name in names}
         private |= {name for text in passages for name in _telling_names(text)}
-        private -= {name for name in private if is_of_body(name) or _is_all_office(name)}
+        private -= {name for name in private if self.is_body(name) or _is_all_office(name)}
         places = _told_as_places(private, passages)
         self._pattern = _pattern(private - places, public_names | places | self._others)
 
@@ -89,13 +89,25 @@ class People:
         """Tell whether the person with this actor id or name holds a public role; unknown people do not."""
         return key is not None and (key in self._public or self._keys.get(key) in self._public)
 
+    def is_body(self, name: str) -> bool:
+        """Tell the name of a body by its words, or by the "the" that the reports put before it."""
+        return is_of_body(name) or name in self._told_with_the
+
+    def speaks_as_body(self, speaker: PictureSpeaker) -> bool:
+        """Tell a speaker whose name is that of a body, which no post parts from it."""
+        name = speaker.name
+        return name is not None and (name in self._told_with_the or (speaker.role is None and is_of_body(name)))
+
     def withhold(self, text: str) -> str:
         """Give the text with the names of private people replaced."""
-        return self._pattern.sub(WITHHELD, text) if self._pattern else text
+        if self._pattern is None:
+            return text
+        return self._pattern.sub(lambda found: found.group() if is_part_of_thing(found, text) else WITHHELD, text)
 
     def find_private(self, text: str) -> list[tuple[int, int]]:
         """List where names of private people stand in a text."""
-        return [match.span() for match in self._pattern.finditer(text)] if self._pattern else []
+        found = self._pattern.finditer(text) if self._pattern else ()
+        return [match.span() for match in found if not is_part_of_thing(match, text)]
 
     def describe(self, key: str | None, role: str | None = None) -> str:
         """Give a private person by role: ``a local official``; ``someone not named here`` where no role is known."""
@@ -128,11 +140,13 @@ class People:
         Where only the body of a person is an actor, the person's name is the key.
         """
         names = self._bodies.get(speaker.actor_id or "")
+        if self.speaks_as_body(speaker):
+            return None
         if names is None:
             return speaker.actor_id or speaker.name
         if speaker.name is None or speaker.name in names:
             return None
-        if speaker.role is None and (_is_body_name(speaker.name) or _is_metonym(speaker)):
+        if speaker.role is None and _is_metonym(speaker):
             return None
         return speaker.name
 
@@ -154,7 +168,7 @@ class People:
             if nouns:
                 self._roles.setdefault(key, tuple(nouns))
         return {
-            key: {name for name in known if _is_name(name) and not is_of_body(name) and name not in self._others}
+            key: {name for name in known if _is_name(name) and not self.is_body(name) and name not in self._others}
             for key, known in names.items()
         }
 
@@ -287,14 +301,8 @@ def _reads_as_name(words: str) -> bool:
         not part[:1].isupper() or part.isupper() or part.endswith("s") for part in parts
     ):
         return False
-    known = is_of_body(words) or _is_body_name(words) or is_public_role(words)
+    known = is_of_body(words) or is_public_role(words)
     return not known and not any(is_common(part) for part in parts)
-
-
-def is_of_body(name: str) -> bool:
-    """Tell the name of an outlet, a body or a storm, which a reader may take for a person's: ``Kivu Morning Post``."""
-    words = name.lower().split()
-    return bool(words) and (words[-1] in load_roles().bodies or (len(words) > 1 and words[0] in load_roles().openings))
 
 
 def _is_all_office(name: str) -> bool:
@@ -319,14 +327,26 @@ def is_common(word: str) -> bool:
     return lowered in known or (lowered.endswith("s") and lowered[:-1] in known)
 
 
+def _told_with_the(picture: Picture, passages: tuple[str, ...]) -> frozenset[str]:
+    """Find the speakers without an office whose name the reports put "the" before."""
+    said = (claim.speaker for claim in picture.claims)
+    named = {(s.name, s.role) for s in said if s and s.name and _is_name(s.name) and not _names_an_office(s.role)}
+    return frozenset(
+        name for name, role in named if not is_common(name.split()[0]) and is_told_with_the(name, passages, role)
+    )
+
+
+def _names_an_office(role: str | None) -> bool:
+    """Tell a role that has a word of a post, a calling or a title in it; ``Bundesamt für`` has none."""
+    parts = (role or "").replace(",", " ").split()
+    return any(
+        is_common(part) or _bare(part) in _OFFICES | load_bodies()["offices"] or part in _COURTESIES for part in parts
+    )
+
+
 def _is_metonym(speaker: PictureSpeaker) -> bool:
     """Tell the town or country that speaks for its government: "Paris said"; a person is an actor of their own."""
     return bool(speaker.actor_id and re.fullmatch(r"state:[A-Z]{2}:government", speaker.actor_id))
-
-
-def _is_body_name(name: str) -> bool:
-    """Tell a body by the last word of its name: a ministry, a force, a council."""
-    return head_of(name) in load_wording().articles.last_words
 
 
 def with_article(role: str) -> str:

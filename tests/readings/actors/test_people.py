@@ -184,3 +184,8 @@ def test_spans_hold_in_any_text(text: str) -> None:
     for mention in mentions:
         assert text[mention.start : mention.end] == mention.quote
         assert mention.refers_to is None or mention.refers_to in ids
+
+
+@pytest.mark.parametrize("body", ["Gendarmerie Nationale", "Volcanological Observatory", "Instituto Geofísico"])
+def test_a_body_that_speaks_without_an_article_is_no_person(body: str) -> None:
+    assert body not in {m.quote for m in read(f"Six people died near the crater on Monday, {body} said.")}

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from dateline.readings.actors.lists import ActorLists
 from dateline.readings.parse.sentences import Passage
 from dateline.readings.parse.verbs import verb_classes
+from dateline.rules import word_lists
 
 _PARTICLES = frozenset(
     {
@@ -143,6 +144,8 @@ def _vouch(
         first += 1
     if covers(passage.starts[first], passage.ends[last]) or _is_publisher(doc, first, last, lists):
         return None
+    if _is_body(doc, first, last):
+        return None
     if _names_a_thing(doc, last, lists):
         return None
     before = _role_before(passage, first, lists) or _role_in_apposition(passage, first, lists)
@@ -174,6 +177,12 @@ def _vouch(
 def _is_publisher(doc: Doc, first: int, last: int, lists: ActorLists) -> bool:
     """Tell "Desert Mail" from a person."""
     return last > first and doc[last].text in lists.person_words.not_names["publishers"]
+
+
+def _is_body(doc: Doc, first: int, last: int) -> bool:
+    """Tell "Gendarmerie Nationale" and "Volcanological Observatory" from a person."""
+    lists = word_lists("en/bodies")
+    return last > first and (doc[first].lower_ in lists["first"] or doc[last].lower_ in lists["heads"])
 
 
 def _names_a_thing(doc: Doc, last: int, lists: ActorLists) -> bool:
