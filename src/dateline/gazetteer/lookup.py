@@ -85,6 +85,7 @@ class Gazetteer:
         self._spellings = lru_cache(maxsize=4)(self._read_spellings)
         self._entry = lru_cache(maxsize=20_000)(self._read_entry)
         self._found: dict[str, tuple[Entry, ...]] = {}
+        self._people_per_town: dict[str, float] = {}
 
     @classmethod
     def open(cls, path: Path | str | None = None) -> Gazetteer:
@@ -164,6 +165,14 @@ class Gazetteer:
         else:
             where = "p.row = (SELECT seat FROM places WHERE id = ?)"
         return next(iter(self._select("places p", where, (id,))), None)
+
+    def people_per_town(self, country: str) -> float:
+        """Give the people of a state (alpha-2) for each town of it listed: where they are many, most towns are missing."""
+        if country not in self._people_per_town:
+            counted = self._rows("SELECT count(*) FROM places WHERE country = ? AND level = 3", (country,))
+            state = self.entry(f"country:{country}")
+            self._people_per_town[country] = (state.population if state else 0) / max(1, counted[0][0])
+        return self._people_per_town[country]
 
     def contains(self, outer_id: str, inner_id: str) -> bool:
         """Tell whether one place lies in, or is, another by the tables; False where they do not say."""

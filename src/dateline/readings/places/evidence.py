@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from dateline.gazetteer.folding import fold
 from dateline.gazetteer.lookup import Entry
+from dateline.gazetteer.named import is_named
 from dateline.readings.parse.sentences import Passage
 from dateline.readings.places.names import STOPPED, PlaceName
 from dateline.readings.places.predicates import is_end_of_route, is_told_of_as_town
@@ -60,6 +61,8 @@ def _chance(features: dict[str, float], weights: dict[str, float]) -> float:
     if _RULED_OUT & features.keys():
         return 0.0
     chance = _probability(features, weights)
+    if _AT_HOME in features and _SAID_TO_BE_PLACE & features.keys() and not _SOMEBODY & features.keys():
+        return max(chance, _ALONE)
     if _IN_NEWS in features and not _SOMEBODY & features.keys():
         return max(chance, _ALONE)
     others = _SOMEBODY - {"given name"} if features.keys() >= _SEAT else _SOMEBODY
@@ -124,6 +127,8 @@ _SOMEBODY = frozenset(
     | {"capital before", "shouted", "titled", "capitals", "speech after"}
 )
 """What makes even the name of a place of war, in a report on its state, somebody's or something else's."""
+_AT_HOME = "named at home"
+_SAID_TO_BE_PLACE = frozenset({"locative before", "object of place preposition", "elsewhere place"})
 _ALONE = 0.6
 """Chance of a name of which things are said that are said of towns, whatever the rest of a short text leaves open."""
 
@@ -194,6 +199,8 @@ def _standing(name: PlaceName, favoured: Counter[str]) -> Iterator[str]:
     yield f"best is {best.level}"
     largest = max((entry.people for entry in name.entries), default=0)
     yield f"people 1e{min(7, int(math.log10(largest + 1)))}"
+    if is_named(best.id):
+        yield _AT_HOME
     folded = fold(name.quote)
     if all(is_by_name(entry, folded) for entry in name.entries):
         yield "by-name only"

@@ -18,8 +18,9 @@ from dateline.readings.places.company import DOUBTFUL, reconsider
 from dateline.readings.places.constructions import construct
 from dateline.readings.places.evidence import Parsed, weigh
 from dateline.readings.places.names import PlaceName, place_mention, scan
+from dateline.readings.places.namesakes import keep_home
 from dateline.readings.places.references import find_references
-from dateline.readings.places.senses import Setting, favour, level_cue
+from dateline.readings.places.senses import Setting, favour, level_cue, point
 from dateline.readings.places.sites import find_sites, waters_by_towns
 from dateline.readings.places.strange import find_strange
 from dateline.readings.places.words import PlaceWords, load_words
@@ -105,6 +106,7 @@ def find_toponyms(
     words = load_words()
     parsed = Parsed(passages)
     names = spelled(article, gazetteer) if names is None else names
+    names = keep_home(names, point(article, names, words), gazetteer)
     chances = weigh(names, parsed, favour(article, names, gazetteer, words), words)
     chances = [1.0 if n.put else chance for n, chance in zip(names, chances, strict=True)]
     likely = [(name, chance) for name, chance in zip(names, chances, strict=True) if chance >= DOUBTFUL]

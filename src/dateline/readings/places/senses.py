@@ -35,12 +35,12 @@ _DOMAIN_STATES = {"uk": "GB"}
 def favour(article: Article, names: Sequence[PlaceName], gazetteer: Gazetteer, words: PlaceWords) -> Counter[str]:
     """Count how often the article points to each state (alpha-2) by names hardly mistaken, adjectives and its outlet."""
     found: Counter[str] = Counter()
-    for votes in _votes(article, names, words).values():
+    for votes in point(article, names, words).values():
         found.update(votes)
     return found
 
 
-def _votes(article: Article, names: Sequence[PlaceName], words: PlaceWords) -> dict[str, Counter[str]]:
+def point(article: Article, names: Sequence[PlaceName], words: PlaceWords) -> dict[str, Counter[str]]:
     """Give for each word or name of the article (folded) the states it points to, and how often."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for match in _CAPITALISED.finditer(article.text):
@@ -89,7 +89,7 @@ class Setting:
         self.words = words
         self._folded = [fold(name.quote) for name in names]
         self._containers = self._find_containers(gazetteer)
-        self._states = {word: _damped(votes) for word, votes in _votes(article, names, words).items()}
+        self._states = {word: _damped(votes) for word, votes in point(article, names, words).items()}
         self._units = self._vote_units()
         self._districts, self._in_districts = self._find_districts()
         self._cities = self._find_cities()
