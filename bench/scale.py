@@ -56,6 +56,7 @@ STEPS: Mapping[str, Sequence[tuple[Any, str]]] = {
     "resolve": ((events, "resolve"), (assemble, "_events")),
 }
 """The functions whose time makes that of a step; what is left over is told as ``rest``."""
+AIMED = ("link", "group", "trace", "resolve")
 AIM, AIM_MEMORY, AIM_ONE = 1.15, 4096, 1.0
 COUNTED = {"n", "MiB", "rows", "elsewhere"}
 """Columns that are no time."""
@@ -237,7 +238,7 @@ def _print_growth(rows: Sequence[Mapping[str, float]]) -> None:
     if len(rows) > 1:
         growth = {name: exponent(rows, name) for name in rows[0] if name not in COUNTED}
         print(f"{'exponent':>10}" + "".join(f"{value:10.2f}" for value in growth.values()))
-        print(f"  link {growth['link']:.2f}, resolve {growth['resolve']:.2f} (at most {AIM} is the aim)")
+        print(f"  {', '.join(f'{step} {growth[step]:.2f}' for step in AIMED)} (at most {AIM} is the aim)")
     last = rows[-1]
     print(f"  memory at {last['n']:.0f} reports {last['MiB']:.0f} MiB (under {AIM_MEMORY} at 100,000 is the aim)")
     print(
