@@ -127,6 +127,33 @@ def test_who_denies_a_figure_does_not_deny_the_strike(picture):
     assert "denied by the military of Mali" in told(made, texts)
 
 
+def test_who_calls_a_toll_too_low_denies_it(picture):
+    made, texts = picture(
+        (SATURDAY, "A flood struck Gao on Friday. The flood killed 30 people, the mayor of Gao said."),
+        (SUNDAY, "The flood struck Gao on Friday. The toll of 30 is far too low, a nurse in Gao said, putting the number of dead at 90."),
+    )  # fmt: skip
+    (found,) = asked(made, "killed")
+    assert {(a.best, a.origins, len(a.denied_by)) for a in found.answers} == {(30, 1, 1), (90, 1, 0)}
+    assert "DISPUTED" in told(made, texts)
+
+
+def test_one_report_is_one_origin_of_a_happening_whoever_counts_what_came_of_it(picture):
+    flood = "A flood struck Gao on Friday, killing 30 people."
+    alone, _ = picture((SATURDAY, f"{flood}\n\nAbout 4,000 people were moved to shelters, the relief office said."))
+    assert [(e.level, e.origins) for e in alone.events] == [("C1", 1)]
+    both, _ = picture((SATURDAY, flood), (SUNDAY, "Gao was flooded on Friday, the defence ministry said."))
+    assert [e.origins for e in both.events] == [2]
+
+
+def test_one_sentence_in_many_papers_is_one_origin(picture):
+    sentence = (
+        "Gunmen on motorcycles attacked the market in Gao on Friday morning, killing nine traders, a resident said."
+    )
+    made, texts = picture(*[(SATURDAY, f"{sentence} {more}") for more in ("", "Shops were shut.", "It rained.")])
+    assert [(e.level, e.origins) for e in made.events] == [("C2", 1)]
+    assert "which had them first is not known" in told(made, texts)
+
+
 def test_a_toll_that_rises_is_kept_day_by_day(picture):
     made, texts = picture(
         (FRIDAY, "At least 12 people were killed when a flood struck Gao on Friday, the mayor of Gao said."),

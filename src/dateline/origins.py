@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from dateline.model.picture import Copy, CopySpan, PictureClaim, PictureSpeaker
 from dateline.rules import read_data, word_lists
+from dateline.shared_sentences import key_shared, sentences_shared, sharing
 
 Key = tuple[str, str]
 """``speaker`` and who, or ``report`` and the outlet the words started from (the article where none is stated)."""
@@ -82,7 +83,7 @@ class Origins:
         for claim in told:
             at_home.setdefault(claim.article_id, []).append(claim)
         keys = {c.id: self._followed(c, at_home) for c in told}
-        return {c.id: self._voice(c, keys, at_home) for c in told}
+        return _joined(told, keys, {c.id: self._voice(c, keys, at_home) for c in told})
 
     def _voice(self, claim: PictureClaim, keys: Mapping[str, Key], at_home: Mapping[str, list[PictureClaim]]) -> Key:
         """Count a report's own words with the first voice it quotes for the same: it need not know more than its voices.
@@ -166,12 +167,20 @@ class Origins:
         reasons = [_shared_reason(key, members)] if len(members) > 1 else []
         copies = [root.copy for c in members if (root := self._root(c)).copy is not None]
         reasons += [self._copy_reason(copy) for copy in copies if copy is not None]
+        if not copies:
+            reasons += [self._sentence_reason(one, other) for one, other in sentences_shared(members)]
         return tuple(dict.fromkeys(r for r in reasons if r))
 
     def _copy_reason(self, copy: Copy) -> str:
         taker, giver = self._reports.get(copy.from_article_id), self._reports.get(copy.to_article_id or "")
         names = [report.path if report else "a report not at hand" for report in (taker, giver)]
+        if not copy.sure:
+            return f"{names[0]} shares the words with {names[1]}"
         return f"{names[0]} took the words from {names[1]} ({'with' if copy.credited else 'without'} credit)"
+
+    def _sentence_reason(self, one: PictureClaim, other: PictureClaim) -> str:
+        names = [self._reports[c.article_id].path for c in (one, other) if c.article_id in self._reports]
+        return f"{' and '.join(names)} share a sentence" if len(names) == 2 else ""
 
 
 def outlet_key(name: str) -> str:
@@ -181,6 +190,24 @@ def outlet_key(name: str) -> str:
     True
     """
     return f"outlet {_aliases().get(_plain(name), _plain(name))}"
+
+
+def _joined(claims: list[PictureClaim], keys: Mapping[str, Key], voiced: Mapping[str, Key]) -> dict[str, Key]:
+    """Count claims of several reports that share a sentence once; ``voiced`` are the keys of claims that share none.
+
+    What such a report adds in its own words, a headline or a summary, need not be known from elsewhere either.
+    """
+    found = dict(voiced)
+    owing: dict[str, Key] = {}
+    for group in sharing(claims):
+        spoken = {voiced[c.id] for c in group}
+        if (one := spoken.pop() if len(spoken) == 1 else key_shared(keys, group)) is not None:
+            found |= {c.id: one for c in group}
+            owing |= {c.article_id: one for c in group if keys[c.id] != one}
+    for claim in claims:
+        if claim.article_id in owing and claim.speaker is None and not claim.via and found[claim.id][0] == "report":
+            found[claim.id] = owing[claim.article_id]
+    return found
 
 
 def _names_speaker(speaker: PictureSpeaker | None) -> bool:

@@ -222,7 +222,8 @@ class CopySpan(Struct, frozen=True, kw_only=True):
 class Copy(Struct, frozen=True, kw_only=True):
     """``to_article_id`` took these words from ``from_article_id``'s; None where only the credit names the origin.
 
-    ``from`` is the article that holds the copy, ``to`` the one the words were taken from, as a link points.
+    ``from`` is the article that holds the copy, ``to`` the one the words were taken from, as a link points; where
+    ``sure`` is false it is known only that both hold them.
     """
 
     from_article_id: str
@@ -231,6 +232,11 @@ class Copy(Struct, frozen=True, kw_only=True):
     credited: bool
     words: int
     spans: tuple[CopySpan, ...]
+    sure: bool = True
+    """False where neither credit, dates, wording nor inclusion tells which of the two had the words first.
+
+    If the words are credited then, it is to a third report that both have them from.
+    """
 
 
 class Holding(Struct, frozen=True, kw_only=True):

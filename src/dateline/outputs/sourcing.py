@@ -24,7 +24,10 @@ def sources(articles: Iterable[PictureArticle], teller: Teller) -> Section:
 
 
 def copying(copies: Iterable[Copy], teller: Teller) -> Section:
-    """A sentence for each copy: who took how many words from whom, with or without credit."""
+    """A sentence for each copy: who took how many words from whom, with or without credit.
+
+    Where nothing tells who had the words first, only that both have them.
+    """
     lines = [_copy_line(copy, teller) for copy in copies]
     return Section(key="copying", title="Copying", lines=tuple(lines))
 
@@ -47,7 +50,13 @@ def say_grounds(published: Published) -> str:
 def say_copies(article_id: str, lookup: Lookup) -> str:
     """Say from whom an article took words: ``b.txt (120 words, no credit)``."""
     taken = lookup.copies_in(article_id)
-    return "; ".join(f"{_giver(copy, lookup)} ({copy.words} words, {_credit(copy)})" for copy in taken) or "none found"
+    return "; ".join(_taken_from(copy, lookup) for copy in taken) or "none found"
+
+
+def _taken_from(copy: Copy, lookup: Lookup) -> str:
+    if not copy.sure and not copy.credited:
+        return f"shared with {_giver(copy, lookup)} ({copy.words} words)"
+    return f"{'' if copy.sure else 'shared with '}{_giver(copy, lookup)} ({copy.words} words, {_credit(copy)})"
 
 
 def _row(article: PictureArticle, teller: Teller) -> tuple[Line, ...]:
@@ -72,6 +81,9 @@ def _copy_line(copy: Copy, teller: Teller) -> Line:
     file = f" ({short_path(taker.path)})" if taker and taker.outlet else ""
     giver, credit = _giver(copy, teller.lookup), _credit(copy, spoken=True)
     text = f"{teller.names.report(taker)}{file} {verb} {copy.words} words from {giver} {credit}"
+    if not copy.sure:
+        how = ", credited to the report both have them from" if copy.credited else "; which had them first is not known"
+        text = f"{teller.names.report(taker)}{file} shares {copy.words} words with {giver}{how}"
     return Line(text=finish(text), cites=_cite_spans(copy, teller))
 
 

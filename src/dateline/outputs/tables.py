@@ -159,7 +159,7 @@ def _copies(desk: _Desk) -> Rows:
                 desk.path(copy.from_article_id),
                 desk.path(copy.to_article_id) or "not among these reports",
                 copy.kind,
-                "yes" if copy.credited else "no",
+                "yes" if copy.credited else "no" if copy.sure else "not known who had them first",
                 str(copy.words),
                 ", ".join(f"{span.from_start}-{span.from_end}" for span in copy.spans),
             )

@@ -211,10 +211,16 @@ def _event(cluster: Cluster, ground: Ground, origins: Origins, nesting: Nesting)
 
 
 def _telling_of(claims: Sequence[PictureClaim], cluster: Cluster) -> Sequence[PictureClaim]:
-    """Leave out the dead of a capture: who counts them does not say who holds the place."""
-    if event_kinds()[cluster.kind].control != "gain":
-        return claims
-    return [c for c in claims if c.id not in cluster.effects]
+    """Leave out who counts the dead of a capture, and in a report that tells a happening itself who counts what came of it.
+
+    How many were killed or had to leave is another question than whether it happened.
+    """
+    acts = [c for c in claims if c.id not in cluster.effects]
+    if event_kinds()[cluster.kind].control == "gain":
+        return acts
+    acts = [c for c in acts if c.kind == cluster.kind or c.kind != "displacement"]
+    telling, kept = {c.article_id for c in acts}, {c.id for c in acts}
+    return [c for c in claims if c.id in kept or c.article_id not in telling]
 
 
 def _is_background(claims: Sequence[PictureClaim], happened: When, published: Mapping[str, Published]) -> bool:

@@ -533,3 +533,51 @@ def test_one_outlet_that_prints_a_sentence_of_its_own_again_has_it_from_its_earl
         dates={"a": on(DAY), "b": on(DAY + timedelta(days=3))},
     )
     assert [(c.from_article_id, c.to_article_id) for c in copies] == [("b", "a")]
+
+
+# What is known of the direction
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "dates", "sure"),
+    [
+        pytest.param(f"{NARRATION} {PLEA}.", f"A train has crashed. {NARRATION}", {}, False, id="nothing-tells"),
+        pytest.param(NARRATION, f"{NARRATION} {PLEA}.", {}, False, id="a-flash-or-a-cut"),
+        pytest.param(
+            f"{NARRATION} {PLEA}.",
+            f"A train has crashed. {NARRATION}",
+            {"art-1": on(DAY), "art-2": on(DAY + timedelta(days=1))},
+            True,
+            id="a-day-later",
+        ),
+        pytest.param(
+            f"{NARRATION} {PLEA}.", f"{NARRATION} This was reported by the Harbour Post.", {}, True, id="a-credit"
+        ),
+    ],
+)
+def test_a_direction_is_stated_only_where_something_tells_it(
+    first: str, second: str, dates: dict[str, Published], sure: bool
+) -> None:
+    one, other = report("art-1", first, "Harbour Post"), report("art-2", second, "Coast Mail")
+    assert {copy.sure for copy in copied(one, other, dates=dates)} == {sure}
+
+
+def test_who_credits_the_source_owes_nothing_to_a_third_report_with_the_same_words() -> None:
+    source = report("art-1", f"{NARRATION} {MORE}", "Harbour Post")
+    silent = report("art-2", f"A train has crashed. {NARRATION} {PLEA}.", "Coast Mail")
+    honest = report("art-3", f"{NARRATION} This was reported by the Harbour Post.", "Hill Echo")
+    dates = {name: on(DAY + timedelta(days=late)) for late, name in enumerate(("art-1", "art-2", "art-3"))}
+    rows = {
+        (c.from_article_id, c.to_article_id): (c.credited, c.sure) for c in copied(source, silent, honest, dates=dates)
+    }
+    assert rows == {
+        ("art-2", "art-1"): (False, True),
+        ("art-3", "art-1"): (True, True),
+        ("art-3", "art-2"): (True, False),
+    }
+
+
+def test_one_whole_sentence_of_narration_is_copying() -> None:
+    sentence = "Gunmen on camels looted the salt market of Tarn at noon and burned eleven stalls."
+    one, other = report("art-1", f"{sentence} {MORE}"), report("art-2", f"{PLEA}. {sentence}")
+    assert [copy.words for copy in copied(one, other)] == [15]

@@ -104,6 +104,42 @@ def test_a_copy_of_a_copy_counts_for_the_first_report():
     assert origins.of(make_claim("x", "c")) == ("report", "outlet a daily")
 
 
+SENTENCE = "Gunmen on camels looted the salt market of Tarn at noon and burned eleven stalls, killing nine traders"
+
+
+@pytest.mark.parametrize(
+    ("quotes", "count"),
+    [
+        pytest.param((SENTENCE, SENTENCE), 1, id="word for word"),
+        pytest.param((SENTENCE, SENTENCE.replace("the salt", "a salt")), 1, id="but for a small word"),
+        pytest.param((SENTENCE, f"On Friday {SENTENCE}, a clerk said", SENTENCE), 1, id="in three reports"),
+        pytest.param((SENTENCE, "Gunmen looted the salt market of Tarn, killing nine traders"), 2, id="in other words"),
+    ],
+)
+def test_reports_that_share_a_sentence_are_one_origin(quotes, count):
+    claims = [make_claim(str(n), "abc"[n], quote=quote, speaker=RESIDENT) for n, quote in enumerate(quotes)]
+    assert make_origins().count(claims) == count
+
+
+def test_a_sentence_that_one_report_gives_to_a_speaker_is_the_speakers():
+    claims = [make_claim("x", "a", quote=SENTENCE), make_claim("y", "b", quote=SENTENCE, speaker=BRANDT)]
+    (group,) = make_origins().group(claims)
+    assert group.key == ("speaker", "per-brandt")
+    assert "a.txt and b.txt share a sentence" in group.reasons
+
+
+def test_the_headline_of_a_report_that_shares_its_sentence_adds_no_origin():
+    claims = [make_claim("x", "a", quote=SENTENCE), make_claim("y", "b", quote=SENTENCE), make_claim("headline", "b")]
+    assert make_origins().count(claims) == 1
+    witness = make_claim("w", "b", speaker=BRANDT)
+    assert make_origins().count([*claims, witness]) == 2
+
+
+def test_speakers_who_are_named_for_one_sentence_stay_two():
+    claims = [make_claim("x", "a", quote=SENTENCE, speaker=VELLE), make_claim("y", "b", quote=SENTENCE, speaker=BRANDT)]
+    assert make_origins().count(claims) == 2
+
+
 def test_copies_in_a_ring_end():
     origins = make_origins(copies=[make_copy("a", "b"), make_copy("b", "a")])
     assert origins.count([make_claim("x", "a")]) == 1

@@ -12,6 +12,11 @@ from dateline.picture.copies.passages import Passage, Sheet, coverage
 CREDIT, EARLIER, QUOTES, AGENCY, OWN_REPORTING, HEARSAY, FULLER, ABRIDGED = 6.0, 4.0, 3.0, 3.0, 2.5, 1.5, 2.0, 0.7
 """What each reason weighs; set by hand, see bench/syndication.py."""
 
+SURE = 1.5
+"""What speaks for a direction at least where it is stated; less than that leaves open who had the words first."""
+CUT_OUT = 40
+"""Words in which inclusion alone tells: a shorter text may as well be the flash that the fuller one grew from."""
+
 MUCH = 0.2
 """A report that has this share of its words from another names it at its head or foot for all of them."""
 
@@ -52,6 +57,12 @@ def lean(
         + ABRIDGED * (_inside(_ABRIDGED, right, theirs) - _inside(_ABRIDGED, left, ours))
         + _fuller(left, right, passages)
     )  # fmt: skip
+
+
+def is_sure(leaning: float, left: Sheet, right: Sheet, passages: Sequence[Passage]) -> bool:
+    """Tell whether what speaks for a direction (``lean``) is enough to state it."""
+    beside = abs(leaning - _fuller(left, right, passages))
+    return abs(leaning) >= SURE and (beside >= SURE or sum(passage.words for passage in passages) >= CUT_OUT)
 
 
 def fits(credit: Credit, taker: Sheet, origin: Sheet, others: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,9 +26,13 @@ SAID_WORDS = 8
 PAIR_WORDS = 19
 """Fewer copied words than this in all do not join two articles; of words said to one outlet fifteen are enough."""
 PAIR_SAID = 15
+SENTENCE_WORDS = 14
+"""A sentence of so many words that is whole in both joins them too."""
 CREDITED_WORDS = 8
 """Beside words that name the other's outlet this many in a row are enough: it says itself where it has them from."""
 _AROUND = 160
+_BEFORE = re.compile(r"(?:^|[.!?\n:–—-])[\s“\"’”)]*$")
+_BEHIND = re.compile(r"[”\"’]?(?:[.!?,;]|\s*$)")
 _TOO_LONG_FOR_STOCK = 80
 
 Class = Literal["own", "said", "public", "stock"]
@@ -145,8 +150,21 @@ def find_passages(runs: Iterable[Run], left: Sheet, right: Sheet) -> tuple[Passa
                 _passage(piece, left, right) for kind, piece in pieces if kind == "said" and len(piece) >= SAID_WORDS
             ]
             named = named or (credited and any(k == "said" and len(piece) >= SAID_WORDS for k, piece in pieces))
+    if any(_is_whole(passage, left, right) for passage in found):
+        enough = min(enough, SENTENCE_WORDS)
     enough = CREDITED_WORDS if named else enough
     return tuple(found) if sum(passage.words for passage in found) >= enough else ()
+
+
+def _is_whole(passage: Passage, left: Sheet, right: Sheet) -> bool:
+    """Tell a passage that is a sentence in both articles, from its start to its end or to a comma (``, a clerk said``)."""
+    return all(
+        _BEFORE.search(text[max(0, start - 4) : start]) and _BEHIND.match(text, end)
+        for text, start, end in (
+            (left.article.text, passage.left_start, passage.left_end),
+            (right.article.text, passage.right_start, passage.right_end),
+        )
+    )
 
 
 def _is_credited(run: Run, left: Sheet, right: Sheet) -> bool:

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from dateline.model.article import Article
 from dateline.model.picture import Copy, CopyKind, CopySpan, Published
 from dateline.model.reading import Reading
 from dateline.picture.copies.credits import Credit, names_outlet
-from dateline.picture.copies.direction import credits_of, fits, lean
+from dateline.picture.copies.direction import credits_of, fits, is_sure, lean
 from dateline.picture.copies.passages import CREDITED_WORDS, Passage, Sheet, coverage, find_passages, known_outlets
 from dateline.picture.copies.rewording import find_reworded
 from dateline.picture.copies.runs import find_runs
@@ -28,7 +30,8 @@ def trace(
 
     Any two articles that share copied words get their rows, one for the credited passages and one for the others.
     Where a passage is in more than ``runs.WHOLE_GROUP`` articles, each is joined to its likeliest origin only. A passage
-    credited to an outlet that is not among the articles gets a row with ``to_article_id`` None. Offsets count in the
+    credited to an outlet that is not among the articles gets a row with ``to_article_id`` None; words credited to one
+    article are credited too, and not surely taken, from another that has them from there. Offsets count in the
     articles' texts. Readings and dates may be missing; they sharpen what is found.
     """
     known = known_outlets(articles)
@@ -54,6 +57,7 @@ def trace(
             found += _copies(sheets[left], sheets[right], passages, published, known)
     for (left, right), passages in find_reworded(texts, vocabulary, sheets, joined).items():
         found += _copies(sheets[left], sheets[right], passages, published, known, "translated")
+    found = _mark_owed(found)
     taken = _taken_spans(found)
     for sheet in sheets:
         found += _only_credited(sheet, taken.get(sheet.article.id, []))
@@ -87,9 +91,11 @@ def _copies(
 ) -> list[Copy]:
     """Make the rows of one pair, the direction settled for all its passages together."""
     dates = published.get(left.article.id), published.get(right.article.id)
-    if lean(left, right, passages, dates) >= 0:
-        return _rows(right, left, [_turn(passage) for passage in passages], known, kind)
-    return _rows(left, right, passages, known, kind)
+    leaning = lean(left, right, passages, dates)
+    sure = is_sure(leaning, left, right, passages)
+    if leaning >= 0:
+        return _rows(right, left, [_turn(passage) for passage in passages], known, kind, sure)
+    return _rows(left, right, passages, known, kind, sure)
 
 
 def _turn(passage: Passage) -> Passage:
@@ -105,7 +111,12 @@ def _turn(passage: Passage) -> Passage:
 
 
 def _rows(
-    taker: Sheet, origin: Sheet, passages: Sequence[Passage], known: frozenset[str], all_of: CopyKind | None
+    taker: Sheet,
+    origin: Sheet,
+    passages: Sequence[Passage],
+    known: frozenset[str],
+    all_of: CopyKind | None,
+    sure: bool,
 ) -> list[Copy]:
     """Make one row for each kind and credit among the passages; the taker is their left side."""
     groups: dict[tuple[CopyKind, bool], list[Passage]] = defaultdict(list)
@@ -115,7 +126,7 @@ def _rows(
         near = credits_of(taker, [(passage.left_start, passage.left_end, passage.left_quoted)], share)
         credited = any(fits(credit, taker, origin, others) or _shared_credit(credit, origin) for credit in near)
         groups[all_of or ("quoted" if passage.left_quoted else "verbatim"), credited].append(passage)
-    return [_row(taker, origin, kind, credited, held) for (kind, credited), held in sorted(groups.items())]
+    return [_row(taker, origin, kind, credited, held, sure) for (kind, credited), held in sorted(groups.items())]
 
 
 def _shared_credit(credit: Credit, origin: Sheet) -> bool:
@@ -125,7 +136,7 @@ def _shared_credit(credit: Credit, origin: Sheet) -> bool:
     )
 
 
-def _row(taker: Sheet, origin: Sheet, kind: CopyKind, credited: bool, passages: Sequence[Passage]) -> Copy:
+def _row(taker: Sheet, origin: Sheet, kind: CopyKind, credited: bool, passages: Sequence[Passage], sure: bool) -> Copy:
     spans = tuple(
         CopySpan(from_start=p.left_start, from_end=p.left_end, to_start=p.right_start, to_end=p.right_end)
         for p in sorted(passages, key=lambda p: p.left_start)
@@ -137,6 +148,36 @@ def _row(taker: Sheet, origin: Sheet, kind: CopyKind, credited: bool, passages: 
         credited=credited,
         words=sum(passage.words for passage in passages),
         spans=spans,
+        sure=sure or credited,
+    )
+
+
+def _mark_owed(copies: Sequence[Copy]) -> list[Copy]:
+    """Mark what a report shares with a third one only because both have it from the report that it credits."""
+    credits: dict[str, list[Copy]] = defaultdict(list)
+    joined: set[frozenset[str | None]] = set()
+    for copy in copies:
+        joined.add(frozenset((copy.from_article_id, copy.to_article_id)))
+        if copy.credited:
+            credits[copy.from_article_id].append(copy)
+    return [
+        replace(copy, credited=True, sure=False)
+        if any(_owes(copy, credited, joined) for credited in credits.get(copy.from_article_id, ()))
+        else copy
+        for copy in copies
+    ]
+
+
+def _owes(copy: Copy, credited: Copy, joined: set[frozenset[str | None]]) -> bool:
+    """Tell whether all that was taken lies in what is credited to another, which the giver shares words with."""
+    if copy.credited or frozenset((copy.to_article_id, credited.to_article_id)) not in joined:
+        return False
+    return all(
+        any(
+            2 * (min(s.from_end, c.from_end) - max(s.from_start, c.from_start)) > s.from_end - s.from_start
+            for c in credited.spans
+        )
+        for s in copy.spans
     )
 
 
