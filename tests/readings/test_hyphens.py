@@ -29,3 +29,17 @@ def test_every_noun_that_rules_list_with_a_hyphen_is_kept_whole():
 )
 def test_words_with_a_hyphen_tell_of_events(reader: RulesReader, text, kind):
     assert [c.kind for c in reader.read(make_article(text)).claims] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        pytest.param("Malian soldiers backed by fighters of Africa Corps re-entered Gao on Sunday.", "Malian soldiers", id="entered"),
+        pytest.param("Rebels supported by gunmen of the Lakwa militia re-took Bunia on Friday.", "Rebels", id="took"),
+        pytest.param("The army, aided by mercenaries, re-captured Goma on Friday.", "The army", id="captured"),
+    ],
+)  # fmt: skip
+def test_who_comes_back_is_the_doer_and_not_who_backs_him(reader: RulesReader, text: str, actor: str):
+    reading = reader.read(make_article(text))
+    names = {m.id: m.quote for m in reading.mentions}
+    assert [[names[a] for a in c.actors] for c in reading.claims if c.kind == "recapture"] == [[actor]]

