@@ -24,8 +24,10 @@ def test_every_noun_that_rules_list_with_a_hyphen_is_kept_whole():
     [
         ("Both sides in Juba reached a cease-fire on Monday.", "agreement"),
         ("Students held a sit-in outside the ministry in Tunis.", "protest"),
+        ("Government soldiers re-entered Bama on Sunday, the governor said.", "recapture"),
+        ("The army re-took Bama on Sunday.", "recapture"),
     ],
-    ids=["cease-fire", "sit-in"],
+    ids=["cease-fire", "sit-in", "re-entered", "re-took"],
 )
 def test_words_with_a_hyphen_tell_of_events(reader: RulesReader, text, kind):
     assert [c.kind for c in reader.read(make_article(text)).claims] == [kind]

@@ -29,6 +29,25 @@ PLACES = {
     "towards": ("Rebels advanced towards Goma.", "advance", "Goma", "towards"),
     "of the site": ("Gunmen attacked a school in Jos.", "attack", "Jos", "in"),
     "of the joined verb": ("Gunmen raided a village near Jos and abducted 30 pupils.", "abduction", "Jos", "near"),
+    "where a retreat leads": (
+        "The army spoke of a withdrawal of its troops to Ansongo.",
+        "withdrawal",
+        "Ansongo",
+        "towards",
+    ),
+    "not where a retreat led": (
+        "Rebels attacked Gao on Monday. The army pulled back to Ansongo. Six soldiers were killed.",
+        "killing",
+        "Gao",
+        "in",
+    ),
+    "not of the title of whoever tells it": (
+        "Soldiers re-entered Gao on Sunday without a fight, the governor of Mopti, Ali Bah, said on television. "
+        "A trader said soldiers shot two men at the market.",
+        "attack",
+        "Gao",
+        "in",
+    ),
     "of the sentence before": (
         "Soldiers entered Bunia on Monday.\nThree people were killed.",
         "killing",

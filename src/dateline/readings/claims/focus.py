@@ -25,6 +25,7 @@ _FROM = re.compile(
     r"\b(?:from|capital,|via|(?:government|ministry|office|officials?|authorities|embassy|mission|cabinet|parliament|based|headquartered) in"
     r"|(?:km|kilomet(?:re|er)s|miles) (?:(?:to the )?[\w-]+ )?(?:of|from)"
     r"|towards?|(?:road|way|route|path|flight|train|bus|border|direction|close) (?:to|of)"
+    r"|(?:withdr[ae]w\w*|retreat\w*|redeploy\w*|pull-?outs?|(?:fell|fall\w*|pull\w*|push\w*|driven|drove|moved)(?: \w+){0,2} back)[\"”’']?(?: from [A-Z][\w’'-]+)? to"
     r"|(?:fled|fleeing|escaped|flown|flew|travell?ed|taken|evacuated|transferred|airlifted|rushed|deported|extradited|returned home) (?:on )?to"
     r"|(?:visit|visits|trip|trips|ties|links|message|messages|letter|envoy|envoys|ambassador|delegation|delegations|loyal|courtesy)"
     r" (?:to|of|with)|(?:accused|told|urged|blamed|warned)"

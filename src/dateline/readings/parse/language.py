@@ -22,6 +22,7 @@ AGAIN = {
     "retake": ("take", "takes", "took", "taken", "taking"),
     "recapture": ("capture", "captures", "captured", "capturing"),
     "reoccupy": ("occupy", "occupies", "occupied", "occupying"),
+    "rearrest": ("arrest", "arrests", "arrested", "arresting"),
     "reopen": ("open", "opens", "opened", "opening"),
 }
 """Verbs written with ``re-``: each form is one word, which the parser is to take for the verb behind the hyphen."""
