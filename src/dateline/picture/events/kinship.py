@@ -10,6 +10,7 @@ from dateline.kinds import event_kinds, kinds_fit
 from dateline.model.picture import PictureClaim
 from dateline.picture.events.cluster import Cluster, kind_told
 from dateline.picture.events.fit import LOOSE_DAYS, width
+from dateline.picture.events.told_apart import share_site
 
 VIOLENCE = frozenset({"attack", "clash", "airstrike", "shelling", "bombing", "killing"})
 """Kinds by which one assault is told: the fight, its means, its dead."""
@@ -89,6 +90,7 @@ def are_akin(one: Cluster, other: Cluster) -> bool:
         len(kinds) == 1
         or kinds <= VIOLENCE
         or is_raid(one, other)
+        or is_wreck(one, other)
         or is_toll_of(one, other)
         or ("killing" not in kinds and kinds_fit(one.kind, other.kind))
     )
@@ -99,10 +101,21 @@ def kinds_agree(one: Cluster, other: Cluster) -> bool:
     mine, theirs = {kind_told(c) for c in one.claims}, {kind_told(c) for c in other.claims}
     if not are_akin(one, other):
         return False
-    if is_raid(one, other) or (mine | theirs <= _FROM_AFAR and _are_missiles(one) and _are_missiles(other)):
+    if (
+        is_raid(one, other)
+        or is_wreck(one, other)
+        or (mine | theirs <= _FROM_AFAR and _are_missiles(one) and _are_missiles(other))
+    ):
         return True
     assault = "attack" in mine | theirs
     return all(kinds_fit(a, b) or (assault and {a, b} <= _ASSAULT) for a in mine for b in theirs)
+
+
+def is_wreck(one: Cluster, other: Cluster) -> bool:
+    """Tell what is said to be destroyed from the blast that one report tells of the same site: a bridge blown up."""
+    kinds = {c.kind for c in (*one.claims, *other.claims)}
+    blast = "destruction" in kinds and len(kinds) > 1 and kinds - {"destruction"} <= _FROM_AFAR | {"bombing"}
+    return blast and bool(articles_of(one) & articles_of(other)) and share_site(one.claims, other.claims)
 
 
 def shares_kind(fragment: Cluster) -> Callable[[Cluster], bool]:
