@@ -125,6 +125,27 @@ def test_people_harmed_are_given_low_high_best_and_by_whom_said() -> None:
     assert row == ["killed, figures differ", "3", "42", "3", "3: a resident; up to 42: the health ministry"]
 
 
+def test_an_attack_that_no_side_is_said_to_plan_is_counted_and_not_told() -> None:
+    claim = make_claim(
+        "clm-x", "art-a", "Red Column takes Marvik", kind="attack", tense="planned", target_ids=("act-army",)
+    )
+    picture, texts = make_picture(claims=(claim,), events=(), findings=(), holdings=())
+    told = section(compose_brief(picture, texts), "not-done").lines
+    assert [line.text for line in told] == ["One more of less weight is not told here."]
+
+
+def test_what_two_reports_say_did_not_take_place_is_told_once() -> None:
+    members: dict[str, Any] = {"kind": "attack", "polarity": "negative", "actor_ids": ("act-red",)}
+    claims = (
+        make_claim("clm-x", "art-a", "Red Column takes Marvik", **members),
+        make_claim("clm-y", "art-b", "The town of Marvik fell", **(members | {"place_id": None})),
+    )
+    picture, texts = make_picture(claims=claims, events=(), findings=(), holdings=())
+    (line,) = section(compose_brief(picture, texts), "not-done").lines
+    assert "Red Column did not carry out an attack in Marvik" in line.text
+    assert len(line.cites) == 2
+
+
 def test_a_plan_is_told_as_a_plan() -> None:
     (line,) = section(BRIEF, "not-done").lines
     assert line.text.startswith(
@@ -359,6 +380,7 @@ def test_a_place_is_spelled_as_its_reports_spell_it() -> None:
     [
         ("state:AF:military", "Military of Afghanistan", "state-forces", "the military of Afghanistan"),
         ("state:US:government", "Government of United States", "government", "the government of the United States"),
+        ("state:US:police", "Police of United States", "police", "the police"),
         ("rebels", "Unidentified armed group", "rebel-group", "an unidentified armed person or group"),
         ("unnamed:militiaman", "militiaman", "unknown", "unnamed militiamen"),
         ("unnamed:terrorist", "terrorist", "unknown", "people not named here"),

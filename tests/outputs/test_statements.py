@@ -20,10 +20,12 @@ WORDS = "Red Column warned the army to stay away."
         pytest.param({"certainty": "reported"}, True, id="reported"),
         pytest.param({"certainty": "alleged"}, False, id="hearsay"),
         pytest.param({"rule": "investigate-verb"}, False, id="no words"),
+        pytest.param({"actor_ids": ("unnamed:warship",)}, False, id="of nobody named"),
+        pytest.param({"actor_ids": ("civilians",)}, False, id="of people of no side"),
     ],
 )
 def test_only_what_a_party_said_is_a_statement(changes, is_told):
-    brief = brief_of(told("x", WORDS, "art-d", kind="threat", actor_ids=("act-red",), **changes))
+    brief = brief_of(told("x", WORDS, "art-d", kind="threat", **({"actor_ids": ("act-red",)} | changes)))
     assert ("stay away" in brief) is is_told
 
 

@@ -130,7 +130,7 @@ class People:
         if words not in self._others and _reads_as_name(words):
             return ""
         first, _, rest = words.partition(" ")
-        lowered = is_common(first)
+        lowered = is_common(first) or (not rest and first.istitle() and words not in self._others)
         told = [word.lower() if lowered and word.lower() in _OFFICES else word for word in rest.split()]
         return " ".join([first.lower() if lowered else first, *told][:_LONGEST_ROLE])
 

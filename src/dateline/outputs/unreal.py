@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -17,6 +18,10 @@ _LIGHTEST = 40
 _UNPLANNED = HAZARDS | {"killing"}
 _STATUSES = frozenset({"planned", "threatened", "hypothetical", "negated"})
 _MEANT = frozenset({"planned", "hypothetical"})
+_OF_SIDES = frozenset({"withdrawal", "surrender", "displacement"})
+_HARM = frozenset({"attack", "killing", "clash"})
+"""Kinds that police do not plan: they plan to find who did it."""
+_POLICE = re.compile(r"state:[A-Z]{2}:police")
 _CROWDED = frozenset({"protest", "riot"})
 _TENSES = frozenset({"planned", "threatened", "hypothetical", "undertaken-not-to"})
 
@@ -109,9 +114,9 @@ def _says_enough(claim: PictureClaim, teller: Teller) -> bool:
 def _is_nobodys(kind: str, what: str, actor_ids: Iterable[str], teller: Teller) -> bool:
     """Tell an armed deed that no side is said to plan: "officers tried to find the man who fired" plans no attack."""
     known = event_kinds().get(kind)
-    if what not in _MEANT or known is None or not known.force or kind in _CROWDED:
+    if what not in _MEANT or known is None or kind in _CROWDED or not (known.force or kind in _OF_SIDES):
         return False
-    return not any(teller.names.is_party(key) for key in actor_ids)
+    return not any(teller.names.is_party(key) and not (kind in _HARM and _POLICE.fullmatch(key)) for key in actor_ids)
 
 
 def _weight(kind: str, teller: Teller) -> int:

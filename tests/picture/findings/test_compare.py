@@ -172,6 +172,7 @@ def test_the_order_of_claims_does_not_matter(order):
         pytest.param("aid workers", "factory workers", False, id="two trades"),
         pytest.param("Afghan Air Force pilot", "pilots", True, id="a pilot"),
         pytest.param("", "people", True, id="no noun"),
+        pytest.param("additional victims", "victims", False, id="further ones"),
     ],
 )
 def test_groups_are_one_by_head_noun_and_side(one, other, same):

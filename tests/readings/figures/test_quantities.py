@@ -92,6 +92,7 @@ UNMEASURED = [
     "With 374,000 inhabitants, it is the largest city of the region.",
     "Fighters are some 200 meters away from the two cities.",
     "Ana Cole, 24, was killed.",
+    "Boy, 16, dies after being shot",
     "The B-52 bombers destroyed 3 tanks and killed 200 cattle.",
     "Troops seized 40 tons of rice and two villages.",
     "The price rose 12% to $40 a barrel, killing hopes.",

@@ -135,6 +135,8 @@ NOT_TIMES = [
     "It was the worst flood of the century.",
     "The daily paper closed.",
     "They met last fortnight.",
+    "Police were called to the 1900 block of West Elm Street.",
+    "She was found at 1914 Grand Avenue.",
 ]
 
 

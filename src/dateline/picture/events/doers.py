@@ -38,6 +38,8 @@ def doers_and_targets(
     if event_kinds()[kind].force and kind not in _CROWDS:
         for actor in [a for a in actors if a in known and known[a].kind in _UNARMED]:
             del actors[actor]
+        for body in [t for t in targets if _is_bystanding(t, targets)]:
+            del targets[body]
     both = {(a, t) for c in told for a in c.actor_ids for t in c.target_ids}
     for actor in list(actors):
         for target in list(targets):
@@ -68,6 +70,12 @@ def _of_the_whole(claims: Sequence[PictureClaim], kind: str) -> Sequence[Picture
 def are_one_side(one: str, other: str) -> bool:
     """Tell whether two actors are one, or arms of one state."""
     return one == other or (_state(one) is not None and _state(one) == _state(other))
+
+
+def _is_bystanding(target: str, targets: Counter[str]) -> bool:
+    """Tell police or officials whom one claim has among those whom others tell to be of no side: they came to help."""
+    official = target.startswith("state:") and target.endswith((":police", ":government"))
+    return official and targets[target] == 1 and targets[_BYSTANDERS] > 1
 
 
 def _state(actor_id: str) -> str | None:

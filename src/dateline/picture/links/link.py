@@ -19,6 +19,7 @@ from dateline.picture.links.places import place_of, state_of_office
 from dateline.picture.links.scene import Scene
 from dateline.picture.links.succession import Succession
 
+_COUNTY_NEAR = 30
 _THIRD_PERSON = frozenset({"he", "she", "him", "her", "himself", "herself"})
 CITY = 1_000_000
 """Inhabitants from which a part of a city is as good an answer to "in which city?" as the whole."""
@@ -152,7 +153,9 @@ class Linker:
         if root is None or root.kind != "place" or not root.candidates:
             return None
         entry = self._gazetteer.entry(root.candidates[0])
-        return self._keep(entry, root.quote, places) if entry is not None else None
+        if entry is None or _is_half_told(entry, root, scene.article.text):
+            return None
+        return self._keep(entry, root.quote, places)
 
     def _at(self, state: str | None, places: dict[str, Place]) -> str | None:
         """Give the place that a state is, told or not."""
@@ -208,6 +211,14 @@ class Linker:
             if root is not None and root.kind == "person" and (scene.article.id, root.id) in self._people:
                 return self._people[(scene.article.id, root.id)]
         return self._known.actor(speaker.key) if speaker.key else None
+
+
+def _is_half_told(entry: Entry, mention: Mention, text: str) -> bool:
+    """Tell a county whose bare name stands there: "the 6600 block of Barton" is a street, and Barton County is always told so."""
+    if entry.level != "admin2" or entry.country != "US":
+        return False
+    told = text[mention.start : mention.end + _COUNTY_NEAR].casefold()
+    return not any(word in told for word in ("count", "parish", "borough", "co.", "co "))
 
 
 def _speaks_of_another(mention: Mention | None, said: Attribution | None) -> bool:
