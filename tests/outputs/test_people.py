@@ -255,3 +255,11 @@ def test_who_takes_power_or_loses_it_may_be_named():
 def test_a_courtesy_is_no_role() -> None:
     people = People(PICTURE, TEXTS.values())
     assert [people.describe(None, role) for role in ("Mr", "Mr.", "Mrs")] == ["someone not named here"] * 3
+
+
+def test_the_office_of_who_speaks_is_not_that_of_whom_he_speaks_of() -> None:
+    name, text = "Ben Ruiz", "Police Chief Ana Cole said Ben Ruiz, of Marvik, was stabbed."
+    man = Actor(id="per-ruiz", name=name, names=(name,), kind="person", country=None)
+    picture, _ = make_picture(actors=(man,), claims=(), events=(), findings=(), holdings=(), stories=())
+    assert not People(picture, [text]).may_be_named("per-ruiz")
+    assert People(picture, ["Police Chief Ben Ruiz spoke."]).may_be_named("per-ruiz")

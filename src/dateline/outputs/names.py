@@ -272,7 +272,7 @@ def _unnamed(noun: str, people: People) -> str:
         f"{word[:-3]}men"
         if word.endswith("man")
         else word
-        if word.endswith(("s", "men", "people"))
+        if word.endswith(("s", "men", "people", "police"))
         else re.sub(r"(?<![aeiou])y$", "ie", word) + "s"
     )
     return f"unnamed {plural}"

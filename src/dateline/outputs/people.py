@@ -32,6 +32,8 @@ _LONGEST_ROLE = 12
 _OWNERS = re.compile(r"^(?:its|their|his|her|our|my|whose)\s+", re.IGNORECASE)
 _COUNTS = re.compile(r"\b(?:more than|of (?:them|whom|which))\b|(?<![\w-])\d[\d,]* (?!of\b|in\b)[a-z]", re.IGNORECASE)
 """What is counted is no role: "more than ten of them"."""
+_SAYING = re.compile(r"[.!?;:“”\"\n]|\b(?:said|says|told|tells|testified|identified|charged|accused|arrested)\b")
+"""What parts a name from a role before it: in "Chief Ana Cole said Ben Ruiz was stabbed" only Cole is a chief."""
 _OFFICES = frozenset(
     {"secretary", "minister", "president", "general", "chief", "commissioner", "spokesman", "spokeswoman"}
 )
@@ -260,7 +262,7 @@ def _roles_beside(name: str, text: str) -> Iterable[str]:
     """Give the words just before a name and the apposition after it, where its role would stand."""
     start = text.find(name)
     while start >= 0:
-        before = re.split(r"[.!?;:“”\"\n]", text[max(0, start - 60) : start])[-1]
+        before = _SAYING.split(text[max(0, start - 60) : start])[-1]
         yield " ".join(before.split()[-5:])
         after = text[start + len(name) : start + len(name) + 90]
         if after.lstrip().startswith(","):
@@ -270,7 +272,15 @@ def _roles_beside(name: str, text: str) -> Iterable[str]:
 
 def _other_names(picture: Picture) -> set[str]:
     """Names of everything that is no person."""
-    names = {name for actor in picture.actors if actor.kind != "person" for name in (actor.name, *actor.names)}
+    people = [name.split() for actor in picture.actors if actor.kind == "person" for name in (actor.name, *actor.names)]
+    surnames = {parts[-1] for parts in people if len(parts) > 1}
+    names = {
+        name
+        for actor in picture.actors
+        if actor.kind != "person"
+        for name in (actor.name, *actor.names)
+        if actor.kind != "unknown" or name not in surnames
+    }
     names |= {name for place in picture.places for name in (place.name, *place.names)}
     return names | {article.outlet for article in picture.articles if article.outlet}
 

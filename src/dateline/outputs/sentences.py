@@ -50,6 +50,9 @@ _ARMED = frozenset(
 )
 """Kinds of deeds that people of no side do not do: a reader who has them do it has mistaken those who came to harm."""
 _BYSTANDERS = frozenset({"civilians"})
+_AT_OFFICE = re.compile(
+    r"\b(?:attorney|prosecutor|sheriff|mayor|coroner|governor|chief|minister|secretary)\b", re.IGNORECASE
+)
 _OF_STATE = re.compile(r"state:[A-Z]{2}:(?:government|police)")
 _VAGUE = re.compile(r"\b(?:recent|past few|last few|past several|few|several|couple)\b", re.IGNORECASE)
 _VAGUE_DAYS = 10
@@ -336,7 +339,7 @@ class Teller:
         """Name the prosecutor or mayor who speaks, where all that is known is a state he may speak for."""
         of_state = all(_OF_STATE.fullmatch(key) for key in event.actor_ids)
         spoken = claims[0].speaker if claims and event.actor_ids and of_state else None
-        if spoken is None or spoken.actor_id in event.actor_ids:
+        if spoken is None or spoken.actor_id in event.actor_ids or not _AT_OFFICE.search(spoken.role or ""):
             return None
         return Phrase(text=self.names.speaker(claims[0]))
 
