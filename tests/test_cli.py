@@ -525,7 +525,7 @@ def test_a_store_that_is_not_there_is_said_and_not_made(run, arguments):
         (("brief", "in", "--as-of", "someday"), "not a time"),
         (("add", "in", "--reader", "nobody"), "there is no reader 'nobody'; there are rules"),
         (("add", "in", "--reader", "no.such:module"), "check the name"),
-        (("add", "in", "--store", "no/such/folder/s"), "check that its folder exists"),
+        (("add", "in", "--store", "no/such/folder/s"), "there is no folder"),
         (("add", "in", "--config", "no.toml"), "settings no.toml"),
         (("judge", "perhaps", "a", "b", "--why", "c"), "perhaps"),
     ],

@@ -53,3 +53,8 @@ def test_a_stage_is_found_in_an_installed_package(monkeypatch):
 def test_an_address_that_leads_nowhere_is_said(name):
     with pytest.raises(ConfigError, match=f"reader '{name}': "):
         find_stage("reader", name)
+
+
+def test_settings_that_are_not_there_are_said_without_a_number(tmp_path):
+    with pytest.raises(ConfigError, match=r"^settings .*no\.toml: no such file or directory; name a file"):
+        config.load(tmp_path / "no.toml")

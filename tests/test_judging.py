@@ -156,7 +156,7 @@ def test_a_takedown_withdraws_an_event_and_makes_another_less_sure(run):
     gone = {(each["kind"], each["what"]) for each in json.loads(run("changes", "--since", between, "--json"))}
     assert ("withdrawn", "event") in gone
     assert ("withdrawn", "finding") not in gone, "they go with their event"
-    assert "nothing has the id" in run("explain", raid)
+    assert "was taken down" in run("explain", raid)
     (bomb,) = events(run, "bomb-a.txt", "bomb-b.txt")
     run("forget", paths["bomb-a.txt"])
     (left,) = events(run, "bomb-b.txt")
@@ -255,3 +255,90 @@ def test_every_id_of_the_picture_has_an_explanation(run):
     assert len(ids) > 15
     for id in ids:
         assert id in run("explain", id)
+
+
+def told(error: str) -> str:
+    return " ".join(re.sub("[│╭╮╰╯─]", " ", error).split())
+
+
+def a_pair_of_places(run) -> tuple[str, str]:
+    """Judge two places the same; give the id that stayed and the one that went into it."""
+    ids = sorted(place["id"] for place in json.loads(run("show", "places", "--json")) if place["level"] == "settlement")
+    run("judge", "same", *ids, "--why", "Two spellings of one town.", "--who", "Vera")
+    left = {place["id"] for place in json.loads(run("show", "places", "--json"))}
+    gone = next(i for i in ids if i not in left)
+    return next(i for i in ids if i != gone), gone
+
+
+@pytest.mark.parametrize("verdict", ["unsure", "different"])
+def test_two_places_a_person_put_together_are_taken_apart_again(run, verdict):
+    kept, gone = a_pair_of_places(run)
+    assert f"judged {verdict}" in run("judge", verdict, gone, kept, "--why", "They are two towns.")
+    assert {kept, gone} <= {place["id"] for place in json.loads(run("show", "places", "--json"))}
+
+
+def test_a_place_put_into_another_is_followed_and_says_who_did_it(run):
+    kept, gone = a_pair_of_places(run)
+    explained = run("explain", gone)
+    assert f"{gone} is {kept} now" in explained
+    assert re.search(r"Vera judged .* to be the same on .* \(Two spellings of one town\)", explained)
+
+
+def test_the_brief_says_who_put_what_together_until_it_is_taken_back(run):
+    kept, gone = a_pair_of_places(run)
+    brief = " ".join(run("brief").split())
+    assert "JUDGED BY PEOPLE" in brief and "Two spellings of one town" in brief
+    run("judge", "unsure", kept, gone, "--why", "Not sure.")
+    assert "JUDGED BY PEOPLE" not in run("brief")
+
+
+def test_an_event_says_who_put_it_together(run):
+    first, second = events(run, "bomb-a.txt", "bomb-b.txt"), events(run, "raid-c.txt")
+    run("judge", "same", first[0], second[0], "--why", "One attack.", "--who", "Vera")
+    assert re.search(r"Vera judged .* to be the same on .* \(One attack\)", run("explain", first[0]))
+    assert "Vera judged" not in run("explain", claims(run, "fall-d.txt")[0])
+
+
+def test_the_ids_of_places_and_actors_are_listed_with_how_many_reports_tell_of_them(run):
+    places = [line.split("\t") for line in run("show", "places").splitlines()]
+    assert places[0] == ["id", "name", "other names", "level", "in", "country", "reports"]
+    assert {(row[1], row[5], row[6]) for row in places[1:]} >= {("Gao", "ML", "3"), ("Kunduz", "AF", "1")}
+    actors = [line.split("\t") for line in run("show", "actors").splitlines()]
+    assert actors[0] == ["id", "name", "kind", "country", "reports"]
+    assert any(row[1] == "the Taliban" and row[4] == "1" for row in actors[1:])
+    assert all(row[0] in run("explain", row[0]) for row in (*places[1:], *actors[1:]))
+
+
+def test_an_id_nobody_knows_is_answered_with_where_ids_are_shown(run):
+    assert "places, actors" in told(run("judge", "same", "nobody", "nowhere", "--why", "x"))
+
+
+def test_an_event_is_not_forgotten_but_its_articles_are_named(run):
+    event = events(run, "raid-c.txt")[0]
+    answer = told(run("forget", event))
+    assert "only articles are taken down" in answer and "art-" in answer
+
+
+def test_what_was_taken_down_says_so(run):
+    event = events(run, "raid-c.txt")[0]
+    article = next(a["id"] for a in json.loads(run("show", "articles", "--json")) if a["path"] == "raid-c.txt")
+    run("forget", article)
+    for gone in (article, event):
+        assert "was taken down" in told(run("explain", gone))
+    assert "was taken down" in told(run("forget", event))
+
+
+def test_since_a_day_is_from_its_beginning_and_never_from_the_future(run):
+    assert "captured Kunduz" in run("changes", "--since", f"{datetime.now(UTC):%Y-%m-%d}")
+    assert "lies in the future" in told(run("changes", "--since", "2999-01-01"))
+
+
+@pytest.mark.parametrize("arguments", [("csv",), ("map", "in"), ("timeline", "-o", "x")])
+def test_a_format_that_does_not_exist_is_answered_with_those_that_do(run, arguments):
+    answer = told(run("export", *arguments))
+    assert f"there is no format '{arguments[0]}' to export; there is: picture" in answer
+
+
+def test_a_verdict_that_does_not_exist_is_answered_in_plain_words(run):
+    answer = told(run("judge", "maybe", "a", "b", "--why", "x"))
+    assert "Value error" not in answer and "'maybe' is not one of 'same'" in answer

@@ -410,7 +410,7 @@ def test_a_file_name_that_is_no_text_is_spelled_out(writer, tmp_path):
     with open(name, "w") as file:
         file.write("Rebels took Port Ansel on Monday.\n")
     assert add(writer, tmp_path).problems == ()
-    assert writer.view.articles()[0].path.endswith("caf\\udce9.txt")
+    assert writer.view.articles()[0].path.endswith("caf\\xe9.txt")
 
 
 def test_two_workers_give_the_same_picture_as_one(bundle, monkeypatch):

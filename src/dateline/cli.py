@@ -11,6 +11,7 @@ import typer
 
 from dateline import __version__
 from dateline.commands import adding, changing, deciding, showing
+from dateline.commands.groups import Commands, Formats
 from dateline.commands.terminal import plain
 from dateline.errors import DatelineError
 
@@ -18,6 +19,7 @@ WRONG_USE = 2
 
 app = typer.Typer(
     name="dateline",
+    cls=Commands,
     help="Many reports in; one sourced picture out: what happened, where, when, and who says so.",
     no_args_is_help=True,
     add_completion=False,
@@ -33,7 +35,7 @@ app.command("search")(showing.search)
 app.command("problems")(showing.problems)
 app.command("judge")(deciding.judge)
 app.command("forget")(deciding.forget)
-export = typer.Typer(help="Write what other programs read.", no_args_is_help=True)
+export = typer.Typer(help="Write what other programs read.", no_args_is_help=True, cls=Formats)
 export.command("picture")(showing.export_picture)
 app.add_typer(export, name="export")
 

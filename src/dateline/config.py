@@ -47,7 +47,10 @@ def load(path: Path | None = None) -> Config:
     try:
         with path.open("rb") as file:
             return msgspec.convert(tomllib.load(file), Config)
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise ConfigError(f"settings {path}: {reason}; name a file that can be read with --config") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as error:
         known = ", ".join(Config.__struct_fields__)
         raise ConfigError(f"settings {path}: {error}; correct the file (it may hold {known})") from error
 

@@ -308,7 +308,10 @@ def _storable(item: RawItem | Problem) -> RawItem | Problem:
 
 
 def _spelled_out(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode()
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # half a character, from a file system that has such
+        return text.encode("utf-8", "backslashreplace").decode()
 
 
 def means(config: Config) -> str:

@@ -66,7 +66,7 @@ def test_a_read_only_connection_is_said(path):
 
 
 def test_a_store_in_a_folder_that_is_not_there_is_said(tmp_path):
-    with pytest.raises(StoreError, match="check that its folder exists"):
+    with pytest.raises(StoreError, match="there is no folder"):
         Writer.open(tmp_path / "nowhere" / "s")
 
 

@@ -12,7 +12,7 @@ import typer
 
 from dateline import pipeline
 from dateline.commands import options
-from dateline.commands.terminal import give, progress, say, say_aside
+from dateline.commands.terminal import give, one_line, progress, say, say_aside
 from dateline.config import Config
 from dateline.errors import ConfigError
 from dateline.pipeline import Added
@@ -59,4 +59,4 @@ def take_in(writer: Writer, paths: list[str], config: Config) -> Added:
 def tell_problems(added: Added) -> None:
     """Name on standard error what could not be used."""
     for problem in added.problems:
-        say_aside(f"{problem.kind}: {problem.message}")
+        say_aside(one_line(f"{problem.kind}: {problem.message}"))

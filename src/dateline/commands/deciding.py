@@ -12,8 +12,9 @@ import typer
 
 from dateline import pipeline
 from dateline.commands import options
-from dateline.commands.ids import judged_as, kinds_of, unknown
+from dateline.commands.ids import JUDGED, judged_as, kinds_of, taken_down, unknown
 from dateline.commands.terminal import progress, say
+from dateline.config import Config
 from dateline.model.picture import Picture
 from dateline.model.world import Judgement
 from dateline.store.sqlite import existing
@@ -73,10 +74,22 @@ def forget(
         if not writer.forget(article, now):
             if writer.view.is_forgotten(article):
                 raise typer.BadParameter(f"there is no article {article} in {settings.store}; it was forgotten before")
-            raise unknown(article, tuple(each.id for each in writer.view.articles()))
+            raise _no_article(article, writer, settings, now)
         with progress() as watch:
             pipeline.current_picture(writer, settings, now, watch)
     say(f"{article} is forgotten.")
+
+
+def _no_article(id: str, writer: Writer, settings: Config, now: datetime) -> typer.BadParameter:
+    """Say why an id is that of no article: what else it is, and which articles tell of that."""
+    picture = pipeline.current_picture(writer, settings, now)
+    parts = kinds_of(picture, (*JUDGED, "findings", "holdings")).get(id)
+    if parts is None:
+        return taken_down(id, writer.view) or unknown(id, tuple(each.id for each in writer.view.articles()))
+    tellers = [a for event in picture.events if event.id == id for a in event.article_ids]
+    tellers += [a for story in picture.stories if story.id == id for a in story.article_ids]
+    told = f": {' or '.join(tellers[:3])}" if tellers else " (dateline show articles)"
+    return typer.BadParameter(f"{id} is in {' and '.join(sorted(parts))}; only articles are taken down{told}")
 
 
 def _pair(picture: Picture, view: View, left: str, right: str) -> tuple[str, str]:

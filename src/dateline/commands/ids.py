@@ -14,6 +14,7 @@ JUDGED = ("articles", "stories", "actors", "places", "events", "claims")
 """The parts of the picture of which people may say what is the same."""
 _NAMED_AFTER = {"evt-": ("clm-", "events"), "sto-": ("art-", "stories")}
 _MOST_CLOSE = 3
+_SHOWN_BY = "ids are shown by: dateline show events, stories, claims, articles, places, actors or holdings"
 
 
 def kinds_of(picture: Picture, parts: Iterable[str] = JUDGED) -> dict[str, set[str]]:
@@ -32,7 +33,7 @@ def current(id: str, picture: Picture, view: View) -> str | None:
 
     An event is named after a claim and a story after an article: the event or story that holds it now is meant.
     """
-    now = view.alias(id)
+    now = view.alias(id) or _put_into(id, kinds_of(picture, ("actors", "places")), view)
     if now is not None:
         return now
     for prefix, (member, _) in _NAMED_AFTER.items():
@@ -57,9 +58,36 @@ def judged_as(id: str, kinds: dict[str, set[str]], picture: Picture, view: View)
     now = view.alias(id)
     if now in kinds:
         return str(now), kinds[str(now)]
+    if (into := _put_into(id, kinds, view)) is not None:
+        return id, kinds[into]
+    if (gone := taken_down(id, view)) is not None:
+        raise gone
     if (follows := _follows_from(id, picture)) is not None:
         raise typer.BadParameter(f"{id} is {follows}")
     raise unknown(id, kinds)
+
+
+def _put_into(id: str, live: Collection[str], view: View) -> str | None:
+    """Give the id of the actor or place that a person put this one into; None where nobody did."""
+    same = [(each.left, each.right) for each in view.judgements() if each.verdict == "same"]
+    reached, waiting = {id}, [id]
+    while waiting:
+        one = waiting.pop()
+        for other in (b if a == one else a for a, b in same if one in (a, b)):
+            if other in live:
+                return other
+            if other not in reached:
+                reached.add(other)
+                waiting.append(other)
+    return None
+
+
+def taken_down(id: str, view: View) -> typer.BadParameter | None:
+    """Say that what an id stood for was taken down; None where it was not."""
+    named_after = [id] + [m + id.removeprefix(p) for p, (m, _) in _NAMED_AFTER.items() if id.startswith(p)]
+    if view.is_withdrawn(id) or view.is_forgotten(*named_after):
+        return typer.BadParameter(f"{id} was taken down with its report (dateline forget); nothing is left of it")
+    return None
 
 
 def _follows_from(id: str, picture: Picture) -> str | None:
@@ -78,5 +106,5 @@ def unknown(id: str, known: Collection[str]) -> typer.BadParameter:
     """Say that nothing has an id, and which ids are close to it."""
     starts = sorted(i for i in known if len(id) > 4 and i.startswith(id))
     close = starts[:_MOST_CLOSE] or get_close_matches(id, sorted(known), _MOST_CLOSE, 0.75)
-    meant = f"did you mean {' or '.join(close)}?" if close else "ids are shown by: dateline show events"
+    meant = f"did you mean {' or '.join(close)}?" if close else _SHOWN_BY
     return typer.BadParameter(f"nothing has the id {id}; {meant}")

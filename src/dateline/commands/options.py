@@ -64,16 +64,27 @@ def settings(
 
 
 def read_moment(text: str | None) -> datetime | None:
-    """Read a moment; a date alone is the end of that day, a time without offset is UTC.
+    """Read the moment up to which something is meant; a date alone is the end of that day, a time without offset is UTC.
 
     >>> read_moment("2021-08-08").isoformat()
     '2021-08-08T23:59:59.999999+00:00'
     """
-    if text is None:
-        return None
+    return None if text is None else _moment(text, time.max)
+
+
+def read_start(text: str) -> datetime:
+    """Read the moment from which something is meant; a date alone is the beginning of that day.
+
+    >>> read_start("2021-08-08").isoformat()
+    '2021-08-08T00:00:00+00:00'
+    """
+    return _moment(text, time.min)
+
+
+def _moment(text: str, of_day: time) -> datetime:
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text.strip()):
-            return datetime.combine(date.fromisoformat(text.strip()), time.max, UTC)
+            return datetime.combine(date.fromisoformat(text.strip()), of_day, UTC)
         read = datetime.fromisoformat(text.strip())
     except ValueError as error:
         raise typer.BadParameter(f"{text!r} is not a time; write 2021-08-08 or 2021-08-08T18:00+04:30") from error

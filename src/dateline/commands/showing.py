@@ -15,8 +15,8 @@ import typer
 from dateline import pipeline
 from dateline.commands import options
 from dateline.commands.adding import DONE_WITH_PROBLEMS, take_in, tell_problems
-from dateline.commands.ids import JUDGED, current, kinds_of, unknown
-from dateline.commands.terminal import give, progress, say, say_table
+from dateline.commands.ids import JUDGED, current, kinds_of, taken_down, unknown
+from dateline.commands.terminal import give, one_line, progress, say, say_table
 from dateline.config import Config
 from dateline.errors import ConfigError
 from dateline.model.picture import Picture
@@ -40,6 +40,8 @@ class Part(StrEnum):
     stories = "stories"
     events = "events"
     claims = "claims"
+    places = "places"
+    actors = "actors"
     copies = "copies"
     holdings = "holdings"
     problems = "problems"
@@ -66,7 +68,8 @@ def brief(
     settings = options.settings(config, store=store, reader=reader, workers=workers)
     with picture_of(paths or [], store, settings, as_of) as (view, picture, added):
         changed = changes_up_to(view, settings, since, picture, as_of) if since else None
-        written = write_brief(picture, view.texts(), format.value, since=changed)
+        judgements = view.judgements(options.read_moment(as_of))
+        written = write_brief(picture, view.texts(), format.value, since=changed, judgements=judgements)
         give(written.encode("utf-8", "replace"), output)
         _end(added)
 
@@ -172,14 +175,15 @@ def explain(
     settings = options.settings(config, store=store)
     with picture_of([], store, settings, as_of) as (view, picture, _):
         readings = {each.article_id: each for each in view.readings(settings.reader)}
+        judgements = view.judgements(options.read_moment(as_of))
         why = pipeline.reasons(view, settings, picture, id)
-        written = write(picture, view.texts(), id, readings, why)
+        written = write(picture, view.texts(), id, readings, why, judgements)
         now = current(id, picture, view) if written is None else None
         if now is not None:
             why = pipeline.reasons(view, settings, picture, now)
-            written = write(picture, view.texts(), now, readings, why)
+            written = write(picture, view.texts(), now, readings, why, judgements)
         if written is None:
-            raise unknown(id, kinds_of(picture, (*JUDGED, "findings", "holdings")))
+            raise taken_down(id, view) or unknown(id, kinds_of(picture, (*JUDGED, "findings", "holdings")))
         say(f"{id} is {now} now.\n\n{written}" if now is not None else written)
 
 
@@ -216,15 +220,17 @@ def problems(
     if json:
         give(msgspec.json.encode(found), None)
     for problem in () if json else found:
-        say(f"{problem.stage}: {problem.kind}: {problem.message}")
+        say(one_line(f"{problem.stage}: {problem.kind}: {problem.message}"))
     if not found and not json:
         say("No problems.")
 
 
 def changes_up_to(view: View, config: Config, since: str, picture: Picture, as_of: str | None) -> Since:
     """Compare this picture with the one as of an earlier time."""
-    at, until = options.read_moment(since), options.read_moment(as_of)
-    if at is None or (until is not None and until < at):
+    at, until = options.read_start(since), options.read_moment(as_of)
+    if at > datetime.now(UTC):
+        raise typer.BadParameter(f"--since {since} lies in the future; give a time that has passed")
+    if until is not None and until < at:
         raise typer.BadParameter("--since TIME has to lie before --as-of TIME")
     before, changes = pipeline.changes_since(view, config, at, picture, until)
     judged = tuple(each for each in view.all_judgements(until) if each.judged_at > at)

@@ -20,6 +20,11 @@ def plain(text: str) -> str:
     return _CONTROL.sub("�", text)
 
 
+def one_line(text: str) -> str:
+    """Put what may hold the name of a file on one line: names may have ends of lines in them."""
+    return " ".join(text.splitlines())
+
+
 def say(text: str) -> None:
     sys.stdout.write(plain(text) + "\n")
 

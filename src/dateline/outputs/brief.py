@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
 
 from dateline.model.picture import Event, Picture, PictureArticle, Story
+from dateline.model.world import Judgement
 from dateline.outputs import sourcing, standing
 from dateline.outputs.bottom_line import bottom_line
 from dateline.outputs.changes import Since, what_changed
@@ -19,6 +20,7 @@ from dateline.outputs.document import Brief, Section, StoryPart, count_reports
 from dateline.outputs.gaps import gaps
 from dateline.outputs.happenings import Happenings
 from dateline.outputs.harmed import harmed
+from dateline.outputs.judged import judged
 from dateline.outputs.lookup import Lookup
 from dateline.outputs.names import Names
 from dateline.outputs.people import People
@@ -49,15 +51,21 @@ _METHOD = (
 
 
 def write_brief(
-    picture: Picture, texts: Mapping[str, str], form: Form = "text", *, width: int = 100, since: Since | None = None
+    picture: Picture,
+    texts: Mapping[str, str],
+    form: Form = "text",
+    *,
+    width: int = 100,
+    since: Since | None = None,
+    judgements: Sequence[Judgement] = (),
 ) -> str:
     """Write the brief of a picture; ``texts`` are the articles' texts by id, ``width`` the columns of a terminal.
 
-    With ``since`` it tells what changed as well.
+    With ``since`` it tells what changed as well, and with ``judgements`` who put what together or apart.
 
     Raises CitationError where a passage the picture cites is not in the text it names.
     """
-    return write_document(compose_brief(picture, texts, since), form, width=width)
+    return write_document(compose_brief(picture, texts, since, judgements), form, width=width)
 
 
 def write_document(brief: Brief, form: Form = "text", *, width: int = 100) -> str:
@@ -69,7 +77,9 @@ def write_document(brief: Brief, form: Form = "text", *, width: int = 100) -> st
     return render_markdown(brief) if form == "md" else render_text(brief, width)
 
 
-def compose_brief(picture: Picture, texts: Mapping[str, str], since: Since | None = None) -> Brief:
+def compose_brief(
+    picture: Picture, texts: Mapping[str, str], since: Since | None = None, judgements: Sequence[Judgement] = ()
+) -> Brief:
     """Compose the brief as a document. Raises CitationError as ``write_brief`` does."""
     lookup = Lookup(picture)
     people = People(picture, texts.values())
@@ -80,7 +90,11 @@ def compose_brief(picture: Picture, texts: Mapping[str, str], since: Since | Non
     changed = what_changed(since, teller) if since is not None else None
     parts = tuple(_part(story, teller, picture.as_of.date()) for story in stories)
     rest = _rest(teller, picture.as_of.date())
-    cited = (sourcing.sources(picture.articles, teller), sourcing.copying(picture.copies, teller))
+    cited = (
+        sourcing.sources(picture.articles, teller),
+        sourcing.copying(picture.copies, teller),
+        judged(judgements, teller),
+    )
     return Brief(
         title=f"Brief: {people.withhold(stories[0].title)}" if stories else "Brief: no story found",
         as_of=picture.as_of,
@@ -127,8 +141,15 @@ def _problems(count: int) -> str:
 
 
 def _window(stories: Sequence[Story]) -> str:
-    """Give the days of each story, not the years between a story and its look-alike."""
-    windows = [say_interval(story.earliest, story.latest) for story in order_stories(stories)]
+    """Give the days of the stories in their order, what touches as one, not the years between a story and its look-alike."""
+    joined: list[tuple[date, date]] = []
+    for earliest, latest in sorted((s.earliest, s.latest) for s in stories if s.earliest and s.latest):
+        if joined and earliest <= joined[-1][1] + timedelta(days=1):
+            joined[-1] = (joined[-1][0], max(latest, joined[-1][1]))
+        else:
+            joined.append((earliest, latest))
+    windows = [say_interval(*window) for window in joined]
+    windows += [say_interval(s.earliest, s.latest) for s in order_stories(stories) if not (s.earliest and s.latest)]
     return "; ".join(dict.fromkeys(window for window in windows if window != "unknown")) or "unknown"
 
 

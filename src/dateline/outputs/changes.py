@@ -109,8 +109,8 @@ def compose_changes(since: Since, picture: Picture, texts: Mapping[str, str]) ->
         as_of=picture.as_of,
         notice=NOTICE,
         header=(
-            ("Since", _moment(since.at)),
-            ("As of", _moment(picture.as_of)),
+            ("Since", _moment(since.at, picture.as_of)),
+            ("As of", _moment(picture.as_of, since.at)),
             ("Reports that came in", str(came)),
             ("Changes", str(len(since.changes))),
         ),
@@ -129,8 +129,11 @@ def teller_of(picture: Picture, texts: Mapping[str, str]) -> Teller:
     return Teller(lookup, Names(lookup, people), people, Notes(picture.articles, texts, people))
 
 
-def _moment(at: datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M %Z}".strip()
+def _moment(at: datetime, other: datetime | None = None) -> str:
+    """Write a moment to the minute, to the second where another is of that minute too."""
+    told = f"{at:%Y-%m-%d %H:%M}"
+    alike = other is not None and told == f"{other:%Y-%m-%d %H:%M}"
+    return f"{told}{at:{':%S' if alike else ''} %Z}".strip()
 
 
 def _led(change: Change, text: str) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from dateline.model.picture import Event, Finding, Holding, Picture, PictureArticle, PictureClaim, Relation, Story
 from dateline.model.reading import Attribution, Claim, Reading
-from dateline.model.world import Actor, Place
+from dateline.model.world import Actor, Judgement, Place
 from dateline.outputs.citations import Notes, excerpt_of
 from dateline.outputs.days import say_day, say_interval
 from dateline.outputs.disputes import say_answer
 from dateline.outputs.export import safe_id
+from dateline.outputs.judged import concerning, say_judgement
 from dateline.outputs.lookup import Lookup
 from dateline.outputs.names import Names
 from dateline.outputs.numbers import say_range
@@ -35,16 +36,20 @@ def explain(
     id: str,
     readings: Mapping[str, Reading] | None = None,
     reasons: Iterable[str] = (),
+    judgements: Sequence[Judgement] = (),
 ) -> str | None:
     """Explain a story, event, finding, holding, claim, article, actor or place; None where no such id is known.
 
     ``texts`` and ``readings`` are by article id; without readings the rules are named, the attributions are not.
-    ``reasons`` are lines that say by what features and weights it was put together.
+    ``reasons`` are lines that say by what features and weights it was put together; of ``judgements`` those on it are
+    told.
     An id that names several things (a story has the id of its first article) is explained as each of them.
     Raises CitationError where a passage is not in the text it names.
     """
     desk = _Desk(picture, texts, readings or {})
     parts = [lines for find in _KINDS if (lines := find(desk, id))]
+    if parts and (told := [f"  {say_judgement(each, desk.teller)}" for each in concerning(id, picture, judgements)]):
+        parts.append(["judged by people:", *told])
     if parts and (weighed := [f"  {desk.people.withhold(line)}" for line in reasons]):
         parts.append(["why it is put together so (features and weights):", *weighed])
     return "\n\n".join("\n".join(part) for part in parts) + "\n" if parts else None

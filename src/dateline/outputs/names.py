@@ -183,7 +183,8 @@ class Names:
             key = self._lookup.origins.of(claim)
             known = claim.speaker is not None and key[0] == "speaker"
             found.setdefault(key if known else ("", self.speaker(claim)), self.speaker(claim))
-        return list(found.values())
+        heard = set(found.values())
+        return [name for name in found.values() if name.partition(" (through ")[0] not in heard - {name}]
 
     def voices(self, claims: Iterable[PictureClaim], most: int = 3) -> str:
         """Name those who stand behind some claims.

@@ -50,13 +50,29 @@ def say_grounds(published: Published) -> str:
 def say_copies(article_id: str, lookup: Lookup) -> str:
     """Say from whom an article took words: ``b.txt (120 words, no credit)``."""
     taken = lookup.copies_in(article_id)
-    return "; ".join(_taken_from(copy, lookup) for copy in taken) or "none found"
+    return "; ".join(_say_copy(copy, lookup) for copy in taken) or "none found"
 
 
-def _taken_from(copy: Copy, lookup: Lookup) -> str:
+def is_version(copy: Copy, lookup: Lookup) -> bool:
+    """Tell two states of one page, fetched from one address at different times, from a copy by another."""
+    addresses = [_address(lookup.articles.get(i or "")) for i in (copy.from_article_id, copy.to_article_id)]
+    return addresses[0] is not None and addresses[0] == addresses[1]
+
+
+def _say_copy(copy: Copy, lookup: Lookup) -> str:
+    giver = _giver(copy, lookup)
+    if is_version(copy, lookup):
+        return f"{giver} ({copy.words} words, another version of the page)"
     if not copy.sure and not copy.credited:
-        return f"shared with {_giver(copy, lookup)} ({copy.words} words)"
-    return f"{'' if copy.sure else 'shared with '}{_giver(copy, lookup)} ({copy.words} words, {_credit(copy)})"
+        return f"shared with {giver} ({copy.words} words)"
+    return f"{'' if copy.sure else 'shared with '}{giver} ({copy.words} words, {_credit(copy)})"
+
+
+def _address(article: PictureArticle | None) -> str | None:
+    """Give the address of a report as far as it tells pages apart: without protocol, fragment and last slash."""
+    if article is None or not article.url:
+        return None
+    return article.url.partition("#")[0].rpartition("://")[2].removeprefix("www.").rstrip("/").lower() or None
 
 
 def _row(article: PictureArticle, teller: Teller) -> tuple[Line, ...]:
@@ -80,6 +96,9 @@ def _copy_line(copy: Copy, teller: Teller) -> Line:
     verb = {"quoted": "quoted", "translated": "translated"}.get(copy.kind, "took")
     file = f" ({short_path(taker.path)})" if taker and taker.outlet else ""
     giver, credit = _giver(copy, teller.lookup), _credit(copy, spoken=True)
+    if is_version(copy, teller.lookup):
+        text = f"{teller.names.report(taker)}{file} is another version of {giver}, from the same address:"
+        return Line(text=finish(f"{text} {copy.words} words are the same"), cites=_cite_spans(copy, teller))
     text = f"{teller.names.report(taker)}{file} {verb} {copy.words} words from {giver} {credit}"
     if not copy.sure:
         how = ", credited to the report both have them from" if copy.credited else "; which had them first is not known"

@@ -11,6 +11,7 @@ from dateline.errors import ConfigError
 from dateline.model.picture import Picture
 from dateline.outputs.citations import excerpt_of
 from dateline.outputs.days import say_interval, sort_key
+from dateline.outputs.export import safe_id
 from dateline.outputs.lookup import Lookup
 from dateline.outputs.names import Names
 from dateline.outputs.numbers import say_range
@@ -18,7 +19,7 @@ from dateline.outputs.people import People, quoted_texts
 from dateline.outputs.sourcing import say_copies, say_grounds
 from dateline.outputs.standing import say_held
 
-Listing = Literal["articles", "stories", "events", "claims", "copies", "holdings", "problems"]
+Listing = Literal["articles", "stories", "events", "claims", "places", "actors", "copies", "holdings", "problems"]
 
 
 class Rows(Struct, frozen=True, kw_only=True):
@@ -45,7 +46,7 @@ class _Desk:
 
 
 def rows(picture: Picture, what: str, texts: Mapping[str, str] | None = None) -> Rows:
-    """List ``articles``, ``stories``, ``events``, ``claims``, ``copies``, ``holdings`` or ``problems`` of a picture.
+    """List a part of a picture: ``articles``, ``places``, any of ``Listing``.
 
     Raises ConfigError for any other word.
     """
@@ -151,6 +152,54 @@ def _claims(desk: _Desk) -> Rows:
     )
 
 
+def _places(desk: _Desk) -> Rows:
+    told: dict[str, set[str]] = {}
+    for claim in desk.picture.claims:
+        if claim.place_id is not None:
+            told.setdefault(claim.place_id, set()).add(claim.article_id)
+    found = sorted(desk.picture.places, key=lambda place: (-len(told.get(place.id, ())), place.name, place.id))
+    return Rows(
+        headers=("id", "name", "other names", "level", "in", "country", "reports"),
+        rows=tuple(
+            (
+                place.id,
+                desk.names.place(place),
+                ", ".join(
+                    name for name in dict.fromkeys((place.name, *place.names)) if name != desk.names.place(place)
+                ),
+                place.level,
+                place.admin1 or "",
+                place.country or "",
+                str(len(told.get(place.id, ()))),
+            )
+            for place in found
+        ),
+    )
+
+
+def _actors(desk: _Desk) -> Rows:
+    """List who acts, suffers or speaks; private persons by role and under an id that spells no name."""
+    told: dict[str, set[str]] = {}
+    for claim in desk.picture.claims:
+        speaking = claim.speaker.actor_id if claim.speaker is not None else None
+        for actor_id in filter(None, (*claim.actor_ids, *claim.target_ids, speaking)):
+            told.setdefault(actor_id, set()).add(claim.article_id)
+    found = sorted(desk.picture.actors, key=lambda actor: (-len(told.get(actor.id, ())), actor.name, actor.id))
+    return Rows(
+        headers=("id", "name", "kind", "country", "reports"),
+        rows=tuple(
+            (
+                safe_id(actor.id, desk.people),
+                desk.names.actor(actor),
+                actor.kind,
+                actor.country or "",
+                str(len(told.get(actor.id, ()))),
+            )
+            for actor in found
+        ),
+    )
+
+
 def _copies(desk: _Desk) -> Rows:
     return Rows(
         headers=("copy in", "taken from", "kind", "credited", "words", "spans"),
@@ -203,6 +252,8 @@ _LISTS: dict[str, Callable[[_Desk], Rows]] = {
     "stories": _stories,
     "events": _events,
     "claims": _claims,
+    "places": _places,
+    "actors": _actors,
     "copies": _copies,
     "holdings": _holdings,
     "problems": _problems,

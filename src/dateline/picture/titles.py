@@ -73,6 +73,17 @@ def _time(published: Sequence[Published]) -> str:
     return f"{low.year}" if low.year == high.year else f"{low.year} to {high.year}"
 
 
+def _is_sure(when: str) -> bool:
+    return not when.endswith(("or earlier", "or later", "undated"))
+
+
+def _month_of(event: Event) -> str | None:
+    """Write the month of an occurrence whose day is known to within one, though the dates of its reports are not."""
+    if event.earliest is None or event.latest is None or (event.latest - event.earliest).days > _A_MONTH:
+        return None
+    return f"{event.earliest:%B %Y}"
+
+
 def _weight(event: Event) -> int:
     return 3 if event.kind in _HEAVY else 1 if event.kind in _LIGHT else 2
 
@@ -87,6 +98,7 @@ def story_title(
         return f"No event found, {when}"
     told = {e.id: len(set(e.article_ids) & ids) for e in news}
     main = min(news, key=lambda e: (_is_words(e), -_weight(e) * told[e.id], -_weight(e) * len(e.claim_ids), e.id))
+    when = when if _is_sure(when) else _month_of(main) or when
     alike = sorted((e for e in news if e.kind == main.kind), key=lambda e: (-told[e.id], e.id))
     named = list(dict.fromkeys(_spelt(places[e.place_id]) for e in (main, *alike) if e.place_id is not None))
     where = ", ".join(named[:_MOST_PLACES]) + (" and elsewhere" if len(named) > _MOST_PLACES else "")

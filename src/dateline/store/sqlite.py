@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -100,7 +101,22 @@ def clear_errors(name: str) -> Iterator[None]:
         advice = _ADVICE.get(primary_code(error))
         if advice is None:
             raise
-        raise StoreError(f"store {name}: {error}; {advice}. What it held is intact.") from error
+        held = " What it held is intact." if Path(name).exists() else ""
+        raise StoreError(f"store {name}: {error}; {_of_folder(name) or advice}.{held}") from error
+
+
+def _of_folder(name: str) -> str | None:
+    """Say what keeps a store that is not there yet from being made; None where it is there or nothing is in the way."""
+    folder = Path(name).absolute().parent
+    if Path(name).exists() or name == "in memory":
+        return None
+    if not folder.is_dir():
+        return f"there is no folder {folder}; make it, or name another file with --store"
+    if not os.access(folder, os.W_OK | os.X_OK):
+        return (
+            f"nothing may be written to the folder {folder}; change its permissions, or name another file with --store"
+        )
+    return None
 
 
 def primary_code(error: sqlite3.Error) -> int:

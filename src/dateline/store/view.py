@@ -258,6 +258,10 @@ class View:
         query = "SELECT story_id FROM published WHERE article_id = ? AND story_id IS NOT NULL"
         return tuple(row[0] for row in self._all(query, article_id))
 
+    def is_withdrawn(self, id: str) -> bool:
+        """Tell whether an event, a story, a finding or a holding of this id stood on an article that was taken down."""
+        return bool(self._all("SELECT 1 FROM withdrawals WHERE id = ? LIMIT 1", id))
+
     def withdrawals(self, since: datetime, as_of: datetime | None = None) -> tuple[Withdrawal, ...]:
         """Give what stood on articles that had been received by ``since`` and were taken down after it."""
         query = """SELECT id, what, article_id, told, received_at, withdrawn_at FROM withdrawals
