@@ -287,7 +287,8 @@ def test_a_place_put_into_another_is_followed_and_says_who_did_it(run):
 def test_the_brief_says_who_put_what_together_until_it_is_taken_back(run):
     kept, gone = a_pair_of_places(run)
     brief = " ".join(run("brief").split())
-    assert "JUDGED BY PEOPLE" in brief and "Two spellings of one town" in brief
+    assert "JUDGED BY PEOPLE" in brief
+    assert "Two spellings of one town" in brief
     run("judge", "unsure", kept, gone, "--why", "Not sure.")
     assert "JUDGED BY PEOPLE" not in run("brief")
 
@@ -316,7 +317,8 @@ def test_an_id_nobody_knows_is_answered_with_where_ids_are_shown(run):
 def test_an_event_is_not_forgotten_but_its_articles_are_named(run):
     event = events(run, "raid-c.txt")[0]
     answer = told(run("forget", event))
-    assert "only articles are taken down" in answer and "art-" in answer
+    assert "only articles are taken down" in answer
+    assert "art-" in answer
 
 
 def test_what_was_taken_down_says_so(run):
@@ -341,4 +343,5 @@ def test_a_format_that_does_not_exist_is_answered_with_those_that_do(run, argume
 
 def test_a_verdict_that_does_not_exist_is_answered_in_plain_words(run):
     answer = told(run("judge", "maybe", "a", "b", "--why", "x"))
-    assert "Value error" not in answer and "'maybe' is not one of 'same'" in answer
+    assert "Value error" not in answer
+    assert "'maybe' is not one of 'same'" in answer
