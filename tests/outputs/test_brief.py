@@ -261,6 +261,38 @@ def test_copying_is_told_with_words_and_credit() -> None:
     assert copying.lines[0].text == "Coast Wire (c.txt) took 16 words from a.txt without credit."
 
 
+def test_two_states_of_one_page_are_versions_and_no_copy_without_credit() -> None:
+    page = "https://coast.example/2031/06/harbour"
+    copy = PICTURE.copies[0]
+    later = {copy.from_article_id: page + "#top", copy.to_article_id: page.replace("https", "http") + "/"}
+    articles = tuple(msgspec.structs.replace(a, url=later.get(a.id)) for a in PICTURE.articles)
+    picture = make_picture(articles=articles)[0]
+    copying = next(s for s in compose_brief(picture, TEXTS).sources if s.key == "copying")
+    told = "Coast Wire (c.txt) is another version of a.txt, from the same address: 16 words are the same."
+    assert copying.lines[0].text == told
+    assert "a.txt (16 words, another version of the page)" in write_brief(picture, TEXTS, width=400)
+
+
+@pytest.mark.parametrize(
+    ("windows", "told"),
+    [
+        pytest.param([(18, 20), (14, 15), (16, 16)], "14 to 16 June 2031; 18 to 20 June 2031", id="sorted-and-joined"),
+        pytest.param([(14, 20), (15, 16)], "14 to 20 June 2031", id="one-in-the-other"),
+        pytest.param([(None, None), (3, 3)], "3 June 2031", id="unknown-left-out"),
+    ],
+)
+def test_the_window_of_a_brief_is_in_the_order_of_days(windows: list[tuple[int | None, int | None]], told: str) -> None:
+    def day(number: int | None) -> date | None:
+        return date(2031, 6, number) if number else None
+
+    first = PICTURE.stories[0]
+    stories = tuple(
+        msgspec.structs.replace(first, id=f"sto-{n}", earliest=day(a), latest=day(b))
+        for n, (a, b) in enumerate(windows)
+    )
+    assert dict(compose_brief(make_picture(stories=stories)[0], TEXTS).header)["Window"] == told
+
+
 def test_the_header_counts_reports_outlets_origins_and_languages() -> None:
     header = dict(BRIEF.header)
     assert header["Reports"] == "6"

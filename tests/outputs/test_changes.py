@@ -184,3 +184,12 @@ def test_a_hold_by_nobody_known_is_told():
     assert isinstance(nobody, Holding)
     (line,) = told(change("new", "holding", nobody.id))
     assert "The hold of somebody not named on Olm" in line
+
+
+def test_two_moments_of_one_minute_are_told_to_the_second() -> None:
+    apart = compose_changes(since(), PICTURE, TEXTS).header
+    assert dict(apart)["As of"] == "2031-06-20 18:00 UTC"
+    near = replace(since(), at=PICTURE.as_of.replace(second=7))
+    told = dict(compose_changes(near, PICTURE, TEXTS).header)
+    assert told["Since"] == "2031-06-20 18:00:07 UTC"
+    assert told["As of"] == "2031-06-20 18:00:00 UTC"

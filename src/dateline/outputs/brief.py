@@ -14,6 +14,7 @@ from dateline.outputs import sourcing, standing
 from dateline.outputs.bottom_line import bottom_line
 from dateline.outputs.changes import Since, what_changed
 from dateline.outputs.citations import Notes
+from dateline.outputs.countries import homes, state_name
 from dateline.outputs.days import say_interval, sort_key
 from dateline.outputs.disputes import disputed
 from dateline.outputs.document import Brief, Section, StoryPart, count_reports
@@ -165,7 +166,15 @@ def _part(story: Story, teller: Teller, as_of: date) -> StoryPart:
     sections = _sections(story.id, articles, teller, as_of)
     title = teller.people.withhold(" ".join(story.title.split())) or "Story without a title"
     window = say_interval(story.earliest, story.latest)
-    return StoryPart(id=story.id, title=title, window=window, reports=len(story.article_ids), sections=sections)
+    home = homes(teller.lookup.picture).get(story.id)
+    return StoryPart(
+        id=story.id,
+        title=title,
+        window=window,
+        reports=len(story.article_ids),
+        sections=sections,
+        country=state_name(home) if home else "",
+    )
 
 
 def _rest(teller: Teller, as_of: date) -> StoryPart:

@@ -53,6 +53,8 @@ class StoryPart(Struct, frozen=True, kw_only=True):
     window: str
     reports: int
     sections: tuple[Section, ...]
+    country: str = ""
+    """Name of the state that most of it took place in; empty where none stands out."""
 
 
 class Brief(Struct, frozen=True, kw_only=True):
@@ -82,6 +84,11 @@ class Brief(Struct, frozen=True, kw_only=True):
                     yield table.caption
                 for row in table.rows:
                     yield from row
+
+
+def under_title(story: StoryPart) -> str:
+    """Give the line under the title of a story: ``16 to 17 June 2024; 5 reports; Bangladesh``."""
+    return "; ".join(filter(None, (story.window, count_reports(story.reports), story.country)))
 
 
 def count_reports(number: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dateline.model.picture import Picture
+from dateline.model.picture import Picture, PictureClaim
 from dateline.model.world import Judgement
 from dateline.outputs.days import say_day
 from dateline.outputs.document import Line, Section
@@ -20,7 +20,7 @@ _VERBS = {"same": "to be the same", "different": "to be different"}
 def judged(judgements: Sequence[Judgement], teller: Teller) -> Section:
     """Tell the judgements that hold and concern what is in the picture, the newest first."""
     holding = sorted((j for j in latest(judgements) if j.verdict in _VERBS), key=lambda j: j.judged_at, reverse=True)
-    lines = [Line(text=finish(say_judgement(each, teller))) for each in holding[:_MOST_TOLD]]
+    lines = [Line(text=finish(say_judgement(each, teller)), cites=_cite(each, teller)) for each in holding[:_MOST_TOLD]]
     if (rest := len(holding) - _MOST_TOLD) > 0:
         lines.append(Line(text=f"{rest} more: dateline show judgements lists them."))
     return Section(key="judged", title="Judged by people", lines=tuple(lines))
@@ -75,6 +75,19 @@ def _members(id: str, picture: Picture) -> set[str]:
         if id == story.id:
             own |= set(story.article_ids)
     return own
+
+
+def _cite(judgement: Judgement, teller: Teller) -> tuple[int, ...]:
+    """Cite a passage on each of the two: what a person judged rests on the reports too."""
+    cites: list[int] = []
+    for id in (judgement.left, judgement.right):
+        told = (c for c in teller.lookup.picture.claims if id in _things_of(c))
+        cites += [cite for claim in list(told)[:1] for cite in teller.cite([claim])]
+    return tuple(dict.fromkeys(cites))
+
+
+def _things_of(claim: PictureClaim) -> tuple[str | None, ...]:
+    return (claim.id, claim.event_id, claim.article_id, claim.place_id, *claim.actor_ids, *claim.target_ids)
 
 
 def _name(id: str, teller: Teller) -> str:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from dateline.model.picture import PictureArticle, PictureClaim
 from dateline.model.world import Actor, Place
 from dateline.origins import Key
+from dateline.outputs.countries import abroad
 from dateline.outputs.lookup import Lookup
 from dateline.outputs.people import (
     UNKNOWN_PERSON,
@@ -48,6 +49,7 @@ class Names:
     def __init__(self, lookup: Lookup, people: People) -> None:
         self._lookup = lookup
         self._people = people
+        self._abroad = abroad(lookup.picture)
         self._spellings = _spellings(lookup)
         told = {_outlet(article) for article in lookup.articles.values()}
         self._outlets = {name.casefold(): name for name in sorted(told, key=lambda name: (not name.isupper(), name))}
@@ -115,8 +117,11 @@ class Names:
         return f"{name} {'district' if place.level == 'admin2' else _admin1_word(place.country)}"
 
     def place_id(self, place_id: str | None) -> str:
+        """Name a place, with its state where the rest of its story lies in another: ``Lere, Nigeria``."""
         place = self._lookup.places.get(place_id or "")
-        return self.place(place) if place else ""
+        if place is None:
+            return ""
+        return f"{self.place(place)}, {self._abroad[place.id]}" if place.id in self._abroad else self.place(place)
 
     def report(self, article: PictureArticle | None) -> str:
         """Name a report by its outlet, else by its file."""

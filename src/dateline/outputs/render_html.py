@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from dateline.outputs.document import Brief, Line, Section, Table, count_reports
+from dateline.outputs.document import Brief, Line, Section, Table, under_title
 
 _STYLE = (
     "body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#1a1a1a;background:#fff}"
@@ -43,7 +43,7 @@ def _page(brief: Brief) -> Iterator[str]:
         yield from _section(brief.changed, "h2")
     for number, story in enumerate(brief.stories, 1):
         yield f"<article><h2>Story {number}: {escape(story.title)}</h2>"
-        yield f"<p>{escape(story.window)}; {count_reports(story.reports)}</p>"
+        yield f"<p>{escape(under_title(story))}</p>"
         for section in story.sections:
             yield from _section(section, "h3")
         yield "</article>"

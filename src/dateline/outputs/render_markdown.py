@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dateline.outputs.document import Brief, Line, Section, Table, count_reports
+from dateline.outputs.document import Brief, Line, Section, Table, under_title
 
 _SPECIAL = re.compile(r"([\\`*_{}<>#|~\[\]]|:(?=//)|(?<=www)\.)")
 
@@ -24,7 +24,7 @@ def render_markdown(brief: Brief) -> str:
             "",
             f"## Story {number}: {escape(story.title)}",
             "",
-            f"{escape(story.window)}; {count_reports(story.reports)}",
+            escape(under_title(story)),
         ]
         for section in story.sections:
             lines += _section(section, "###")

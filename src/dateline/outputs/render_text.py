@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from dateline.outputs.document import Brief, Section, Table, count_reports
+from dateline.outputs.document import Brief, Section, Table, under_title
 
 NARROWEST = 40
 _SHORT = 34
@@ -25,7 +25,7 @@ def render_text(brief: Brief, width: int = 100) -> str:
     for number, story in enumerate(brief.stories, 1):
         heading = f"STORY {number}: {story.title}"
         lines += ["", "", *_wrap(heading, width), "=" * min(width, len(heading))]
-        lines += _wrap(f"{story.window}; {count_reports(story.reports)}", width)
+        lines += _wrap(under_title(story), width)
         for section in story.sections:
             lines += _section(section, width)
     for section in brief.sources:

@@ -97,3 +97,9 @@ def test_states_of_which_few_towns_are_listed_are_known(country: str, thin: bool
 
 def test_a_state_nobody_has_listed_has_no_people() -> None:
     assert GAZETTEER.people_per_town("XX") == 0
+
+
+def test_in_a_report_that_names_no_state_a_town_of_war_is_meant_and_not_its_namesake() -> None:
+    assert place("Fighters took the base at Lere on Sunday and left it at night.", "Lere") == {
+        "listed:ML:lere:15.7,-4.9"
+    }

@@ -26,6 +26,8 @@ WEIGHTS = {
 """Of the evidence for one place or another of a name; set on the even half of LGL and GeoVirus by bench/geoparsing.py."""
 _IN_FULL = 5.0
 """Weight of a place that the text names in full somewhere: more than that of its being a by-name."""
+_WAR_TOWN = 0.5
+"""Weight of a place that wars are told of where a report points to no state: as much as ten times the people."""
 _CAPITALISED = re.compile(r"[^\W\d_][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?")
 _DOMAIN = re.compile(r"\.([a-z]{2})(?:[/:]|$)")
 _NO_STATE = frozenset({"tv", "co", "me", "io", "ly", "fm", "eu", "cc", "ws", "nu", "to", "ai", "gg", "am", "la", "it"})
@@ -136,6 +138,7 @@ class Setting:
         units = _total(self._units, folded)
         scores = [
             _standing(entry, folded)
+            + (_WAR_TOWN if entry.in_news and not states else 0.0)
             + (WEIGHTS["state"] * states.get(entry.country or "", 0.0))
             + (WEIGHTS["unit"] * units.get(entry.admin1_id or "", 0.0))
             + self._fit(entry, container)
