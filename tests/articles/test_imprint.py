@@ -156,6 +156,25 @@ def test_a_first_line_that_is_nothing_but_an_outlet_names_it_and_a_headline_does
     assert outlet(f"Fires Close The Morning Post\n\n{SENTENCE}") is None
 
 
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Haor Watch\nJune 18, 2031\n\nVolunteers dispute the count", "Haor Watch"),
+        ("Dakar Evening\n18 June 2031\n\nGunmen raid village near Matam", "Dakar Evening"),
+        ("The Valley Lantern\nTuesday, 3 May 2031\n\nTroops leave two posts", "The Valley Lantern"),
+        ("Savelle Today\nThree die in crush at market\n3 May 2031", "Savelle Today"),
+        ("Bridge Collapses\n3 May 2031\n\nDozens missing in the river", None),
+        ("Army Retreat\n3 May 2031\n\nThousands flee Jebel", None),
+        ("Port Savelle\n3 May 2031\n\nShells hit a school", None),
+        ("Press Release\n3 May 2031\n\nAid reaches the camp", None),
+        ("Villagers keep watch\n3 May 2031\n\nAid reaches the camp", None),
+        ("Villagers Keep Watch\n\nAid reaches the camp", None),
+    ],
+)
+def test_a_first_line_over_a_date_is_an_outlet_where_papers_are_called_so(head: str, name: str | None) -> None:
+    assert outlet(f"{head}\n\n{SENTENCE}") == name
+
+
 def test_what_a_page_states_of_itself_goes_before_the_line_over_its_text() -> None:
     assert (
         outlet(f"Curfew after fires\n\nDesert Mail\n\nJEBEL, 17 January 2031 (Harbour Wire) - {SENTENCE}")

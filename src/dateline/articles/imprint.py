@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from dateline.articles.stated import MONTH, find_date, find_either
 from dateline.rules import word_lists
@@ -68,7 +68,10 @@ def imprint_outlet(text: str, lines: Iterable[tuple[int, int]]) -> str | None:
 
     The first line is the headline, unless a date stands in it too or it is nothing but that name.
     """
-    for number, (start, end) in enumerate(lines):
+    spans = list(islice(lines, HEAD + 1))
+    if (masthead := _masthead(text, spans)) is not None:
+        return masthead
+    for number, (start, end) in enumerate(spans):
         line = text[start:end]
         if number >= HEAD or len(line.split()) > LONGEST:
             return None
@@ -77,6 +80,19 @@ def imprint_outlet(text: str, lines: Iterable[tuple[int, int]]) -> str | None:
             if found is not None:
                 return found
     return None
+
+
+def _masthead(text: str, lines: Sequence[tuple[int, int]]) -> str | None:
+    """Give a first line that is nothing but two to four words in capitals, the last of which papers are called by, where
+    a date stands on a line of its own below it: "Haor Watch", then "June 18, 2031". A headline is told of what happened."""
+    if not lines:
+        return None
+    name = text[slice(*lines[0])].strip()
+    words = name.split()
+    fits = 2 <= len(words) <= 4 and all(re.fullmatch(r"[^\W\d_][\w’'-]*", word) and word[0].isupper() for word in words)
+    if not fits or words[-1].casefold() not in word_lists("en/imprint")["mastheads"]:
+        return None
+    return name if any(_dated(text, *line, most=SHORTEST) for line in lines[1:4]) else None
 
 
 def _is_name(line: str) -> bool:
