@@ -12,7 +12,7 @@ from tests.picture.factory import make_claim
 
 
 def cluster(id: str, kind: str, article: str = "a", **changes: Any) -> Cluster:
-    return Cluster(make_claim(id, article, kind=kind, actor_ids=(), site="bridge", **changes))
+    return Cluster(make_claim(id, article, **({"kind": kind, "actor_ids": (), "site": "bridge"} | changes)))
 
 
 @pytest.mark.parametrize(
