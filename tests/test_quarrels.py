@@ -145,6 +145,15 @@ def test_one_report_is_one_origin_of_a_happening_whoever_counts_what_came_of_it(
     assert [e.origins for e in both.events] == [2]
 
 
+def test_a_governor_who_speaks_of_his_governments_troops_is_one_party_speaking(picture):
+    made, _ = picture(
+        (SUNDAY, "Army re-enters Gao, official says\n\nMalian soldiers backed by fighters of Africa Corps re-entered Gao on Saturday, the governor of Gao, Idrissa Bello, said."),
+    )  # fmt: skip
+    assert [(e.level, e.origins, e.actor_ids) for e in made.events if e.kind == "recapture"] == [
+        ("C1p", 1, ("state:ML:military",))
+    ]
+
+
 def test_one_sentence_in_many_papers_is_one_origin(picture):
     sentence = (
         "Gunmen on motorcycles attacked the market in Gao on Friday morning, killing nine traders, a resident said."

@@ -20,6 +20,7 @@ Key = tuple[str, str]
 _HALF = 0.5
 """A claim is copied where at least this share of its words lies in a copied stretch."""
 _ROLE_ENDS = re.compile(r"\s+(?:of|in|for|at|from|near|who|with|to)\s|,")
+_WIDEST = frozenset({"official", "officials", "authorities", "spokesman", "spokeswoman", "spokesperson", "leader"})
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _SPEAKS_FOR_BODY = re.compile(r"spokes\w+|statement|communiqu[eé]|it")
 
@@ -88,10 +89,17 @@ class Origins:
     def _voice(self, claim: PictureClaim, keys: Mapping[str, Key], at_home: Mapping[str, list[PictureClaim]]) -> Key:
         """Count a report's own words with the first voice it quotes for the same: it need not know more than its voices.
 
-        Where it also heard somebody who cannot be known again, its words are theirs as well as the outlet's.
+        Where it also heard somebody who cannot be known again, its words are theirs as well as the outlet's. "An
+        official" in a headline is the governor whom the text names for the same.
         """
-        if keys[claim.id][0] != "report" or claim.speaker is not None or claim.via:
+        if keys[claim.id][0] != "report" or claim.via:
             return keys[claim.id]
+        if claim.speaker is not None:
+            later = [
+                (c.start, c.id) for c in at_home[claim.article_id] if c.start > claim.start and c.kind == claim.kind
+            ]
+            named = min(((at, i) for at, i in later if keys[i][0] == "speaker"), default=None)
+            return keys[named[1]] if named is not None and _names_nobody_yet(claim.speaker) else keys[claim.id]
         quoted = [c for c in at_home[claim.article_id] if c.speaker is not None]
         if any(keys[c.id] == keys[claim.id] for c in quoted):
             return keys[claim.id]
@@ -222,6 +230,11 @@ def _names_speaker(speaker: PictureSpeaker | None) -> bool:
     return not speaker.actor_id.startswith("per-") and (
         head in word_lists("en/voices")["organisation_nouns"] or bool(_SPEAKS_FOR_BODY.fullmatch(head))
     )
+
+
+def _names_nobody_yet(speaker: PictureSpeaker) -> bool:
+    """Tell a speaker named by the widest word only: ``official`` of ``Army re-enters Gao, official says``."""
+    return speaker.name is None and _plain(speaker.role or "") in _WIDEST
 
 
 def _who(speaker: PictureSpeaker) -> str:

@@ -39,8 +39,8 @@ _METHOD = (
     "Sentences are made from what rules read in the reports; a rule can misread, so follow the citation"
     " before you rely on one.",
     "Origins are counted, not reports: copies of one text, and quotations of one speaker, are one origin.",
-    "Figures are never added up or averaged; best is the figure with the most origins, of equals the lower."
-    " A word (“dozens”) stays a word. A figure marked as reckoned stands in no one passage and leads nothing.",
+    "Figures are never added up or averaged; of those that no later count overtook, best is the one with the most"
+    " origins, of equals the lower. A word (“dozens”) stays a word. A figure marked as reckoned stands in no one passage and leads nothing.",
     "Who holds a city says nothing of its province, and no mention is no confirmation. Controlled: nobody else is said"
     " to hold it; contested: denied, fought for, or told of parts only. The basis is claimed (the holder alone says so),"
     " reported, or assessed (the loser or two independent outsiders say so).",

@@ -22,7 +22,7 @@ from dateline.outputs.standing import say_held
 
 _MOST_PASSAGES = 40
 _RELATIONS: Mapping[Relation, str] = {
-    "agrees": "leads: most origins, then the nearest voice, the most exact and the lower",
+    "agrees": "leads: not overtaken by a later count, most origins, then the nearest voice, the most exact and the lower",
     "refines": "fits the first: both can be so",
     "superseded": "overtaken: a later figure of the same count takes its place",
     "different-scope": "of other places, people or days: not compared with the first",

@@ -8,6 +8,7 @@ from dateline.kinds import event_kinds
 from dateline.model.picture import Level, PictureClaim
 from dateline.model.world import Actor
 from dateline.origins import Origins
+from dateline.rules import word_lists
 
 __all__ = ["Origins", "bloc", "is_hearsay", "level", "party"]
 
@@ -86,7 +87,7 @@ def _across(voices: Sequence[tuple[PictureClaim, str | None]], actors: Mapping[s
 def _admits(claim: PictureClaim, side: str, actors: Mapping[str, Actor]) -> bool:
     """Tell whether a side says what it would rather not: a place lost, its own fighters hit, or civilians it hit."""
     voice = bloc(side, actors)
-    doers = {bloc(a, actors) for a in claim.actor_ids}
+    doers = {bloc(a, actors) for a in claim.actor_ids if not _may_be_anyones(a)}
     control = event_kinds()[claim.kind].control
     if control == "gain":
         return bool(doers) and voice not in doers
@@ -97,6 +98,14 @@ def _admits(claim: PictureClaim, side: str, actors: Mapping[str, Actor]) -> bool
     if voice in doers:
         return bool(claim.target_ids) and set(claim.target_ids) <= BYSTANDERS
     return bool(claim.target_ids) and all(_is_own_force(t, voice, actors) for t in claim.target_ids)
+
+
+def _may_be_anyones(actor_id: str) -> bool:
+    """Tell forces nobody names, the speaker's own perhaps: "an army retook the town, an official said" admits nothing."""
+    noun = actor_id.removeprefix("actor:").removeprefix("unnamed:")
+    return actor_id.startswith("unnamed:") or (
+        noun != actor_id and noun in word_lists("en/voices")["organisation_nouns"]
+    )
 
 
 def _is_own_force(actor_id: str, voice: str, actors: Mapping[str, Actor]) -> bool:

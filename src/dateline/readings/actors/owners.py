@@ -15,8 +15,8 @@ MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 _OWNER_PREPOSITIONS = frozenset({"of", "for", "from", "in", "with", "inside", "within", "to"})
 _POSSESSIVES = frozenset({"their", "its", "our", "his", "her", "whose"})
 _SIDE_PREFIXES = ("anti-", "pro-", "post-", "non-", "ex-")
-HYPHENED = re.compile(r"-[a-z]*(?:ed|led|run|held|style|born|made|built|owned|wide)\b| (?:backed|led)\b")
-"""What makes a name one that only describes: "X-led", "X-backed"."""
+HYPHENED = re.compile(r"-[a-z]*(?:ed|led|run|held|style|born|made|built|owned|wide)\b| (?:backed|led)\b(?! by)")
+"""What makes a name one that only describes: "X-led", "X-backed"; not "X backed by Y"."""
 
 
 class Owner:

@@ -19,6 +19,7 @@ from dateline.readings.parse.noun_phrases import phrase
 from dateline.readings.parse.sentences import Passage
 from dateline.readings.places.relations import relation_of
 from dateline.readings.speech import attribution as attributions_
+from dateline.readings.speech.cues import load_voices
 
 _GIVEN = frozenset({"aid", "deployment"})
 """Kinds that are done by giving: what is promised has not been given."""
@@ -102,7 +103,8 @@ class Teller:
             first -= 1
         span = passage.span(self._article.text, first, head.i)
         noun = lemma_of(head) if head.pos_ != "PROPN" else None
-        key = None if noun else f"actor:{span.quote.lower()}"
+        sort = "unnamed" if span.quote.lower() in load_voices().organisation_nouns else "actor"  # "Army retakes Gao"
+        key = None if noun else f"{sort}:{span.quote.lower()}"
         mention = Mention(
             id=f"actor:{span.start}:{span.end}",
             kind="actor",
