@@ -26,6 +26,7 @@ NOT_NOW = {
     "an idea": "The ministry launched an assault on poverty in Lima.",
     "whose men they are": "Reporters met a militia fighting on the side of the army in Bunia.",
     "a day to count from": "The price of bread in Bissau is the highest since the coup.",
+    "fighters who lost power": "The Taliban were driven from power in Afghanistan in 2001.",
     "goods": "The bakery in Goma was overrun with orders.",
     "works": "The bridge in Kigali was demolished to make way for a new one.",
 }

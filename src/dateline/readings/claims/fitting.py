@@ -8,7 +8,15 @@ from spacy.tokens import Token
 
 from dateline.readings.claims.arguments import Arguments
 from dateline.readings.claims.heads import any_is, are_about, heads_are
-from dateline.readings.claims.no_acts import debates, forecasts, has_cause, is_cared_for, is_unarmed, only_describes
+from dateline.readings.claims.no_acts import (
+    debates,
+    forecasts,
+    has_cause,
+    is_cared_for,
+    is_of_fighters,
+    is_unarmed,
+    only_describes,
+)
 from dateline.readings.claims.noun_fitting import noun_fits
 from dateline.readings.claims.rules import ClaimRule
 from dateline.readings.parse.clauses import Clause, lemma_of
@@ -131,6 +139,8 @@ def _objects_fit(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, argume
     if rule.object_not and any(
         f"{c.lower_} {t.lemma_.lower()}" in rule.object_not for t in clause.objects for c in t.children
     ):
+        return False
+    if is_of_fighters(rule, clause, arguments):
         return False
     if rule.object_nouns_not and heads_are(clause.objects, rule.object_nouns_not):
         return False

@@ -60,6 +60,11 @@ def is_unarmed(rule: ClaimRule, doers: Sequence[Token]) -> bool:
     return all(lemma_of(t) in bands and not any(c.lower_ == "of" for c in t.children) for t in doers)
 
 
+def is_of_fighters(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:
+    """Tell fighters who lost power in a war, which is no coup: ``since the rebels were driven from power in 2001``."""
+    return rule.kind == "coup" and bool(clause.objects) and all(arguments.is_armed(t) for t in clause.objects)
+
+
 def debates(clause: Clause, arguments: Arguments) -> bool:
     """Tell a clash of words: ``clashed over the budget``, where nobody in it bears arms."""
     ideas = noun_classes()["idea"] | noun_classes()["scheme"]
