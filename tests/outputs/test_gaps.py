@@ -49,3 +49,9 @@ def test_of_many_the_first_are_named_and_the_others_counted() -> None:
     places = ["pla-marvik", "pla-olm", "pla-clinic", "pla-region"]
     scenes = [told(f"x{i}", kind="bombing", place_id=place, **RED, **NO_DAY) for i, place in enumerate(places)]
     assert all(text.endswith("and one more.") for text in asked(*scenes))
+
+
+def test_nobody_asks_who_did_it_where_somebody_is_held_for_it() -> None:
+    bomb = told("x", kind="bombing", **NOBODY)
+    arrest = told("y", kind="detention", **RED)
+    assert not any(WHO in text for text in asked(bomb, arrest))

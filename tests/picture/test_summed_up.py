@@ -83,3 +83,16 @@ def test_what_is_placed_by_no_more_than_its_country_is_near_and_not_the_same_pla
     nesting = Nesting(FakeGazetteer(), places)
     assert nesting.nearness("marvik", "marvik") == 1.0
     assert nesting.nearness("XX", "marvik") < nesting.nearness("XX", "XX") < 1.0
+
+
+def test_police_whom_one_of_many_claims_has_shoot_have_come_to_look_into_it() -> None:
+    nobody = [make_claim(f"n{i}", kind="attack", actor_ids=()) for i in range(3)]
+    police = make_claim("p", kind="attack", actor_ids=("state:NO:police",))
+    assert doers_and_targets([*nobody, police], [*nobody, police], "attack", KNOWN)[0] == ()
+    assert doers_and_targets([police], [police], "attack", KNOWN)[0] == ("state:NO:police",)
+
+
+def test_police_whom_one_claim_has_suffer_beside_people_of_no_side_came_to_help() -> None:
+    victims = [make_claim(f"v{i}", kind="attack", target_ids=("civilians",)) for i in range(2)]
+    helpers = make_claim("h", kind="attack", target_ids=("state:NO:police",))
+    assert doers_and_targets([*victims, helpers], [*victims, helpers], "attack", KNOWN)[1] == ("civilians",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -22,6 +23,10 @@ _LONG_AFTER_DAYS = 365
 _MOST_NAMED = 3
 _WORTH_ASKING = 65
 _HARM = frozenset({"killed", "injured", "casualties"})
+_HELD = frozenset({"detention", "surrender"})
+_SUSPECTED = re.compile(
+    r"\b(?:charged|accused|arrested|convicted|sentenced|arraigned|indicted|pleaded|faces? (?:a |an )?(?:\w+ )?charges?)\b"
+)
 _BY_SOMEBODY = frozenset({"airstrike", "shelling", "bombing", "attack", "killing", "abduction"})
 
 
@@ -51,7 +56,9 @@ def open_questions(events: Iterable[Event], known: Sequence[Event], teller: Tell
     ranked = weightiest(weighty, teller)
     counted = [event for event in known if _has_figure(event, teller)]
     asked = {
-        "No report read here says who carried out": [event for event in ranked if _is_by_nobody(event, known)],
+        "No report read here says who carried out": [
+            event for event in ranked if _is_by_nobody(event, known) and not _is_somebody_held(event, known, teller)
+        ],
         "No report read here counts the killed or injured of": [
             event for event in ranked if _lacks_toll(event, counted)
         ],
@@ -78,6 +85,12 @@ def _is_by_nobody(event: Event, known: Sequence[Event]) -> bool:
     if event.kind not in _BY_SOMEBODY or event.actor_ids:
         return False
     return not any(other.actor_ids and is_force(other) and _are_one_scene(event, other) for other in known)
+
+
+def _is_somebody_held(event: Event, known: Sequence[Event], teller: Teller) -> bool:
+    """Tell a deed for which somebody is held or tried: the reports have their answer, if not the court's."""
+    held = any(other.kind in _HELD and set(other.article_ids) & set(event.article_ids) for other in known)
+    return held or any(_SUSPECTED.search(claim.quote) for claim in teller.lookup.claims_about(event))
 
 
 def _lacks_toll(event: Event, counted: Sequence[Event]) -> bool:

@@ -11,6 +11,8 @@ from dateline.model.world import Actor
 from dateline.picture.events.cluster import NOBODY_KNOWN
 
 _BYSTANDERS = "civilians"
+_MANY = 3
+"""Of so many claims that name no doer, one that has the police do it has mistaken those who look into it."""
 _UNARMED = frozenset({"organisation", "outlet"})
 ARMED = frozenset({"rebel-group", "political-militia", "identity-militia"})
 _NAMELESS = frozenset({"rebels", "militia"})
@@ -37,6 +39,9 @@ def doers_and_targets(
             del actors[_BYSTANDERS]
     if event_kinds()[kind].force and kind not in _CROWDS:
         for actor in [a for a in actors if a in known and known[a].kind in _UNARMED]:
+            del actors[actor]
+        silent = sum(not claim.actor_ids for claim in acts)
+        for actor in [a for a in actors if a.endswith(":police") and actors[a] == 1 and silent >= _MANY]:
             del actors[actor]
         for body in [t for t in targets if _is_bystanding(t, targets)]:
             del targets[body]
