@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dateline.model.world import Actor
+from dateline.outputs.lookup import Lookup
+from dateline.outputs.names import Names
 from dateline.outputs.people import WITHHELD, People, is_public_role
 from tests.outputs.factory import make_article, make_claim, make_picture, make_speaker
 
@@ -263,3 +265,39 @@ def test_the_office_of_who_speaks_is_not_that_of_whom_he_speaks_of() -> None:
     picture, _ = make_picture(actors=(man,), claims=(), events=(), findings=(), holdings=(), stories=())
     assert not People(picture, [text]).may_be_named("per-ruiz")
     assert People(picture, ["Police Chief Ben Ruiz spoke."]).may_be_named("per-ruiz")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Norwegians", "The driver Norwegians met fled."),
+        ("WHO", "Three drivers, said WHO, died."),
+        ("Jan", "Marvik, 13 Jan 90"),
+    ],
+    ids=["a people", "a body by its initials", "a month"],
+)
+def test_what_is_no_person_is_not_withheld(name: str, text: str) -> None:
+    claims = (make_claim("clm-x", "art-a", "Red Column", speaker=make_speaker(name, "a driver")),)
+    assert People(make_picture(claims=claims)[0], (text,)).withhold(text) == text
+
+
+def test_who_stands_for_a_state_is_named() -> None:
+    actor = Actor(id="per-1", name="Olav Rist", names=("Olav Rist",), kind="person", country="NO")
+    picture, _ = make_picture(actors=(actor,))
+    assert People(picture, ("Norway's Olav Rist announced it.",)).may_be_named("per-1")
+    assert not People(picture, ("The baker's Olav Rist announced it.",)).may_be_named("per-1")
+
+
+def test_a_role_that_is_only_an_owner_says_nothing() -> None:
+    assert People(PICTURE, ()).clean_role("Norway's") == ""
+
+
+def test_a_person_is_named_once_and_stands_for_civilians() -> None:
+    full = Actor(id="per-1", name="Minister Olav Rist", names=("Minister Olav Rist",), kind="person", country="NO")
+    short = Actor(id="per-2", name="Olav Rist", names=("Olav Rist",), kind="person", country="NO")
+    anybody = Actor(id="class:civilians", name="civilians", names=("civilians",), kind="civilians", country=None)
+    picture, _ = make_picture(actors=(full, short, anybody))
+    people = People(picture, ("The minister Minister Olav Rist spoke; the minister Olav Rist sat.",))
+    named = Names(Lookup(picture), people).actors(("per-2", "class:civilians", "per-1"))
+    assert named is not None
+    assert named.text == "Minister Olav Rist"

@@ -22,6 +22,7 @@ _LAST_NAME = re.compile(r"(?<![.!?“\"\n] )(?<!\w)[A-Z][\w-]{2,30}[^\S\n]+$")
 _OPENING = re.compile(r"(?:^|[.!?:“\"\n•]|[-–—] )\s*$")
 _COURTESY_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Mme)\.?\s+$")
 _SPEAKS = re.compile(r"(?:[’']s\b|,|\s+(?:said|says|added|told|recalled|who|whose|was|had|is|has)\b)")
+_LONGEST_INITIALS = 5
 _MANY = 3
 """A name of so many ordinary words is no person's."""
 _AFTER_THE = (
@@ -52,7 +53,7 @@ def is_of_body(name: str) -> bool:
     if words[-1] in lists["last"] or is_body_head(head_of(name)):
         return True
     if len(words) == 1:
-        return False
+        return name.isupper() and len(name) <= _LONGEST_INITIALS
     return (
         words[0] in lists["first"]
         or words[-2:] == ["red", "cross"]

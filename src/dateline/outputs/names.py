@@ -63,6 +63,7 @@ class Names:
         found = [self._lookup.actors[key] for key in dict.fromkeys(ids) if key in self._lookup.actors]
         named = [(actor, text) for actor in found if (text := self.actor(actor))]
         named = [entry for entry in named if entry[1] != UNKNOWN_PERSON] or named
+        named = _each_person_once(named)
         if not named:
             return None
         plural = self._is_plural(*named[0])
@@ -220,6 +221,14 @@ class Names:
     @staticmethod
     def _is_people(text: str) -> bool:
         return text.split()[-1].lower() in {"people", "civilians", "residents", "protesters", "prisoners", "rioters"}
+
+
+def _each_person_once(named: list[tuple[Actor, str]]) -> list[tuple[Actor, str]]:
+    """Leave out a shorter name of a person named in full, and ``civilians`` where those who came to harm are named."""
+    people = {text: frozenset(text.split()) for actor, text in named if actor.kind == "person" and text[:1].isupper()}
+    shorter = {text for text, words in people.items() if any(words < others for others in people.values())}
+    dropped = shorter | ({"civilians"} if people else set())
+    return [(actor, text) for actor, text in named if text not in dropped]
 
 
 def with_the(name: str) -> str:

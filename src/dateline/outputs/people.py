@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from dateline.model.picture import Picture, PictureSpeaker
 from dateline.outputs.bodies import is_of_body, is_part_of_thing, is_told_with_the, load_bodies
+from dateline.outputs.peoples import is_of_state, names_of_peoples
 from dateline.outputs.wording import head_of, load_wording
 from dateline.rules import read_data
 
@@ -24,7 +25,7 @@ _NAME = (
 )
 _NOT_NAMES = frozenset(
     calendar.day_name
-) | frozenset(calendar.month_name) | {
+) | frozenset(calendar.month_name) | frozenset(calendar.month_abbr) | {
     "The", "A", "An", "In", "On", "At", "He", "She", "It", "They", "We", "I", "One", "But", "And", "For", "Mr", "Mrs", "Ms",
     "Dr",     "Major", "Captain", "Colonel", "General",
 }  # fmt: skip
@@ -83,7 +84,7 @@ class People:
         public_names = {name for key in self._public for name in named[key]}
         private = {name for key, names in named.items() if key not in self._public for name in names}
         private |= {name for text in passages for name in _telling_names(text)}
-        private -= {name for name in private if self.is_body(name) or _is_all_office(name)}
+        private -= names_of_peoples() | {name for name in private if self.is_body(name) or _is_all_office(name)}
         places = _told_as_places(private, passages)
         self._pattern = _pattern(private - places, public_names | places | self._others)
 
@@ -125,7 +126,7 @@ class People:
             return ""
         words = " ".join(_valuations().sub("", self.withhold(role)).split()).strip(" ,;:.“”\"'")
         words = _APPOSED.sub("", _OWNERS.sub("", words))
-        if words.rstrip(".") in _COURTESIES:
+        if words.rstrip(".") in _COURTESIES or _POSSESSIVE.search(words):
             return ""
         if WITHHELD in words or words.lower() in _PRONOUNS or _COUNTS.search(words):
             return ""
@@ -181,7 +182,8 @@ class People:
             return True
         if any(_any_of(load_roles().private).search(role) for role in known):
             return False
-        return any(is_public_role(role) for name in names for text in passages for role in _roles_beside(name, text))
+        beside = (role for name in names for text in passages for role in _roles_beside(name, text))
+        return any(is_public_role(role) or is_of_state(role) for role in beside)
 
 
 def _takers_of_power(picture: Picture) -> set[str]:

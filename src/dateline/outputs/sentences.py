@@ -22,7 +22,7 @@ from dateline.outputs.wording import KindWording, Mood, Phrase, fill, finish, ha
 
 MOST_CITED = 6
 _UNREAL: dict[str, tuple[str, Mood]] = {
-    "planned": ("there was a plan that", "would"),
+    "planned": ("", "was to"),
     "threatened": ("there was a threat that", "would"),
     "hypothetical": ("it was possible that", "would"),
     "undertaken-not-to": ("there was an undertaking that", "would not"),
@@ -141,8 +141,9 @@ class Teller:
             phrases["actor"] = speaker if words.verbal else None
         elif self.names.are_people(event.actor_ids):
             phrases["people"] = phrases["actor"]
-        if phrases["actor"] and pronoun_for and phrases["actor"].text == pronoun_for:
-            phrases["actor"] = Phrase(text="they" if phrases["actor"].plural else "it", plural=phrases["actor"].plural)
+        if phrases["actor"] and pronoun_for and phrases["actor"].text == pronoun_for.partition(" (")[0]:
+            plural = phrases["actor"].plural or self.names.are_people(event.actor_ids)
+            phrases["actor"] = Phrase(text="they" if plural else "it", plural=plural)
         place = self.where.as_object(event, claims)
         phrases["place"] = Phrase(text=place) if place else None
         hazard = hazard_in(claim.quote for claim in claims) if event.kind in HAZARDS else ""

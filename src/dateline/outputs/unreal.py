@@ -22,26 +22,32 @@ _OF_SIDES = frozenset({"withdrawal", "surrender", "displacement"})
 _HARM = frozenset({"attack", "killing", "clash"})
 """Kinds that police do not plan: they plan to find who did it."""
 _POLICE = re.compile(r"state:[A-Z]{2}:police")
+_FORESEEN = frozenset({"planned", "threatened", "hypothetical"})
+_DONE = frozenset({"occurred", "claimed", "disputed"})
 _CROWDED = frozenset({"protest", "riot"})
 _TENSES = frozenset({"planned", "threatened", "hypothetical", "undertaken-not-to"})
 
 
 def not_done(events: Iterable[Event], loose: Iterable[PictureClaim], teller: Teller) -> Section:
     """Tell events with such a status, and claims that never became an event; the weightiest, each once; count the rest."""
-    unreal: list[tuple[str, Event]] = [(event.status, event) for event in events if _is_unreal(event)]
+    every = tuple(events)
+    done = [event for event in every if event.status in _DONE]
+    unreal: list[tuple[str, Event]] = [(event.status, event) for event in every if _is_unreal(event)]
     groups: dict[tuple[object, ...], list[PictureClaim]] = {}
     for claim in loose:
         if (what := _what(claim)) and _says_enough(claim, teller):
             key = (what, claim.kind, claim.actor_ids, claim.target_ids, claim.place_id, claim.earliest, claim.latest)
             groups.setdefault(key, []).append(claim)
     unreal += [(str(group[0]), _as_event(claims)) for group, claims in groups.items()]
+    unreal = [(what, event) for what, event in unreal if what not in _FORESEEN or not _was_done(event, done)]
     told = [(_rank(event, what, teller), teller.tell_unreal(event, what)) for what, event in _each_told(unreal)]
     ranked = sorted(told, key=lambda entry: (-entry[0], entry[1].text))
     lines = _each_once(line for rank, line in ranked if rank)[:_MOST_TOLD]
     rest = [line for line in _each_once(line for _, line in ranked) if line.text not in {told.text for told in lines}]
     if rest:
         cites = tuple(dict.fromkeys(cite for line in rest for cite in line.cites))[:MOST_CITED]
-        count = "One more of less weight is" if len(rest) == 1 else f"{len(rest)} more of less weight are"
+        more = " more" if lines else ""
+        count = f"One{more} of less weight is" if len(rest) == 1 else f"{len(rest)}{more} of less weight are"
         lines.append(Line(text=f"{count} not told here.", cites=cites))
     return Section(key="not-done", title="Planned, threatened or said not to have happened", lines=tuple(lines))
 
@@ -112,11 +118,24 @@ def _says_enough(claim: PictureClaim, teller: Teller) -> bool:
 
 
 def _is_nobodys(kind: str, what: str, actor_ids: Iterable[str], teller: Teller) -> bool:
-    """Tell an armed deed that no side is said to plan: "officers tried to find the man who fired" plans no attack."""
+    """Tell what merely might be or has no doer, and an armed deed that no side is said to plan: "officers tried to find the man who fired" plans no attack."""
+    if what == "hypothetical" or (what in _FORESEEN and teller.names.actors(actor_ids) is None):
+        return True
     known = event_kinds().get(kind)
     if what not in _MEANT or known is None or kind in _CROWDED or not (known.force or kind in _OF_SIDES):
         return False
     return not any(teller.names.is_party(key) and not (kind in _HARM and _POLICE.fullmatch(key)) for key in actor_ids)
+
+
+def _was_done(plan: Event, done: Iterable[Event]) -> bool:
+    """Tell whether the story tells it as done: the same kind of act, no other place, a side in common, no day before the plan's."""
+    return any(
+        event.kind == plan.kind
+        and (plan.place_id is None or event.place_id in {None, plan.place_id})
+        and bool({*event.actor_ids, *event.target_ids} & {*plan.actor_ids, *plan.target_ids})
+        and (plan.earliest is None or event.latest is None or event.latest >= plan.earliest)
+        for event in done
+    )
 
 
 def _weight(kind: str, teller: Teller) -> int:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from dateline.errors import RuleError
 from dateline.rules import read_data
 
-Mood = Literal["past", "would", "would not", "negated"]
+Mood = Literal["past", "would", "would not", "was to", "negated"]
 _SLOT = re.compile(r"\{(\w+)\}")
 _PREPOSITION = re.compile(r"\s(?:of|in|for|from|with|at|on|to|who|near|by|under)\s", re.IGNORECASE)
 _VERB = re.compile(r"\[([^\]]+)\]")
@@ -156,6 +156,8 @@ def _inflect(forms: list[str], mood: Mood, plural: bool) -> str:
     past, base = (forms[1] if plural and len(forms) == 3 else forms[0]), forms[-1]
     if mood == "past":
         return past
+    if mood == "was to":
+        return f"{'were' if plural or past == 'were' else 'was'} to {base}"
     if mood in {"would", "would not"}:
         return f"{mood} {base}"
     return f"{past} not" if base == "be" else f"did not {base}"

@@ -23,6 +23,8 @@ from dateline.readings.speech.cues import load_voices
 
 _GIVEN = frozenset({"aid", "deployment"})
 """Kinds that are done by giving: what is promised has not been given."""
+_UNREAL = frozenset({"planned", "threatened", "hypothetical", "undertaken-not-to"})
+"""Tenses of what has no place but one that is named with it."""
 _STANCES: dict[str, Tense] = {"promises": "planned", "threatens": "threatened", "asks": "hypothetical"}
 
 
@@ -51,7 +53,8 @@ class Teller:
         modality = draft.modality or _judged(draft, said)
         quote = _quote(self._article.text, passage, draft.trigger)
         actors = [m.id for m in draft.actors] or [self._name(passage, t).id for t in draft.doers]
-        places = [] if modality.polarity == "negative" and draft.carried else draft.places
+        unreal = modality.polarity == "negative" or modality.tense in _UNREAL
+        places = [] if unreal and draft.carried else draft.places
         wheres: list[Mention | None] = [*places] or [None]
         for place in wheres:
             for times in circumstances.split_times(draft):
