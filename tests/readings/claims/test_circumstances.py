@@ -333,3 +333,15 @@ def test_a_text_without_breaks_forgets_a_place_named_long_before(reader: RulesRe
     between = "The ministry said that it was looking into what had gone wrong with the supply of bread and oil. " * 16
     reading = read(reader, f"Rebels entered Bunia. Troops left Goma. {between}Three people were killed.")
     assert place(reading, of_kind(reading, "killing")[-1]) is None
+
+
+def test_harm_of_another_weekday_is_not_of_the_act_told_before_it(reader: RulesReader):
+    reading = read(reader, "Jets struck a base near Goma on Friday. Scores of people died on Tuesday in a camp.")
+    harm = [c for c in reading.claims if "died" in c.quote]
+    assert harm
+    assert all(c.kind == "killing" for c in harm)
+
+
+def test_what_is_so_now_does_not_date_the_deed_it_comes_of(reader: RulesReader):
+    reading = read(reader, "Benin now controls the river with its conquest of Togo.")
+    assert [c.times for c in of_kind(reading, "capture")] == [()]

@@ -74,6 +74,12 @@ class _Scene:
             d.key for d in self.by_head.values() if d.key and not _is_tie(d, ties)
         }
         """Groups named only as those that others are tied to."""
+        self.subjects = {
+            (id(d.passage), d.head.head.i): d
+            for d in drafts
+            if d.subject and d.wants is None and d.key and d.key.startswith("state:")
+        }
+        """States by the verb they are the subject of."""
         self.owners: dict[tuple[int, int], Draft] = {}
         """Resolved pronouns by passage and token, for the phrases they own."""
 
@@ -173,9 +179,19 @@ class _Scene:
                 ):
                     draft.key, draft.refers_to = earlier.key, earlier
                     return
-        if self.country:
+        if self.country and not self._said_abroad(draft):
             draft.key = f"state:{self.country}:{branch}"
             draft.refers_to = next((d for d in reversed(self.seen) if d.key == draft.key), None)
+
+    def _said_abroad(self, draft: Draft) -> bool:
+        """Tell "the military" in the words of another state's officials: it may be theirs or that of here."""
+        node = draft.head
+        for verb in draft.head.ancestors:
+            speaker = self.subjects.get((id(draft.passage), verb.i)) if node.dep_ == "ccomp" else None
+            if speaker is not None and speaker.key:
+                return speaker.key.split(":")[1] != self.country
+            node = verb
+        return False
 
     def _mover(self, draft: Draft) -> Draft | None:
         """Find the state that is said to withdraw, send or lose the forces."""

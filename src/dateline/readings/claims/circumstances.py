@@ -128,6 +128,9 @@ class Circumstances:
 
     def _follow(self, draft: Draft, cause: Cause) -> None:
         """Give harm the kind, the place and the day of the act told right before it, where it has none of its own."""
+        told, caused = self._timing.named_beside(draft), cause.act.weekdays
+        if told and caused and not told & caused:
+            return  # "a strike on Friday. Scores died on Tuesday"
         elsewhere = bool(draft.places) and not draft.carried and cause.place not in draft.places
         if elsewhere and not comes_of_hazard(cause):
             return

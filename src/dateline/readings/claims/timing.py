@@ -97,6 +97,12 @@ class Timing:
         named = [self._times[t].weekday for t in (*own, *(t for t in draft.times if t in self._times))]
         return frozenset(day for day in named if day is not None)
 
+    def named_beside(self, draft: Draft) -> frozenset[int]:
+        """Give the weekdays that the sentence of a draft names."""
+        sentence = draft.trigger.sent
+        here = (self._times[t] for i, t in self._spans.items() if sentence.start <= i < sentence.end)
+        return frozenset(time.weekday for time in here if time.weekday is not None)
+
     def is_long(self, times: Sequence[str]) -> bool:
         """Tell whether times given by id span months or years."""
         return any(self._times[t].granularity in {"month", "year", "decade"} for t in times if t in self._times)
@@ -125,6 +131,8 @@ class Timing:
             or (self._beneath(draft) if not answered else [])
         )
         chosen = self._with_day(chosen, heads | self._above(draft)) if draft.is_noun else chosen
+        if draft.is_noun and not draft.under:
+            chosen = [t for t in chosen if self._times[t].quote.lower() != "now"]  # "now rules it with its conquest"
         if draft.kind == "coup" and all(self._times[t].kind == "narrative" for t in chosen):
             chosen = self._hung_on(self._above(draft)) or chosen  # "said on Friday that they ousted him, a year after"
         chosen = [t for t in chosen if self._spent_on(t) in {None, draft.trigger.i}] or self._before_break(draft)

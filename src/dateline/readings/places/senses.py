@@ -143,6 +143,7 @@ class Setting:
             + (WEIGHTS["unit"] * units.get(entry.admin1_id or "", 0.0))
             + self._fit(entry, container)
             + _level_fit(entry, cue, pool)
+            + _against_country(entry, folded, pool)
             + self._part_fit(entry, folded)
             + (_IN_FULL if entry.id in self._in_full.get(folded, ()) else 0.0)
             + WEIGHTS["near"] * self._nearness(entry, folded)
@@ -206,6 +207,14 @@ def _standing(entry: Entry, folded: str) -> float:
     if entry.level in {"settlement", "admin1"} and entry.population < 300_000 and is_by_name(entry, folded):
         score -= WEIGHTS["by-name"]
     return score
+
+
+def _against_country(entry: Entry, folded: str, pool: Sequence[Entry]) -> float:
+    """Weigh a town that is only spelled as a country is called, in one of its spellings: Arak of Iran for Iraq."""
+    if entry.level == "country" or fold(entry.name) == folded:
+        return 0.0
+    country = any(other.level == "country" and fold(other.name) == folded for other in pool)
+    return -WEIGHTS["container"] if country else 0.0
 
 
 def _level_fit(entry: Entry, cue: str | None, pool: Sequence[Entry]) -> float:
