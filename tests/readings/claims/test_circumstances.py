@@ -345,3 +345,30 @@ def test_harm_of_another_weekday_is_not_of_the_act_told_before_it(reader: RulesR
 def test_what_is_so_now_does_not_date_the_deed_it_comes_of(reader: RulesReader):
     reading = read(reader, "Benin now controls the river with its conquest of Togo.")
     assert [c.times for c in of_kind(reading, "capture")] == [()]
+
+
+ELSEWHERE = {
+    "what was done to a whole state": (
+        "Shells fell on Bunia on Monday.\nUganda said it had attacked Rwanda because of debts.",
+        "attack",
+        "Bunia",
+    ),
+    "the attack of this week": (
+        "Gas was used in an attack on Bunia on Monday.\nThe rebels had attacked Goma in 2012.\nThe attack shocked the world.",
+        "attack",
+        "Goma",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "kind", "not_at"), ELSEWHERE.values(), ids=ELSEWHERE)
+def test_a_place_is_not_carried_into(text: str, kind: str, not_at: str, reader: RulesReader):
+    reading = read(reader, text)
+    assert place(reading, of_kind(reading, kind)[-1]) != not_at
+
+
+def test_a_sentence_with_a_day_of_its_own_takes_none_from_the_one_before(reader: RulesReader):
+    text = "Jets struck a base near Goma on Friday. Scores died and many were hurt on Tuesday after shells hit a camp."
+    reading = read(reader, text)
+    days = {t.id: t.quote for t in reading.times}
+    assert all("Friday" not in [days[t] for t in c.times] for c in reading.claims if "died" in c.quote)

@@ -45,6 +45,11 @@ TOLD = {
         ("positive", "hypothetical", "asserted"),
     ),
     "was able to": ("The rebels were able to capture the base.", "capture", ("positive", "current", "asserted")),
+    "until they are made to": (
+        "He sees no way out until sanctions force the army to attack.",
+        "attack",
+        ("positive", "hypothetical", "asserted"),
+    ),
     "fit to": ("The fleet is adequate to attack the port.", "attack", ("positive", "hypothetical", "asserted")),
     "will come to demand it": (
         "Hundreds will gather in the square to demand his release.",

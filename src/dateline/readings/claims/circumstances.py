@@ -31,6 +31,7 @@ from dateline.readings.places.reach import (
     hanging,
     has_answer,
     is_about,
+    is_against_state,
     is_answered,
     is_of_answer,
     is_topic,
@@ -48,29 +49,11 @@ _DISTANT, _BESIDE, _SEAT_WORDS = 30, 80, 3
 """Farthest in words; a site from its state in characters; words between a district and the province it is one of."""
 _LOCAL = frozenset(
     {
-        "killing",
-        "attack",
-        "bombing",
-        "airstrike",
-        "shelling",
-        "clash",
-        "destruction",
-        "looting",
-        "displacement",
-        "prison-break",
-        "detention",
-        "abduction",
-        "withdrawal",
-        "advance",
-        "siege",
-        "riot",
-        "protest",
-        "capture",
-        "recapture",
-        "accident",
-        "disaster",
+        "killing", "attack", "bombing", "airstrike", "shelling", "clash", "destruction",
+        "looting", "displacement", "prison-break", "detention", "abduction", "withdrawal", "advance",
+        "siege", "riot", "protest", "capture", "recapture", "accident", "disaster",
     }
-)
+)  # fmt: skip
 """Kinds that take place somewhere near: their place may be told a sentence before."""
 
 
@@ -121,6 +104,7 @@ class Circumstances:
         if owned and draft.takes_up is not None:
             draft.times = ()  # the day is that of the claim, not of the attack
         draft.weekdays |= self._timing.weekdays(draft)
+        draft.of_old = self._timing.is_long(draft.times)
         if cause is not None:
             self._follow(draft, cause)
         if draft.carried and self._timing.is_long(draft.times) and draft.places == [self._focus.home()]:
@@ -128,9 +112,8 @@ class Circumstances:
 
     def _follow(self, draft: Draft, cause: Cause) -> None:
         """Give harm the kind, the place and the day of the act told right before it, where it has none of its own."""
-        told, caused = self._timing.named_beside(draft), cause.act.weekdays
-        if told and caused and not told & caused:
-            return  # "a strike on Friday. Scores died on Tuesday"
+        if self._timing.is_of_other_day(draft, cause.act.weekdays):
+            return
         elsewhere = bool(draft.places) and not draft.carried and cause.place not in draft.places
         if elsewhere and not comes_of_hazard(cause):
             return
@@ -361,7 +344,7 @@ class Circumstances:
         if draft.destinations or is_answered(draft) or at_unknown_place(draft, self._arguments.mention):
             return []
         draft.carried = True
-        if is_general(draft):
+        if is_general(draft) or is_against_state(draft):
             return []
         start, local = self._passage.starts[draft.trigger.i], draft.rule.kind in _LOCAL
         place = self._focus.capital() if local and told_of_capital(draft) else None

@@ -47,6 +47,7 @@ class Draft:
         "kind",
         "means",
         "modality",
+        "of_old",
         "placeless",
         "places",
         "quantities",
@@ -95,6 +96,8 @@ class Draft:
         """Triggers of drafts that were folded into this one: their places and times are its own."""
         self.folded: list[Draft] = []
         """Drafts that were folded into this one, told by themselves where this one lacks what its rule needs."""
+        self.of_old = False
+        """True where it is dated by no more than a month or a year, most often of long ago."""
         self.carried = False
         """True where the place was told before, not with the act."""
         self.takes_up: str | None = None

@@ -98,6 +98,8 @@ class Focus:
         years = sorted(_YEAR.findall(text))
         now = [m for m in self._local if not _is_of_old(text, m.end, years)]
         self._local = now or self._local
+        dropped = {m.id for m in places if m.id in local} - {m.id for m in self._local}
+        self._local = [m for m in self._local if self.placed(m).id not in dropped]
         self._towns = [m for m in self._local if m.id in towns]
         self._named = Counter(_key(m) for m in self._towns)
         self._main = _most_named(self._towns, self._named)
@@ -187,7 +189,9 @@ class Focus:
         A bombing may be called an attack, but no offensive or operation.
         """
         loosely = draft.kind != "attack" or lemma_of(draft.trigger) in noun_classes()["deed"]
-        for known, place, claim in reversed(self._acts):
+        told = [*reversed(self._acts)]
+        told.sort(key=lambda act: act[0].of_old)  # what was years ago is meant last
+        for known, place, claim in told:
             here = known.trigger.doc is draft.trigger.doc and known.trigger.sent.start == draft.trigger.sent.start
             if (
                 not here

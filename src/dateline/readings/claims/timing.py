@@ -97,11 +97,18 @@ class Timing:
         named = [self._times[t].weekday for t in (*own, *(t for t in draft.times if t in self._times))]
         return frozenset(day for day in named if day is not None)
 
-    def named_beside(self, draft: Draft) -> frozenset[int]:
-        """Give the weekdays that the sentence of a draft names."""
+    def is_of_other_day(self, draft: Draft, weekdays: frozenset[int]) -> bool:
+        """Tell whether the sentence names another weekday: ``Jets struck on Friday. Scores died on Tuesday.``"""
+        named = frozenset(time.weekday for time in self._beside(draft) if time.weekday is not None)
+        return bool(named and weekdays) and not named & weekdays
+
+    def _names_day(self, draft: Draft) -> bool:
+        """Tell whether the sentence of a draft names a day, whatever it hangs on: then no other is left to it."""
+        return any(_is_day(time) and time.kind != "part" for time in self._beside(draft))
+
+    def _beside(self, draft: Draft) -> list[TimeExpression]:
         sentence = draft.trigger.sent
-        here = (self._times[t] for i, t in self._spans.items() if sentence.start <= i < sentence.end)
-        return frozenset(time.weekday for time in here if time.weekday is not None)
+        return [self._times[t] for i, t in self._spans.items() if sentence.start <= i < sentence.end]
 
     def is_long(self, times: Sequence[str]) -> bool:
         """Tell whether times given by id span months or years."""
@@ -137,7 +144,8 @@ class Timing:
             chosen = self._hung_on(self._above(draft)) or chosen  # "said on Friday that they ousted him, a year after"
         chosen = [t for t in chosen if self._spent_on(t) in {None, draft.trigger.i}] or self._before_break(draft)
         verbal = not draft.is_noun and not is_habit(draft.clause.head, modality_words())
-        if verbal and draft.clause.head.dep_ in _MAIN and all(self._is_of_hours(t) for t in chosen):
+        bare = all(self._is_of_hours(t) for t in chosen) and not self._names_day(draft)
+        if verbal and draft.clause.head.dep_ in _MAIN and bare:
             chosen = [*self._told_before(draft), *chosen]
         return tuple(sorted(chosen, key=lambda t: self._times[t].start))
 

@@ -132,6 +132,8 @@ def _until(verb: Token, words: Words) -> bool:
     """Tell what something yet to come waits for: ``will not be freed until the army leaves``."""
     if verb.dep_ != "advcl" or not any(c.lower_ == "until" and c.dep_ == "mark" for c in verb.children):
         return False
+    if verb.tag_ in {"VBP", "VBZ"} and verb.head.tag_ in {"VBP", "VBZ"}:
+        return True  # "sees no way out until sanctions force them to withdraw"
     above = {c.lower_ for c in verb.head.children if c.dep_ == "aux"}
     return bool(above & (words["future_words"] | words["hypothetical_words"]))
 

@@ -113,3 +113,8 @@ def dies_in_care(draft: Draft, sites: Sequence[Mention], town: Sequence[Token]) 
     place = next((t for t in town if t.head not in town), None)
     brought = place is not None and place.dep_ == "pobj" and place.head.head.lemma_.lower() in _CARE
     return brought or bool(sites and sites[0].noun in _CARE)
+
+
+def is_against_state(draft: Draft) -> bool:
+    """Tell an act against a whole state by its name (``invaded Togo``): no town told of before is where it was."""
+    return any(m.noun is None and (m.key or "").startswith("state:") for m in draft.targets)
