@@ -14,6 +14,7 @@ from dateline.readings.actors.find import propose, recognise, resolve_relative
 from dateline.readings.actors.lists import ActorLists, load_lists
 from dateline.readings.actors.owners import OwnerFinder
 from dateline.readings.actors.phrases import PhraseReader
+from dateline.readings.by_rules import RulesReader
 from dateline.readings.parse.language import load_english
 from dateline.readings.parse.sentences import parse
 from tests.conftest import make_article
@@ -359,3 +360,17 @@ def test_a_report_twice_as_long_takes_twice_the_steps(monkeypatch: pytest.Monkey
     short, long = steps_for(15), steps_for(30)
     assert short["find"] == 15
     assert {name: long[name] for name in long if long[name] > 2 * short[name]} == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "armed"),
+    [
+        ("The king met Islamist leaders in Amman.", False),
+        ("Police arrested opposition members in Minsk.", False),
+        ("Opposition fighters attacked the base.", True),
+    ],
+    ids=["leaders of a party", "its members", "its fighters"],
+)
+def test_politicians_of_a_party_bear_no_arms(sentence: str, armed: bool, reader: RulesReader):
+    found = reader.read(make_article(sentence)).mentions
+    assert any(m.key == "rebels" for m in found) is armed

@@ -47,7 +47,12 @@ class ClassReader:
         if shiftable:
             for kind in _SHIFTING:
                 if before & shifts[kind] and (kind != "external" or lemma in words["force_heads"]):
-                    return _shifted(kind, lemma)
+                    unarmed = (
+                        kind == "rebels"
+                        and lemma in words["politicians"]
+                        and not before & shifts[kind] - words["political"]
+                    )
+                    return None if unarmed else _shifted(kind, lemma)  # "opposition leaders" bear no arms
         if owner.key and (lemma in words["parts"] or lemma in words["needs_before"]):
             return "part"
         if lemma in words["alone_if_several"] and tells_of_uprising(self._passage.doc[at]):
