@@ -131,7 +131,7 @@ def test_an_attack_that_no_side_is_said_to_plan_is_counted_and_not_told() -> Non
     )
     picture, texts = make_picture(claims=(claim,), events=(), findings=(), holdings=())
     told = section(compose_brief(picture, texts), "not-done").lines
-    assert [line.text for line in told] == ["One more of less weight is not told here."]
+    assert [line.text for line in told] == ["One of less weight is not told here."]
 
 
 def test_what_two_reports_say_did_not_take_place_is_told_once() -> None:
