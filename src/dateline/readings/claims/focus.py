@@ -290,7 +290,7 @@ class Focus:
 def _is_of_old(text: str, end: int, years: Sequence[str]) -> bool:
     """Tell a place behind which stands another year than the last one that the text names (``years``, sorted)."""
     told = _YEARS_AGO.match(text, end)
-    return told is not None and (told["year"] is None or told["year"] < years[-1])
+    return told is not None and (told["year"] is None or told["year"] < max(years, default="9999"))
 
 
 def _cut(text: str, starts: Sequence[int]) -> Iterator[int]:
