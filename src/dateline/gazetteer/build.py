@@ -28,7 +28,7 @@ from dateline.gazetteer.units import (
     read_list,
 )
 
-VERSION = 3
+VERSION = 4
 """Of the tables; ``lookup`` refuses a file of another version."""
 OUTPUT = Path(__file__).with_name("places.sqlite")
 

@@ -20,7 +20,7 @@ from dateline.gazetteer.units import NEWS_PEOPLE
 
 Level = Literal["country", "admin1", "admin2", "settlement", "region", "site"]
 
-VERSION = 3
+VERSION = 4
 PLACES = Path(__file__).with_name("places.sqlite")
 LEVELS: tuple[Level, ...] = ("country", "admin1", "admin2", "settlement", "region", "site")
 """In the order ``build`` numbers them."""

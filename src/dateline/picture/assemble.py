@@ -28,6 +28,7 @@ from dateline.model.reading import Reading
 from dateline.model.world import Judgement, When
 from dateline.picture.copies import trace as copies
 from dateline.picture.dates.dispatches import date_dispatches
+from dateline.picture.dates.shared_words import date_by_shared_words
 from dateline.picture.dates.sharpening import bound_by_happenings
 from dateline.picture.dates.weekdays import read_week
 from dateline.picture.events import resolve as events
@@ -83,6 +84,7 @@ def assemble(
     nesting, sides = Nesting(gazetteer, ground.places, judged, told_of), Sides(ground.actors, judged)
     clusters = events.resolve(ground.claims, ground.published, nesting, sides, judged, ground.news)
     dated = bound_by_happenings(ground.published, [c.telling for c in clusters], weeks)
+    dated = date_by_shared_words(dated, traced, {a.id: a for a in chosen}, by_article)
     dated = date_dispatches(dated, ground.claims, ground.news, weeks)
     late = date_late(ground, chosen, by_article, dated)
     if late is not ground:

@@ -342,6 +342,29 @@ def test_two_reports_are_too_few_to_date_to_the_day() -> None:
     assert group(held, other)["art-2"].latest == SATURDAY
 
 
+@pytest.mark.parametrize(
+    ("turns", "latest"),
+    [
+        pytest.param({"art-1": {SUNDAY}}, SATURDAY, id="one report dates the turn"),
+        pytest.param({"art-1": {SUNDAY}, "art-3": {SUNDAY}}, SATURDAY, id="two agree"),
+        pytest.param({"art-1": {SUNDAY}, "art-3": {SUNDAY - timedelta(days=7)}}, None, id="two do not"),
+        pytest.param({}, None, id="they tell of no turn"),
+    ],
+)
+def test_the_fall_of_a_town_dates_reports_that_name_no_weekday_all_do(
+    turns: dict[str, set[date]], latest: date | None
+) -> None:
+    first = report("Rebels took the bridge on Sunday.", "art-1", (stated(SUNDAY),))
+    third = report("Rebels left the mill on Tuesday.", "art-3", (stated(SUNDAY + timedelta(days=3)),))
+    undated = report("The bridge fell on Sunday.", "art-2")
+    alone = {article.id: date_article(article, read(article)) for article in (first, undated, third)}
+    found = sharpen(
+        weeks_of(first, undated, third), alone, [("art-1", "art-2", "art-3")],
+        days_of_turns=lambda one, other: frozenset(turns.get(other, ())) if one == "art-2" else frozenset(),
+    )["art-2"]  # fmt: skip
+    assert found.latest == latest
+
+
 def test_a_report_outside_the_group_is_not_touched() -> None:
     first = report("Rebels took the bridge on Sunday.", "art-1", (stated(SUNDAY),))
     other = report("Rebels took the bridge on Sunday.", "art-2")

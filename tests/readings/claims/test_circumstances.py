@@ -309,6 +309,7 @@ def test_an_entry_of_a_live_page_has_no_place_from_the_entry_above(reader: Rules
 
 NOT_CARRIED = {
     "of another year": "Rebels entered Bunia on Monday.\nThey had raided Goma; two people died in Jos in 2009. In 2015 three people were killed.",
+    "of a decade": "Shells fell on Bunia on Monday.\nRebels held Lagos in the 1990s.\nThree people were killed.",
     "of a visit": "Shells fell on Bunia on Monday.\nThe minister cancelled a visit to Lagos.\nThree people were killed.",
     "of an outlet": "Shells fell on Bunia on Monday.\nHe told the television station Lagos that he was safe.\nThree people were killed.",
     "of a meeting": "Shells fell on Bunia on Monday.\nThe envoy will meet the king in Lagos.\nThree people were killed.",

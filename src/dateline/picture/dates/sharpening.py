@@ -20,20 +20,22 @@ def sharpen(
     published: Mapping[str, Published],
     same_news: Sequence[tuple[str, ...]],
     tell_the_same: Callable[[str, str, int], bool] = lambda one, other, weekday: True,
+    days_of_turns: Callable[[str, str], frozenset[date]] = lambda one, other: frozenset(),
 ) -> Mapping[str, Published]:
     """Date undated reports by the dated ones that tell of the same happening; gives all of ``published``, sharpened.
 
     ``same_news`` are groups of article ids that share the happening: place, kind, a side, weekday. A weekday that a
     dated report fixes is the same day in an undated one, which was then published on it or in the six days after.
     It is that very day where ``_told_that_day`` holds. ``tell_the_same`` tells of two reports whether they tell of one
-    happening on a weekday (0 is Monday): a matter that goes on for weeks has many Sundays.
+    happening on a weekday (0 is Monday): a matter that goes on for weeks has many Sundays. ``days_of_turns``
+    gives the days to which the second of two reports dates what the first tells by weekday and a town sees but once.
     """
     dates = dict(published)
     for _ in range(2):
         before = dict(dates)
         for group in same_news:
             known = [article for article in dict.fromkeys(group) if article in weeks and article in dates]
-            _sharpen_group(known, weeks, dates, tell_the_same)
+            _sharpen_group(known, weeks, dates, tell_the_same, days_of_turns)
         if dates == before:
             break
     return dates
@@ -81,6 +83,7 @@ def _sharpen_group(
     weeks: Mapping[str, Week],
     dates: dict[str, Published],
     tell_the_same: Callable[[str, str, int], bool],
+    days_of_turns: Callable[[str, str], frozenset[date]],
 ) -> None:
     fixed = _fix_weekdays(group, weeks, dates)
     named_by_all = _named_by_all(group, weeks)
@@ -89,7 +92,11 @@ def _sharpen_group(
             common = frozenset(
                 day for day in named_by_all if _is_shared(article, day, group, weeks, dates, tell_the_same)
             )
-            evidence = _by_weekdays(weeks[article], common, fixed) or _not_before(weeks[article], common, fixed)
+            evidence = (
+                _by_weekdays(weeks[article], common, fixed)
+                or _by_turns(article, group, weeks, dates, days_of_turns)
+                or _not_before(weeks[article], common, fixed)
+            )
             if evidence is not None and not _tells_of_later(weeks[article], evidence):
                 dates[article] = narrow(dates[article], evidence)
     told = _told_that_day(group, weeks, dates, fixed)
@@ -145,12 +152,9 @@ def _fix_weekdays(
     """Give the day each weekday is, and the report that fixes it; a weekday that reports fix differently is left out."""
     found: dict[int, set[tuple[date, str]]] = {}
     for article in group:
-        when = dates[article]
-        if when.earliest is None or when.latest is None or not _is_within_week(when):
-            continue
         for weekday in weeks[article].named:
-            day = when.earliest - timedelta(days=(when.earliest.weekday() - weekday) % 7)
-            if day + _WEEK >= when.latest:
+            day = _day_of(weekday, dates[article])
+            if day is not None:
                 found.setdefault(weekday, set()).add((day, article))
     agreed = {weekday: pairs for weekday, pairs in found.items() if len({day for day, _ in pairs}) == 1}
     return {weekday: min(pairs) for weekday, pairs in agreed.items()}
@@ -171,6 +175,40 @@ def _by_weekdays(week: Week, common: frozenset[int], fixed: Mapping[int, tuple[d
     day, witness = max(shared.values())
     text = f"tells of the same happening as {witness}, by which its {NAMES[day.weekday()]} is {day}"
     return _within_week("same-story", text, week, day, witness)
+
+
+def _by_turns(
+    article: str,
+    group: Sequence[str],
+    weeks: Mapping[str, Week],
+    dates: Mapping[str, Published],
+    days_of_turns: Callable[[str, str], frozenset[date]],
+) -> Evidence | None:
+    """Narrow by the last weekday of a turn of events (the fall of a town) that dated reports date; all must give it one day.
+
+    Of a matter of weeks each report tells its own part: they need name no weekday in common.
+    """
+    found = {
+        day: other
+        for other in sorted(group, reverse=True)
+        if other != article and _is_within_week(dates[other])
+        for day in days_of_turns(article, other)
+        if day.weekday() in weeks[article].named
+    }
+    days = sorted(found)
+    if not days or days[-1] - days[0] > _WEEK:
+        return None
+    name, witness = NAMES[days[-1].weekday()], found[days[-1]]
+    text = f"tells of the same turn of events as {witness}, by which its {name} is {days[-1]}"
+    return _within_week("same-story", text, weeks[article], days[-1], witness)
+
+
+def _day_of(weekday: int, when: Published) -> date | None:
+    """Give the day that a bare weekday is to a report; None where it came out on any of too many days."""
+    if when.earliest is None or when.latest is None or not _is_within_week(when):
+        return None
+    day = when.earliest - timedelta(days=(when.earliest.weekday() - weekday) % 7)
+    return day if day + _WEEK >= when.latest else None
 
 
 def _within_week(kind: str, text: str, week: Week, day: date, witness: str) -> Evidence:

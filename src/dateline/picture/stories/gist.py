@@ -12,6 +12,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from dateline.gazetteer.lookup import Gazetteer
+from dateline.kinds import event_kinds
 from dateline.model.article import Article
 from dateline.model.picture import PictureClaim
 from dateline.model.reading import Mention, Reading
@@ -32,6 +33,7 @@ _AGE = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d$£€,.])(?:19|20)\d\d(?![\d,]|\.\d| block)")
 _COUNTED = frozenset({"killed", "injured"})
+_SELDOM = frozenset({"coup", "prison-break", "surrender", "disaster"})
 _STREET = re.compile(
     r"\b((?:[A-Z][\w’'.-]*\.?\s|\d+(?:st|nd|rd|th)\s){1,3})"
     r"(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Drive|Dr\.?|Lane|Ln\.?|Boulevard|Blvd\.?|Court|Ct\.?|Place|Way|Highway|Parkway|Square|Alley|Terrace|Circle|Bridge)\b"
@@ -78,6 +80,8 @@ class Deeds(Struct, frozen=True, kw_only=True):
     kinds: frozenset[str] = frozenset()
     means: frozenset[str] = frozenset()
     facts: frozenset[tuple[str, str, int | None]] = frozenset()
+    turns: frozenset[tuple[str, str, date]] = frozenset()
+    """Town, kind and day of what a town sees once in a season: its fall, a coup, a flood."""
     """Town, kind and weekday (0 is Monday) of what is told as its news."""
     matters: frozenset[tuple[str, str]] = frozenset()
     """Each town and each armed group spoken of as of now, whatever is told of them (a threat, a plan)."""
@@ -125,6 +129,12 @@ class Ground(NamedTuple):
     """Tells of the id of an actor whether it is a named group that is no arm of a state."""
 
 
+@cache
+def turning_kinds() -> frozenset[str]:
+    """Give the kinds of what a town sees once in a season: it changes hands, or much is turned over at once."""
+    return _SELDOM | {id for id, kind in event_kinds().items() if kind.control == "gain"}
+
+
 def deeds(claims: Iterable[PictureClaim], gists: Mapping[str, Gist], ground: Ground) -> Mapping[str, Deeds]:
     """Give by article what its claims tell."""
     told: dict[str, list[PictureClaim]] = {}
@@ -143,6 +153,11 @@ def _deeds(claims: Sequence[PictureClaim], told_on: Mapping[str, int], ground: G
         kinds=frozenset(c.kind for c in done),
         means=frozenset(c.means for c in done if c.means),
         facts=frozenset((towns[c.id], c.kind, _weekday(c, told_on)) for c in done if c.id in towns),
+        turns=frozenset(
+            (towns[c.id], c.kind, c.earliest)
+            for c in done
+            if c.id in towns and c.kind in turning_kinds() and c.earliest is not None and c.earliest == c.latest
+        ),
         matters=frozenset((town, group) for town in towns.values() for group in groups),
         disasters=frozenset(towns[c.id] for c in done if c.kind == "disaster" and c.id in towns),
     )

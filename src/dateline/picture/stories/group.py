@@ -10,6 +10,7 @@ from operator import is_
 from typing import Any, NamedTuple, TypeVar
 
 from dateline.gazetteer.lookup import Gazetteer
+from dateline.kinds import kinds_fit
 from dateline.model.article import Article
 from dateline.model.picture import PictureClaim, Published
 from dateline.model.reading import Reading
@@ -18,7 +19,7 @@ from dateline.picture.judged import Judged
 from dateline.picture.links.nesting import Nesting
 from dateline.picture.stories import likeness
 from dateline.picture.stories.agreement import Side, told_alike
-from dateline.picture.stories.gist import Deeds, Ground, deeds, gist
+from dateline.picture.stories.gist import Deeds, Ground, deeds, gist, turning_kinds
 from dateline.picture.stories.joining import Joiner
 from dateline.picture.stories.likeness import LIMIT, UNTOLD, Library
 from dateline.picture.stories.marks import Marks, marks
@@ -73,6 +74,17 @@ class Grouping:
         """Tell whether two reports tell of one kind of happening in one town on a weekday (0 is Monday)."""
         mine, theirs = (self._told_by[i][1].facts if i in self._told_by else frozenset() for i in (one, other))
         return any(a[2] == b[2] == weekday for a, b in told_alike(mine, theirs))
+
+    def days_of_turns(self, one: str, other: str) -> frozenset[date]:
+        """Give the days to which a report dates what another tells of by its weekday only: the fall of a town, a coup."""
+        mine, theirs = (self._told_by[i][1] if i in self._told_by else Deeds() for i in (one, other))
+        told = [(town, kind, weekday) for town, kind, weekday in mine.facts if kind in turning_kinds()]
+        return frozenset(
+            day
+            for town, kind, day in theirs.turns
+            for here, what, weekday in told
+            if here == town and weekday == day.weekday() and kinds_fit(what, kind)
+        )
 
     def stories(
         self,

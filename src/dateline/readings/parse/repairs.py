@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from dateline.readings.claims.rules import rule_index
 from dateline.readings.parse.restored_verbs import restore
+from dateline.readings.parse.subordinates import part
 from dateline.readings.parse.told_clauses import hang_told
 from dateline.readings.parse.verbs import verb_classes
 from dateline.readings.speech.cues import load_voices, verb_cues
@@ -33,6 +34,7 @@ def mend(doc: Doc) -> None:
         _mend_asides(doc)
     if doc.vocab.strings["relcl"] in present:
         _mend_relatives(doc)
+    part(doc)
     _mend_tellings(doc)
     hang_told(doc)
     _mend_titles(doc)
