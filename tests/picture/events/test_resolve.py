@@ -205,6 +205,14 @@ def test_what_an_undated_report_tells_without_a_day_joins_no_event_of_another_ma
     assert together(told, dates) == expected
 
 
+def test_what_says_too_little_to_stand_alone_is_taken_up_on_one_day_only():
+    fight = make_claim("x", "a", on=None, kind="clash", actor_ids=(), start=0)
+    attack = make_claim("y", "a", on=after(-1), kind="attack", actor_ids=(), place_id=None, start=1)
+    clash = make_claim("z", "a", kind="clash", actor_ids=(), place_id=None, start=2)
+    assert together([fight, attack]) == ONE
+    assert not any({"y", "z"} <= event for event in together([fight, attack, clash]))
+
+
 KINDS = st.sampled_from(["capture", "clash", "attack", "bombing", "killing", "airstrike"])
 DAYS = st.one_of(
     st.none(),
