@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from dateline.model.picture import Estimate, Holding, Published
+from dateline.model.world import Actor
 from dateline.outputs.brief import write_brief
 from dateline.outputs.numbers import is_vague, range_of
 from dateline.outputs.tolls import say_toll
@@ -29,6 +30,14 @@ from tests.outputs.scenes import DAY, answer, brief_of, finding, teller_of, told
 )
 def test_a_withdrawal_says_whence_or_whither_as_its_rule_knows(changes, words):
     assert words in brief_of(told("x", kind="withdrawal", actor_ids=("act-army",), **changes))
+
+
+@pytest.mark.parametrize(("country", "words"), [("SE", "withdrew from Marvik on"), ("NO", "withdrew in Marvik on")])
+def test_who_is_of_another_state_withdraws_from_a_place(country, words):
+    event, claim = told("x", kind="withdrawal", actor_ids=("act-guests",), rule="withdrawal-noun")
+    guests = Actor(id="act-guests", name="guest army", names=("guest army",), kind="state-forces", country=country)
+    picture, texts = make_picture(events=(event,), claims=(claim,), actors=(guests,))
+    assert words in " ".join(write_brief(picture, texts, width=400).split())
 
 
 def test_what_befell_people_bound_for_a_town_was_on_the_way_to_it():

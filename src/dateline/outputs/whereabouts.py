@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dateline.kinds import event_kinds
 from dateline.model.picture import Event, PictureClaim
+from dateline.model.world import Place
 from dateline.outputs.lookup import Lookup
 from dateline.outputs.names import Names
 from dateline.outputs.people import indefinite
@@ -78,8 +79,13 @@ class Whereabouts:
         at = "at {}" if place.level == "site" and event.place_relation == "in" else _at(event)
         site = _site(claims) if event.place_relation == "in" else ""
         if event.kind == "withdrawal" and event.place_relation == "in":
-            return _withdrawn(claims, site, name)
+            return _withdrawn(claims, site, name, abroad=self._is_abroad(event, place))
         return f"at {site} {at.format(name)}" if site else at.format(name)
+
+    def _is_abroad(self, event: Event, place: Place) -> bool:
+        """Tell whether all who did it are of other states than the place: who is abroad withdraws from there."""
+        doers = [actor for i in event.actor_ids if (actor := self._lookup.actors.get(i)) is not None]
+        return bool(doers) and all(place.country and d.country not in {None, place.country} for d in doers)
 
 
 def _at(event: Event) -> str:
@@ -88,7 +94,7 @@ def _at(event: Event) -> str:
     return "on the way to {}" if befell else _AT.get(event.place_relation, "in {}")
 
 
-def _withdrawn(claims: Sequence[PictureClaim], site: str, place: str) -> str:
+def _withdrawn(claims: Sequence[PictureClaim], site: str, place: str, *, abroad: bool) -> str:
     """Say whence or whither: the rules know which of the two a place is, the claim's own fields do not."""
     whither = {claim.rule in _WHITHER for claim in claims if claim.rule in _WHITHER | _WHENCE}
     if whither == {True}:
@@ -96,7 +102,7 @@ def _withdrawn(claims: Sequence[PictureClaim], site: str, place: str) -> str:
         top = max(dict.fromkeys(sites), key=sites.count, default="")
         rest = " and elsewhere" if top and len(set(sites)) > 1 else ""
         return f"to {top}{rest} in {place}" if top else f"in {place}"
-    if whither == {False}:
+    if whither == {False} or (abroad and not whither):
         return f"from {site} in {place}" if site else f"from {place}"
     return f"at {site} in {place}" if site else f"in {place}"
 
