@@ -257,8 +257,10 @@ def test_who_is_said_to_have_attacked_is_not_told_to_have_shelled():
     other = msgspec.structs.replace(shelled, id="clm-y", article_id="art-a", kind="attack", actor_ids=event.actor_ids)
     event = msgspec.structs.replace(event, claim_ids=("clm-x", "clm-y"))
     assert "carried out an attack" in teller_of((event, shelled), (event, other)).clause(event)
+    assert teller_of((event, shelled), (event, other)).name_event(event).startswith("the attack")
     same = msgspec.structs.replace(other, article_id=shelled.article_id)
     assert "fired artillery" in teller_of((event, shelled), (event, same)).clause(event)
+    assert teller_of((event, shelled), (event, same)).name_event(event).startswith("the shelling")
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 
 from dateline.model.picture import Picture
-from dateline.rules import read_data
+from dateline.outputs.peoples import states
 
 _WIDE = frozenset({"country", "region"})
 
@@ -50,5 +49,4 @@ def state_name(code: str) -> str:
 
 @cache
 def _names() -> Mapping[str, str]:
-    states = tomllib.loads(read_data("actors/demonyms.toml"))["state"]
-    return {state["code"]: state["names"][0] for state in states}
+    return {state["code"]: state["names"][0] for state in states()}

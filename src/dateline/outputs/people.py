@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from dateline.model.picture import Picture, PictureSpeaker
 from dateline.outputs.bodies import is_of_body, is_part_of_thing, is_told_with_the, load_bodies
+from dateline.outputs.named_places import told_as_places
 from dateline.outputs.peoples import is_of_state, names_of_peoples
 from dateline.outputs.wording import head_of, load_wording
 from dateline.rules import read_data
@@ -85,7 +86,7 @@ class People:
         private = {name for key, names in named.items() if key not in self._public for name in names}
         private |= {name for text in passages for name in _telling_names(text)}
         private -= names_of_peoples() | {name for name in private if self.is_body(name) or _is_all_office(name)}
-        places = _told_as_places(private, passages)
+        places = told_as_places(private, passages)
         self._pattern = _pattern(private - places, public_names | places | self._others)
 
     def may_be_named(self, key: str | None) -> bool:
@@ -230,27 +231,6 @@ def _telling_names(text: str) -> set[str]:
     """Find names that stand beside a role no public figure has, or beside an age."""
     found = {match.group(1) for pattern in _telling_patterns() for match in pattern.finditer(text)}
     return {" ".join(name.split()) for name in found if name.split()[0] not in _NOT_NAMES}
-
-
-def _told_as_places(names: Iterable[str], passages: tuple[str, ...]) -> set[str]:
-    """Find names that a text uses as a place somewhere: after "in" or "east of", before "province" or "-held", or as a part of "X-i-Y"."""
-    return {name for name in names if any(_place_use(name).search(text) for text in passages if name in text)}
-
-
-_OF_A_PLACE = "(?:city|town|village|suburb|region|area|district|province|north|south|east|west|outskirts|port|island)"
-_HEADING = r"(?:advanc\w+|push\w*|march\w*|withdr\w+|retreat\w*|troops|forces|road|way|route)"
-_PLACE_NOUN = (
-    "(?:city|province|district|town|village|county|governorate|mountain|hill|river|valley|island|dam|airport|airbase"
-    "|suburb|neighbourhood|neighborhood|camp|crossing|highway|peninsula|countryside|region)"
-)
-
-
-def _place_use(name: str) -> re.Pattern[str]:
-    words = r"\s+".join(re.escape(word) for word in name.split())
-    return re.compile(
-        rf"\b(?:in|near|outside|across|around|{_HEADING} towards?|reached|captured|left|{_OF_A_PLACE} of|[Mm]ount|[Jj]abal)\s+{words}(?![\w’'])(?!\s[A-Z])"
-        rf"|(?<![\w-]){words}(?:\s+{_PLACE_NOUN}s?\b|-(?:i|e|al|ul|el)-[A-Z]|-(?:based|held|controlled|backed|led|sponsored|occupied)\b)"
-    )
 
 
 def _telling_role(names: Iterable[str], passages: tuple[str, ...]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
+from typing import Any
 
 from dateline.rules import read_data
 
@@ -14,7 +15,7 @@ _OWN = re.compile(r"[’']s?$")
 @cache
 def names_of_peoples() -> frozenset[str]:
     """Give adjectives and names of the people of every state: ``Norwegian``, ``Norwegians``."""
-    return frozenset(word for state in _states() for form in ("adjectives", "people") for word in state.get(form, ()))
+    return frozenset(word for state in states() for form in ("adjectives", "people") for word in state.get(form, ()))
 
 
 def is_of_state(words: str) -> bool:
@@ -29,9 +30,10 @@ def is_of_state(words: str) -> bool:
 
 @cache
 def _names() -> tuple[str, ...]:
-    return tuple(name for state in _states() for name in state.get("names", ()))
+    return tuple(name for state in states() for name in state.get("names", ()))
 
 
 @cache
-def _states() -> tuple[dict[str, list[str]], ...]:
+def states() -> tuple[dict[str, Any], ...]:
+    """Give the table of states: code, names, adjectives and people of each."""
     return tuple(tomllib.loads(read_data("actors/demonyms.toml"))["state"])

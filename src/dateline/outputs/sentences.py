@@ -229,8 +229,8 @@ class Teller:
 
     def name_event(self, event: Event) -> str:
         """Name an event as a noun: ``the capture of Kunduz on 8 August 2021``."""
-        words = self.wording.of(event.kind)
         claims = self._claims(event)
+        words = self.wording.of(event.kind if self._is_one_telling(event, claims) else "attack")
         place = self.where.as_object(event, claims)
         where = f"of {place}" if words.of and place else self.where.as_end(event, claims)
         noun = (hazard_in(claim.quote for claim in claims) if event.kind in HAZARDS else "") or words.noun
