@@ -16,6 +16,7 @@ from dateline.model.world import Actor, Place
 from dateline.picture.dates import dating
 from dateline.picture.dates.aftermath import date_by_aftermath
 from dateline.picture.dates.anchors import Anchors
+from dateline.picture.dates.chronicle import date_by_chronicle
 from dateline.picture.dates.dispatches import date_dispatches
 from dateline.picture.dates.elapsed import date_by_elapsed
 from dateline.picture.dates.remembered import date_by_remembered
@@ -75,6 +76,7 @@ def lay(
         sharper = date_by_aftermath(articles, sharper, claims, news, weeks)
         sharper = anchors.date_undated(sharper)
         sharper = date_dispatches(sharper, claims, news, weeks)
+        sharper = date_by_chronicle(articles, sharper, claims, weeks, places, anchors)
         if sharper == published:
             break
         published = sharper

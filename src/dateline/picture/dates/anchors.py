@@ -61,7 +61,7 @@ class Sentence(NamedTuple):
     """Two words of one name, the second after the first: who shares the one shares the other."""
 
 
-class _Other(NamedTuple):
+class Other(NamedTuple):
     """What another report tells, on what day, and how alike it is."""
 
     sentence: Sentence
@@ -77,7 +77,7 @@ class _Met(NamedTuple):
     """The report names the day of the month, or the other what is due; that seldom meets by chance, as weekdays do."""
 
 
-class _Meeting(NamedTuple):
+class Meeting(NamedTuple):
     score: float
     met: Sequence[_Met]
 
@@ -113,17 +113,17 @@ class Anchors:
                 dates[article_id] = narrow(published[article_id], found)
         return dates
 
-    def _sentences(self, article_id: str) -> tuple[Sentence, ...]:
+    def sentences(self, article_id: str) -> tuple[Sentence, ...]:
         if article_id not in self._told:
             self._told[article_id] = tuple(sentences(self._articles[article_id], self._readings[article_id]))
         return self._told[article_id]
 
     def _holders(self, undated: Sequence[str]) -> Mapping[str, Sequence[Sentence]]:
         """Give the sentences that hold each of the names that undated reports tell of by the day."""
-        asked = {name for i in undated for sentence in self._sentences(i) if sentence.times for name in sentence.names}
+        asked = {name for i in undated for sentence in self.sentences(i) if sentence.times for name in sentence.names}
         found: dict[str, list[Sentence]] = {}
         for article_id in self._articles if asked else ():
-            for sentence in self._sentences(article_id):
+            for sentence in self.sentences(article_id):
                 for name in sentence.names & asked:
                     found.setdefault(name, []).append(sentence)
         return {name: held for name, held in found.items() if len(held) <= HOLDERS}
@@ -132,15 +132,15 @@ class Anchors:
         self, article_id: str, published: Mapping[str, Published], holders: Mapping[str, Sequence[Sentence]]
     ) -> Evidence | None:
         """Try each day on which the report can have come out; give those on which the most of what it tells meets."""
-        mine = [sentence for sentence in self._sentences(article_id) if sentence.times]
+        mine = [sentence for sentence in self.sentences(article_id) if sentence.times]
         told = [(s, others) for s in mine if (others := self._others(s, published, holders))]
-        days = self._possible(article_id, published[article_id], {one.day for _, others in told for one in others})
+        days = self.possible(article_id, published[article_id], {one.day for _, others in told for one in others})
         known = published[article_id]
         settled = known.earliest is not None and known.latest is not None and known.latest - known.earliest <= YEAR
-        tried = {day: meeting for day in days if (meeting := _meeting(told, day, settled=settled)).met}
+        tried = {day: meeting for day in days if (meeting := weigh_meeting(told, day, settled=settled)).met}
         top = max((meeting.score for meeting in tried.values()), default=0.0)
         best = [day for day, meeting in tried.items() if meeting.score > top - BEST]
-        if not best or not tried[best[0]].is_enough(headed=self._head(article_id) is not None):
+        if not best or not tried[best[0]].is_enough(headed=self.head(article_id) is not None):
             return None
         return (
             None if best[-1] - best[0] > WEEK + timedelta(REACH) else self._evidence(article_id, best, tried[best[0]])
@@ -148,7 +148,7 @@ class Anchors:
 
     def _others(
         self, mine: Sentence, published: Mapping[str, Published], holders: Mapping[str, Sequence[Sentence]]
-    ) -> list[_Other]:
+    ) -> list[Other]:
         """Give the sentences of other reports that may tell of one happening with this, each with a day it gives it."""
         near = {
             (other.article_id, other.start): other
@@ -157,7 +157,7 @@ class Anchors:
             if other.article_id != mine.article_id
         }
         return [
-            _Other(other, day, alike)
+            Other(other, day, alike)
             for _, other in sorted(near.items())
             if (alike := self._alike(mine, other)) >= ALIKE
             for day in _known_days(other, published[other.article_id])
@@ -168,9 +168,9 @@ class Anchors:
         more = {second for first, second in one.runs & other.runs if first in shared}
         return min(MOST, math.fsum(self._rarity(word) * (REST if word in more else 1.0) for word in sorted(shared)))
 
-    def _possible(self, article_id: str, known: Published, told: Iterable[date]) -> list[date]:
+    def possible(self, article_id: str, known: Published, told: Iterable[date]) -> list[date]:
         """Give the days after those told by others on which a report can have come out by its own words."""
-        head, of_month, own = self._head(article_id), self._weeks[article_id].of_month, self._weeks[article_id].own
+        head, of_month, own = self.head(article_id), self._weeks[article_id].of_month, self._weeks[article_id].own
         recalled = _end_of_what_is_recalled(self._readings[article_id])
         first = max(filter(None, (known.earliest, recalled)), default=date.min)
         last = min(filter(None, (known.latest, self._articles[article_id].received_at.date())))
@@ -181,11 +181,11 @@ class Anchors:
             if own is None or own.weekday == day.weekday()
         ]
 
-    def _head(self, article_id: str) -> Head | None:
+    def head(self, article_id: str) -> Head | None:
         article = self._articles[article_id]
         return head_of(article, narrative_times(article, self._readings[article_id]))
 
-    def _evidence(self, article_id: str, days: Sequence[date], meeting: _Meeting) -> Evidence:
+    def _evidence(self, article_id: str, days: Sequence[date], meeting: Meeting) -> Evidence:
         """Give the days as evidence; where they are many only the first, and not before what is told besides."""
         witness = meeting.met[0].other
         meets = ", ".join(sorted({f"{one.mine.times[0].quote} is {one.day}" for one in meeting.met}))
@@ -291,7 +291,7 @@ def _day(time: TimeExpression, window: tuple[date, date]) -> date | None:
     return found.earliest if found.earliest == found.latest else None
 
 
-def _meeting(told: Sequence[tuple[Sentence, Sequence[_Other]]], day: date, *, settled: bool) -> _Meeting:
+def weigh_meeting(told: Sequence[tuple[Sentence, Sequence[Other]]], day: date, *, settled: bool) -> Meeting:
     """Weigh what meets were the report of this day; a sentence that others have on another day counts against it.
 
     Where the year is ``settled``, that two tell of one day of the month says no more about when they came out.
@@ -310,7 +310,7 @@ def _meeting(told: Sequence[tuple[Sentence, Sequence[_Other]]], day: date, *, se
             score += best.alike
         elif apart:
             score -= max(apart) - ALIKE
-    return _Meeting(score, met)
+    return Meeting(score, met)
 
 
 def _end_of_what_is_recalled(reading: Reading) -> date | None:
