@@ -10,6 +10,7 @@ from dateline.readings.actors.classes import ClassReader
 from dateline.readings.actors.drafts import Draft, does_something, is_inside_person
 from dateline.readings.actors.lists import ActorLists, Hit
 from dateline.readings.actors.owners import HYPHENED, MODIFIERS, OwnerFinder, by_token, holds, words_before
+from dateline.readings.actors.strikers import StrikerReader, coalition_named
 from dateline.readings.parse.noun_number import singular
 from dateline.readings.parse.noun_phrases import is_plural
 from dateline.readings.parse.sentences import Passage
@@ -37,6 +38,8 @@ class PhraseReader:
         self.keys, self.codes = keys, codes
         self.owners = OwnerFinder(passage, self.hits, keys, codes, text)
         self._classes = ClassReader(passage, self.hits, lists.vocabulary)
+        self._strikers = StrikerReader(passage, self.hits, codes, lists)
+        self._coalition = coalition_named(text, hits, keys)
         self._belongings = lists.vocabulary.words["belongings"]
         self.taken: set[int] = set()
         """Tokens inside a phrase already drafted under an outer head."""
@@ -54,7 +57,9 @@ class PhraseReader:
                 covered = self.hits[token.i][1]
             if token.i in self.hits:
                 later.append(token)
-            elif lower in nouns:
+                continue
+            yield from self._strikers.drafts(token, self._coalition)
+            if lower in nouns:
                 yield from self._noun(token, nouns[lower])
             elif lower in _THEY or (lower in _IT and self._may_be_body(token)):
                 yield self._pronoun(token, "they" if lower in _THEY else "it")

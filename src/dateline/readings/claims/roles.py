@@ -32,7 +32,7 @@ def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arg
     doers = clause.agents if clause.passive else clause.subjects
     if is_noun and not draft.under:
         _assign(draft, rule.subject, carried_by(clause.trigger, modality_words()["light"]), arguments)
-        for owner in clause.subjects:
+        for owner in _owners(clause):
             _own(draft, owner, arguments)
     elif rule.subject == "place" and clause.passive:
         _assign(draft, "place", clause.objects, arguments)
@@ -63,6 +63,12 @@ def _joined_by(doers: Iterable[Token], clause: Clause) -> list[Token]:
             if link.dep_ == "prep" and (link.lower_ == "alongside" or paired):
                 found += [t for t in link.children if t.dep_ == "pobj"]
     return found
+
+
+def _owners(clause: Clause) -> list[Token]:
+    """List what stands before a noun: also adjectives joined by ``and``, as in ``Dutch and Danish air strikes``."""
+    joined = [t for owner in clause.subjects for t in owner.conjuncts if t.pos_ == "ADJ" and t.i < clause.trigger.i]
+    return [*clause.subjects, *(t for t in joined if t not in clause.subjects)]
 
 
 def _own(draft: Draft, owner: Token, arguments: Arguments) -> None:
