@@ -84,11 +84,11 @@ def test_a_word_that_takes_up_another_stands_for_it():
 def test_mentions_that_refer_to_each_other_in_a_ring_do_not_hang():
     article = make_article("a", TEXT)
     reading = make_reading(article)
-    one = Mention(id="one", kind="actor", start=0, end=2, quote="In", noun="group", refers_to="two")
-    two = Mention(id="two", kind="actor", start=0, end=2, quote="In", noun="group", refers_to="one")
+    one = Mention(id="one", kind="actor", start=0, end=2, quote="In", noun="alliance", refers_to="two")
+    two = Mention(id="two", kind="actor", start=0, end=2, quote="In", noun="alliance", refers_to="one")
     claim = msgspec.structs.replace(reading.claims[0], actors=("one",))
     reading = msgspec.structs.replace(reading, mentions=(*reading.mentions, one, two), claims=(claim,))
-    assert link(reading=reading).claims[0].actor_ids == ("unnamed:group",)
+    assert link(reading=reading).claims[0].actor_ids == ("unnamed:alliance",)
 
 
 @pytest.mark.parametrize(

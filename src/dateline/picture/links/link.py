@@ -14,6 +14,7 @@ from dateline.model.article import Article
 from dateline.model.picture import PictureClaim, PictureSpeaker, Published
 from dateline.model.reading import Attribution, Claim, Mention, Reading
 from dateline.model.world import Actor, Place
+from dateline.picture.links.crowds import as_doer
 from dateline.picture.links.excerpts import excerpt
 from dateline.picture.links.places import place_of, state_of_office
 from dateline.picture.links.scene import Scene
@@ -68,7 +69,7 @@ class Linker:
         happened = scene.when(claim, before)
         place = self._place(scene, claim.place, places)
         said = scene.attributions.get(claim.attribution or "")
-        doers = self._actors(scene, claim.actors, actors, said)
+        doers = self._actors(scene, claim.actors, actors, said, doing=claim.kind)
         targets = tuple(t for t in self._actors(scene, claim.targets, actors, said) if t not in doers)
         if place is None and claim.place is None:
             sides = [actors[i] for i in doers], [actors[i] for i in targets]
@@ -110,12 +111,20 @@ class Linker:
         )
 
     def _actors(
-        self, scene: Scene, mention_ids: Sequence[str], actors: dict[str, Actor], said: Attribution | None
+        self,
+        scene: Scene,
+        mention_ids: Sequence[str],
+        actors: dict[str, Actor],
+        said: Attribution | None,
+        *,
+        doing: str | None = None,
     ) -> tuple[str, ...]:
         found: list[str] = []
         for mention_id in mention_ids:
             mention = scene.mentions.get(mention_id)
             actor = self._actor(scene, mention)
+            if doing is not None and actor is not None and mention is not None:
+                actor = as_doer(actor, mention, scene.root(mention), doing)
             if said is not None and _speaks_of_another(mention, said) and self._speaking(scene, said) == actor:
                 continue
             if actor is not None:

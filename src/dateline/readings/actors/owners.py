@@ -56,6 +56,8 @@ class OwnerFinder:
         for child in token.lefts:
             if child.dep_ in MODIFIERS:
                 self._take(owner, child, token.i)
+        if not owner and (named := self._named_with(token)) is not None:
+            self._take(owner, named, token.i)
         if not owner:
             for child in token.rights:
                 if (
@@ -65,6 +67,12 @@ class OwnerFinder:
                 ):
                     break
         return owner
+
+    def _named_with(self, token: Token) -> Token | None:
+        """Give the name before "embassy" that the parse hangs on what follows: "the Dutch embassy bombing"."""
+        before = token.nbor(-1) if token.i > 0 and token.dep_ == "compound" else None
+        beside = before is not None and before.head == token.head and before.dep_ in MODIFIERS
+        return before if beside and before is not None and before.i in self.hits else None
 
     def _take_complement(self, owner: Owner, preposition: Token) -> bool:
         """Take what stands after "of" and the like; a listed name straight after it, whatever the parse makes of it."""

@@ -23,6 +23,8 @@ _RIVAL = 0.5
 """A second group told of this much against the first leaves bare "rebels" nameless."""
 _EVEN = 0.7
 """Two groups told of in one breath, this much alike, leave "the rebels" nameless too."""
+_SENT = frozenset({"embassy", "consulate"})
+"""Houses of a state that stand in another."""
 _COMMUNITY_NOUNS = frozenset({"militia", "group", "fighter"})
 
 
@@ -159,6 +161,9 @@ class _Scene:
 
     def _state(self, draft: Draft, branch: str) -> None:
         """Settle "the army" by the state the article is about; where two compete, by the last one named."""
+        if draft.noun in _SENT:
+            self._sent(draft)
+            return
         mover = self._mover(draft)
         if mover is not None:
             draft.key = f"{mover.key.rsplit(':', 1)[0]}:{branch}" if mover.key else None
@@ -182,6 +187,13 @@ class _Scene:
         if self.country and not self._said_abroad(draft):
             draft.key = f"state:{self.country}:{branch}"
             draft.refers_to = next((d for d in reversed(self.seen) if d.key == draft.key), None)
+
+    def _sent(self, draft: Draft) -> None:
+        """Settle "the embassy" by the state whose embassy was last named: it is of another state than the one it is in."""
+        told = (d for d in reversed(self.seen) if d.noun in _SENT and d.key)
+        earlier = next(told, None)
+        if earlier is not None:
+            draft.key, draft.refers_to = earlier.key, earlier
 
     def _said_abroad(self, draft: Draft) -> bool:
         """Tell "the military" in the words of another state's officials: it may be theirs or that of here."""

@@ -13,6 +13,7 @@ from dateline.readings.claims.drafts import Draft
 from dateline.readings.claims.heads import heads_of
 from dateline.readings.claims.modality import modality_words
 from dateline.readings.claims.noun_fitting import CONCRETE, is_concrete
+from dateline.readings.claims.owned_acts import owners, role_of_owner
 from dateline.readings.claims.rules import ClaimRule, Role, means_words, noun_classes
 from dateline.readings.claims.unlisted_names import is_name_of_deed
 from dateline.readings.parse.clauses import Clause, lemma_of, of_verb, sayer_of, verb_lemma
@@ -32,7 +33,7 @@ def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arg
     doers = clause.agents if clause.passive else clause.subjects
     if is_noun and not draft.under:
         _assign(draft, rule.subject, carried_by(clause.trigger, modality_words()["light"]), arguments)
-        for owner in _owners(clause):
+        for owner in owners(clause):
             _own(draft, owner, arguments)
     elif rule.subject == "place" and clause.passive:
         _assign(draft, "place", clause.objects, arguments)
@@ -65,12 +66,6 @@ def _joined_by(doers: Iterable[Token], clause: Clause) -> list[Token]:
     return found
 
 
-def _owners(clause: Clause) -> list[Token]:
-    """List what stands before a noun: also adjectives joined by ``and``, as in ``Dutch and Danish air strikes``."""
-    joined = [t for owner in clause.subjects for t in owner.conjuncts if t.pos_ == "ADJ" and t.i < clause.trigger.i]
-    return [*clause.subjects, *(t for t in joined if t not in clause.subjects)]
-
-
 def _own(draft: Draft, owner: Token, arguments: Arguments) -> None:
     """Place what stands before a noun: a side, a victim, a place, or a means (``the Kabul car bomb attack``)."""
     actor, place = arguments.actor(owner), arguments.mention(owner, ("place", "site"))
@@ -78,8 +73,7 @@ def _own(draft: Draft, owner: Token, arguments: Arguments) -> None:
     if named is not None and suffers_coup(draft.kind, named.key):
         draft.places += [place] if place is not None else []
     elif actor is not None:
-        role: Role = draft.rule.owner
-        _assign(draft, role, [owner], arguments)
+        _assign(draft, role_of_owner(draft, owner, actor), [owner], arguments)
     elif place is not None and place.candidates and place.candidates[0].startswith("country:"):
         draft.actors.append(place)
     elif place is not None:

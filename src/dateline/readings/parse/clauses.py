@@ -13,6 +13,7 @@ from dateline.readings.parse.verbs import verb_classes
 from dateline.rules import read_data
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_CHARGED = frozenset({"with", "of", "for", "over", "on"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
 
@@ -274,7 +275,9 @@ def _controller(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in {"pcomp", "pobj"} and head.lower_ == "by" and is_passive(head.head):
         return []  # "displaced by fighting": not by those displaced
     if verb.dep_ == "pcomp":
-        head = head.head
+        link, head = head, head.head
+        if link.lower_ in _CHARGED and head.lemma_ in verb_classes()["charging"] and not is_passive(head):
+            return [c for c in head.children if c.dep_ == "dobj"]
     if head.dep_ == "acomp" and head.head.pos_ in {"VERB", "AUX"}:
         return _subjects(head.head, depth + 1)  # "is willing to withdraw"
     if head.pos_ not in {"VERB", "AUX"}:
