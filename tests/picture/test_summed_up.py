@@ -96,3 +96,15 @@ def test_police_whom_one_claim_has_suffer_beside_people_of_no_side_came_to_help(
     victims = [make_claim(f"v{i}", kind="attack", target_ids=("civilians",)) for i in range(2)]
     helpers = make_claim("h", kind="attack", target_ids=("state:NO:police",))
     assert doers_and_targets([*victims, helpers], [*victims, helpers], "attack", KNOWN)[1] == ("civilians",)
+
+
+def test_the_state_and_its_army_are_one_doer_of_force() -> None:
+    claims = [make_claim("a", actor_ids=(f"state:XX:{arm}",), kind="airstrike") for arm in ("government", "military")]
+    assert doers_and_targets([*claims, claims[0]], claims, "airstrike", KNOWN)[0] == ("state:XX:government",)
+    assert doers_and_targets(claims, claims, "airstrike", KNOWN)[0] == ("state:XX:military",)
+
+
+def test_a_town_is_not_taken_from_those_who_died_meanwhile() -> None:
+    taken = make_claim("a", kind="capture", actor_ids=("m23",))
+    died = make_claim("b", kind="killing", target_ids=("civilians",))
+    assert doers_and_targets([taken], [taken, died], "capture", KNOWN) == (("m23",), ())

@@ -16,6 +16,8 @@ _MANY = 3
 _UNARMED = frozenset({"organisation", "outlet"})
 ARMED = frozenset({"rebel-group", "political-militia", "identity-militia"})
 _NAMELESS = frozenset({"rebels", "militia"})
+_NOT_BY_HARM = frozenset({"capture", "recapture", "protest", "coup"})
+"""Kinds that are not done to those who died meanwhile."""
 _CROWDS = frozenset({"riot", "protest", "clash"})
 """Kinds in which people of no side do what is told."""
 
@@ -32,7 +34,12 @@ def doers_and_targets(
     actors = _voted(acts, "actor_ids") or _voted(told, "actor_ids")
     if _is_named(actors, acts, known):
         del actors[NOBODY_KNOWN]
-    targets = _voted(_of_the_whole(acts, kind), "target_ids") or _voted(_of_the_whole(told, kind), "target_ids")
+    targets = _voted(_of_the_whole(acts, kind), "target_ids")
+    if not targets and kind not in _NOT_BY_HARM:
+        targets = _voted(_of_the_whole(told, kind), "target_ids")
+    for state in {a.rpartition(":")[0] for a in actors if a.endswith(":government")}:
+        if event_kinds()[kind].force and f"{state}:military" in actors:
+            _keep_one_arm(actors, f"{state}:government", f"{state}:military")
     if event_kinds()[kind].force and kind not in _CROWDS and _BYSTANDERS in actors:
         named = set(actors) - {_BYSTANDERS}
         if named or _BYSTANDERS in targets:
@@ -55,6 +62,13 @@ def doers_and_targets(
             else:
                 del targets[target]
     return _ranked(actors), _ranked(targets)
+
+
+def _keep_one_arm(actors: Counter[str], state: str, army: str) -> None:
+    """Give an act of force to the state or to its army, as most claims do: the two are one doer."""
+    least = state if actors[army] >= actors[state] else army
+    kept = army if least == state else state
+    actors[kept] += actors.pop(least)
 
 
 def _is_named(actors: Counter[str], acts: Sequence[PictureClaim], known: Mapping[str, Actor]) -> bool:

@@ -24,11 +24,14 @@ _ANYBODY = frozenset(
 """Words for people to whom things are done: as doers of force the parse has turned the sentence round."""
 
 
+def is_bare(actor: Actor) -> bool:
+    """Tell a word for a side that takes none up: "his forces", "the group"."""
+    return actor.id.removeprefix("unnamed:") in _BARE and actor.id.startswith("unnamed:")
+
+
 def as_doer(actor: Actor, mention: Mention, root: Mention | None, kind: str) -> Actor | None:
     """Give who a doer is: people of no side by their own word ("rescuer"), None where that tells nobody."""
     word = (mention.noun or mention.quote).lower()
-    if actor.id == f"unnamed:{word}" and word in _BARE:
-        return None
     told = root or mention
     noun = (told.noun or word).lower()
     if actor.id != _CIVILIANS:

@@ -14,7 +14,7 @@ from dateline.model.article import Article
 from dateline.model.picture import PictureClaim, PictureSpeaker, Published
 from dateline.model.reading import Attribution, Claim, Mention, Reading
 from dateline.model.world import Actor, Place
-from dateline.picture.links.crowds import as_doer
+from dateline.picture.links.crowds import as_doer, is_bare
 from dateline.picture.links.excerpts import excerpt
 from dateline.picture.links.places import place_of, state_of_office
 from dateline.picture.links.scene import Scene
@@ -127,7 +127,7 @@ class Linker:
                 actor = as_doer(actor, mention, scene.root(mention), doing)
             if said is not None and _speaks_of_another(mention, said) and self._speaking(scene, said) == actor:
                 continue
-            if actor is not None:
+            if actor is not None and not is_bare(actor):
                 actors.setdefault(actor.id, actor)
                 if actor.id not in found:
                     found.append(actor.id)

@@ -43,9 +43,15 @@ class ClassReader:
             return None
         if lemma in words["captives"] and before & shifts["rebels"] and not owner:
             return "rebels"
+        if lemma == "guard" and "security" in before:
+            return "civilians"  # of a bank or an embassy; "security forces" are the state's
+        if before & words["no_longer"] and not is_plural(self._passage.doc[at]):
+            return None  # "a retired officer"
         shiftable = lemma in words["needs_before"] or lemma in words["shiftable"]
         if shiftable:
             for kind in _SHIFTING:
+                if kind == "unidentified" and "military" in classes:
+                    continue  # "heavily armed soldiers" are soldiers
                 if before & shifts[kind] and (kind != "external" or lemma in words["force_heads"]):
                     unarmed = (
                         kind == "rebels"
@@ -151,6 +157,8 @@ class ClassReader:
 
 def _shifted(kind: str, lemma: str) -> str | None:
     """Give the class a word before the head makes it: a government's forces are its army, its fighters a militia."""
+    if kind == "police" and lemma in ("official", "authority", "authorities"):
+        return "government"
     if kind == "government" and lemma in ("force", "forces", "troop", "soldier"):
         return "military"
     if kind == "government" and lemma in ("fighter", "faction"):

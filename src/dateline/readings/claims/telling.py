@@ -14,6 +14,7 @@ from dateline.readings.claims.drafts import Draft, sums_up
 from dateline.readings.claims.modality import Modality, judge, modality_words, taken_for_granted
 from dateline.readings.claims.rejected_figures import is_rejected
 from dateline.readings.claims.verb_mood import is_under_way
+from dateline.readings.claims.victims import nameless_victims, victims
 from dateline.readings.parse.clauses import lemma_of
 from dateline.readings.parse.noun_phrases import phrase
 from dateline.readings.parse.sentences import Passage
@@ -68,7 +69,7 @@ class Teller:
                     quote=quote.quote,
                     trigger=trigger,
                     actors=tuple(actors),
-                    targets=tuple(m.id for m in draft.targets) or tuple(self._victims(passage, draft)),
+                    targets=tuple(m.id for m in victims(draft)) or tuple(self._victims(passage, draft)),
                     place=_settlement(place, circumstances),
                     place_relation=relation_of(circumstances.lies_at(place), draft, passage),
                     site=place.id if place is not None and place.kind == "site" else draft.site,
@@ -94,9 +95,8 @@ class Teller:
 
     def _victims(self, passage: Passage, draft: Draft) -> Iterator[str]:
         """Name people and bodies acted on whom no mention covers; things are not sides."""
-        for token in draft.words:
-            if token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME", "CARDINAL"}:
-                yield self._name(passage, token).id
+        for token in nameless_victims(draft):
+            yield self._name(passage, token).id
 
     def _name(self, passage: Passage, head: Token) -> Mention:
         """Make a mention of a noun phrase up to its head."""
