@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from dateline.model.reading import Mention
 from dateline.readings.actors.uprisings import suffers_coup
 from dateline.readings.claims.arguments import ALL, ANYONE, Arguments, is_nobody
+from dateline.readings.claims.blamed import authors, blamed_for
 from dateline.readings.claims.drafts import Draft
 from dateline.readings.claims.heads import heads_of
 from dateline.readings.claims.modality import modality_words
@@ -16,7 +17,7 @@ from dateline.readings.claims.noun_fitting import CONCRETE, is_concrete
 from dateline.readings.claims.owned_acts import owners, role_of_owner
 from dateline.readings.claims.rules import ClaimRule, Role, means_words, noun_classes
 from dateline.readings.claims.unlisted_names import is_name_of_deed
-from dateline.readings.parse.clauses import Clause, lemma_of, of_verb, sayer_of, verb_lemma
+from dateline.readings.parse.clauses import Clause, lemma_of, sayer_of
 from dateline.readings.parse.noun_clauses import carried_by
 from dateline.readings.parse.noun_phrases import phrase, prepositions_of
 
@@ -46,8 +47,12 @@ def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arg
     elif not is_noun and not (rule.subject == "place" and clause.passive):
         _assign(draft, rule.object, [t for t in clause.objects if t.lemma_.lower() not in extra], arguments)
         draft.topics += [c for c in clause.trigger.children if c.dep_ in {"xcomp", "ccomp"}]
+    blamed = blamed_for(clause.trigger) if is_noun and rule.force else []
+    done_by = [*blamed, *authors(clause.trigger)]
     for preposition, role in rule.prepositions.items():
-        _assign(draft, role, clause.prepositions.get(preposition, []), arguments)
+        _assign(draft, role, [t for t in clause.prepositions.get(preposition, []) if t not in done_by], arguments)
+    if not draft.actors:
+        _assign(draft, "actor", blamed, arguments)
     _claimed_by(draft, arguments)
     _held_by(draft, arguments)
     draft.quantities = [q for q in arguments.quantities(_near(draft, arguments.speaking)) if q.measure]
@@ -84,12 +89,9 @@ def _claimed_by(draft: Draft, arguments: Arguments) -> None:
     """Add who is said to have done it by a participle: ``an attack claimed by X``, ``a bomb planted by X exploded``."""
     if draft.actors or draft.rule.after:
         return
-    nouns = [draft.trigger, *(t for t in (*draft.clause.subjects, *draft.clause.agents) if arguments.is_a(t, "weapon"))]
-    for noun in nouns:
-        for child in noun.children:
-            if child.dep_ == "acl" and verb_lemma(child) in noun_classes()["authorship"]:
-                clause = of_verb(child)
-                _assign(draft, "actor", clause.agents + clause.prepositions.get("on", []), arguments)
+    weapons = [t for t in (*draft.clause.subjects, *draft.clause.agents) if arguments.is_a(t, "weapon")]
+    for noun in (draft.trigger, *weapons):
+        _assign(draft, "actor", authors(noun), arguments)
 
 
 def _held_by(draft: Draft, arguments: Arguments) -> None:
