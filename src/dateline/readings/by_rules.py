@@ -7,6 +7,7 @@ from dateline.model.article import Article, Span
 from dateline.model.reading import Attribution, Mention, Reading
 from dateline.readings.actors import find as actors
 from dateline.readings.actors import people
+from dateline.readings.actors.his import settle_his
 from dateline.readings.actors.lists import ActorLists, load_lists
 from dateline.readings.claims import find as claims
 from dateline.readings.claims import series
@@ -62,6 +63,7 @@ class RulesReader:
         found_quantities = quantities.find(article, passages)
         attributions = attribution.find(article, passages, mentions)
         attributions = attribution.date_sayings(passages, attributions, found_times)
+        mentions = settle_his(mentions, self._lists.is_armed_group)
         mentions = _by_speaker(mentions, attributions, self._lists)
         found_claims, made = claims.find(
             article,

@@ -14,8 +14,12 @@ from tests.conftest import make_article
         pytest.param("Officials blamed the bombing in Mora on Boko Haram.", "bombing", "Boko Haram", id="blamed-on"),
         pytest.param("The blast in Mora was blamed on Boko Haram.", "bombing", "Boko Haram", id="was-blamed-on"),
         pytest.param("An attack blamed on M23 killed nine in Sake.", "attack", "M23", id="participle"),
-        pytest.param("Monitors attributed the shelling of Nyala to the RSF.", "shelling", "the RSF", id="attributed-to"),
-        pytest.param("Villagers blamed soldiers for the killing of 20 herders near Djibo.", "killing", "soldiers", id="for"),
+        pytest.param(
+            "Monitors attributed the shelling of Nyala to the RSF.", "shelling", "the RSF", id="attributed-to"
+        ),
+        pytest.param(
+            "Villagers blamed soldiers for the killing of 20 herders near Djibo.", "killing", "soldiers", id="for"
+        ),
         pytest.param("M23 was accused of the killing of 20 herders near Sake.", "killing", "M23", id="accused-of"),
         pytest.param("Monitors accused M23 of the massacre of 20 herders near Sake.", "attack", "M23", id="accused"),
     ],

@@ -17,6 +17,7 @@ _SHIFTING = (
     "civil", "peacekeepers", "external", "rebels", "police", "intelligence", "military", "unidentified", "government",
 )  # fmt: skip
 """The order in which classes that a word before the head may give are tried."""
+_HELPED = frozenset({"backed", "allied", "aligned", "supported", "trained", "installed", "controlled"})
 _STATE_CLASSES = frozenset({"military", "police", "intelligence", "government"})
 
 
@@ -107,7 +108,8 @@ class ClassReader:
             draft.key = f"identity:{owner.community}"
         elif kind in _STATE_CLASSES:
             draft.key = f"state:{owner.code}:{kind}" if owner.code else None
-            draft.wants = None if owner.code else f"state:{kind}"
+            open_ = not owner.code and not before & _HELPED  # "US-backed forces" are no state's
+            draft.wants = f"state:{kind}" if open_ else None
         elif kind == "external":
             leading = self._community_before(draft.head)
             apart = f"identity:{leading}" if leading is not None and "led" in before else "external-forces"

@@ -19,7 +19,7 @@ from dateline.readings.claims.no_acts import (
 )
 from dateline.readings.claims.noun_fitting import noun_fits
 from dateline.readings.claims.rules import ClaimRule
-from dateline.readings.parse.clauses import Clause, lemma_of
+from dateline.readings.parse.clauses import Clause, is_passive, lemma_of
 from dateline.readings.parse.noun_phrases import prepositions_of
 
 _WORDS = frozenset({"measure", "accord", "inquiry", "deadline", "parley", "relief", "tie"})
@@ -43,17 +43,24 @@ def _turned(clause: Clause) -> Clause:
     definite = any(c.lower_ == "the" for s in clause.subjects for c in s.children)
     if clause.trigger.tag_ not in {"VBN", "VBD"} or definite:
         return clause
+    counted = _counted_after(clause.trigger)
     return Clause(
         clause.trigger,
         clause.head,
-        passive=True,
-        subjects=[],
-        objects=clause.subjects,
+        passive=not counted,
+        subjects=clause.subjects if counted else [],
+        objects=counted or clause.subjects,
         agents=clause.prepositions.get("by", []),
         prepositions=clause.prepositions,
         part=clause.part,
         apart=clause.apart,
     )
+
+
+def _counted_after(verb: Token) -> list[Token]:
+    """Give the number a verb joined to an active one has for its object: ``Police answered and held several dozen``."""
+    active = verb.dep_ == "conj" and verb.head.tag_ in {"VBD", "VBZ", "VBP"} and not is_passive(verb.head)
+    return [c for c in verb.children if c.dep_ == "npadvmod" and c.i <= verb.i + 2] if active else []
 
 
 def _joined(extra: tuple[str, ...], clause: Clause) -> Clause:

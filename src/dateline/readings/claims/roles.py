@@ -24,6 +24,9 @@ from dateline.readings.parse.noun_phrases import phrase, prepositions_of
 _TOGETHER = frozenset({"together", "along", "jointly"})
 _WITHIN = frozenset({"in", "across", "around", "near", "throughout", "within", "along", "outside"})
 _HITTING = frozenset({"hit", "strike", "target", "pound", "pummel", "batter"})
+_OF_WAR = frozenset(
+    {"centre", "center", "stronghold", "hideout", "den", "gathering", "column", "line", "arsenal", "area"}
+)
 _MANY = frozenset({"thousands", "hundreds", "dozens", "scores"})
 
 
@@ -100,13 +103,16 @@ def _held_by(draft: Draft, arguments: Arguments) -> None:
     if sided or not draft.rule.force or draft.rule.object not in {"place", "target"}:
         return
     objects = _struck(draft.trigger) if draft.is_noun else draft.clause.objects
-    sites = [h for t in objects for h in heads_of(t) if _is_site(h, arguments)]
+    heads = [h for t in objects for h in heads_of(t)]
+    if draft.is_noun:
+        _assign(draft, "target", [h for h in heads if arguments.actor(h) is not None], arguments)
+    sites = [h for h in heads if _is_site(h, arguments) or _is_thing_of_war(h, arguments)]
     for site in sites if draft.rule.subject not in {"target", "place"} else ():
-        owners = [c for c in site.children if c.dep_ in {"compound", "poss", "amod", "nmod"}]
-        owners += prepositions_of(site).get("of", [])
-        for owner in owners:
+        whose = [c for c in site.children if c.dep_ in {"compound", "poss", "amod", "nmod"}]
+        whose += [p for name in ("of", "for") for p in prepositions_of(site).get(name, [])]
+        for owner in whose:
             if arguments.is_armed(owner) and (actor := arguments.actor(owner)) and actor not in draft.actors:
-                draft.targets.append(actor)
+                draft.targets += [actor] if actor not in draft.targets else []
 
 
 def _struck(noun: Token) -> list[Token]:
@@ -119,6 +125,11 @@ def _struck(noun: Token) -> list[Token]:
 
 def _is_site(head: Token, arguments: Arguments) -> bool:
     return head.pos_ == "NOUN" and any(arguments.is_a(head, name) for name in ("site", "part"))
+
+
+def _is_thing_of_war(head: Token, arguments: Arguments) -> bool:
+    """Tell what fighters have and others strike: their vehicles, camps and command centres."""
+    return head.pos_ == "NOUN" and (lemma_of(head) in _OF_WAR or arguments.is_a(head, "asset"))
 
 
 def _near(draft: Draft, speaking: frozenset[int]) -> list[Token]:

@@ -13,6 +13,7 @@ from dateline.readings.parse.verbs import verb_classes
 from dateline.rules import read_data
 
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose", "where"})
+_HARMED = frozenset({"killed", "wounded", "injured", "hurt", "displaced", "arrested", "detained", "missing"})
 _CHARGED = frozenset({"with", "of", "for", "over", "on"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 
@@ -208,7 +209,7 @@ def _irregular() -> dict[str, str]:
 
 def is_passive(verb: Token) -> bool:
     """Tell a passive: with its auxiliary, as a reduced relative (``a city captured by``), or sharing one by ``and``."""
-    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or _counts_victims(verb):
         return True
     below = {c.dep_ for c in verb.children}
     if "agent" in below and (verb.tag_ == "VBN" or not below & {"dobj", "aux"}):
@@ -220,6 +221,18 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in {"acl", "advcl", "oprd", "acomp"} or any(c.dep_ == "agent" for c in verb.children):
         return True
     return verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
+
+
+def _counts_victims(verb: Token) -> bool:
+    """Tell a headline's count, which has no auxiliary: ``Nine people killed, 20 others injured in a raid``."""
+    if verb.lower_ not in _HARMED or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    counted = any(c.pos_ == "NUM" or any(g.dep_ == "nummod" for g in c.children) for c in subjects)
+    after = list(verb.doc[verb.i + 1 : verb.i + 6])
+    after = after[1:] if after and after[0].lower_ in {",", "and"} else after
+    after = after[:1] + [t for t in after[1:] if t.lower_ not in {"others", "people", "more"}]
+    return counted and len(after) > 1 and after[0].pos_ == "NUM" and after[1].lower_ in _HARMED
 
 
 def _subjects(verb: Token, depth: int = 0) -> list[Token]:
