@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from dateline.model.picture import PictureClaim
 from dateline.picture.events.cluster import Cluster
-from dateline.picture.events.kinship import is_wreck, kinds_agree
-from tests.picture.factory import make_claim
+from dateline.picture.events.kinship import is_one_gain, is_wreck, kinds_agree
+from tests.picture.factory import ARMY, make_claim
 
 
 def cluster(id: str, kind: str, article: str = "a", **changes: Any) -> Cluster:
@@ -31,3 +32,18 @@ def test_what_was_destroyed_is_of_the_blast_its_report_tells_of_the_site(other: 
     assert is_wreck(wreck, other) is one
     assert is_wreck(other, wreck) is one
     assert not one or kinds_agree(wreck, other)
+
+
+@pytest.mark.parametrize(
+    ("again", "one"),
+    [
+        pytest.param(make_claim("y", kind="recapture"), True, id="by the same side"),
+        pytest.param(make_claim("y", kind="recapture", actor_ids=(ARMY,)), False, id="by another"),
+        pytest.param(make_claim("y", kind="recapture", actor_ids=()), False, id="by nobody named"),
+        pytest.param(make_claim("y", kind="clash"), False, id="a fight"),
+    ],
+)
+def test_who_is_said_to_have_a_town_back_took_it(again: PictureClaim, one: bool) -> None:
+    first, second = Cluster(make_claim("x")), Cluster(again)
+    assert is_one_gain(first, second) is is_one_gain(second, first) is one
+    assert kinds_agree(first, second) is one

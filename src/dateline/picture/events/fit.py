@@ -24,6 +24,8 @@ MONTH = timedelta(days=31)
 LOOSE_DAYS = 100
 """News told of no closer a time than more than this ("the second death of the year") says no more than its report's date."""
 
+GAINS = frozenset({"capture", "recapture"})
+"""One gain of a place, by a side which one report says has it back."""
 SEALED = frozenset({"agreement", "coup", "sanction", "concession"})
 """Kinds that one side does once on a day, wherever: a truce declared, a constitution suspended."""
 
@@ -75,6 +77,8 @@ class Fit:
         placeless = claim.place_id is None and told.place_id is None
         deal = placeless and claim.kind == told.kind and claim.kind in SEALED and shared >= 1 and time >= 1
         if place < 0.5 and not (deal or (own and claim.place_id is None and shared >= 0.8 and time >= 0.8)):
+            return None
+        if {claim.kind, told.kind} == GAINS and shared < 1:
             return None
         exact = time >= 1 or (own and _is_bare_harm(claim))
         if claim.kind != told.kind and not is_passing(claim) and not (exact and place >= 0.7):
@@ -246,7 +250,7 @@ def _kinds_allow(claim: PictureClaim, kind: str) -> bool:
     """Let kinds join that reports use for one happening; in passing, any of the same family."""
     if is_passing(claim) and event_kinds()[claim.kind].family == event_kinds()[kind].family:
         return True
-    return kinds_fit(claim.kind, kind)
+    return kinds_fit(claim.kind, kind) or {claim.kind, kind} == GAINS
 
 
 def _kind_fit(claim: PictureClaim, kind: str) -> float:

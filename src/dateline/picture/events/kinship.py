@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from dateline.kinds import event_kinds, kinds_fit
 from dateline.model.picture import PictureClaim
 from dateline.picture.events.cluster import Cluster, kind_told
-from dateline.picture.events.fit import LOOSE_DAYS, width
+from dateline.picture.events.fit import GAINS, LOOSE_DAYS, width
 from dateline.picture.events.told_apart import share_site
 
 VIOLENCE = frozenset({"attack", "clash", "airstrike", "shelling", "bombing", "killing"})
@@ -92,6 +92,7 @@ def are_akin(one: Cluster, other: Cluster) -> bool:
         or is_raid(one, other)
         or is_wreck(one, other)
         or is_toll_of(one, other)
+        or is_one_gain(one, other)
         or ("killing" not in kinds and kinds_fit(one.kind, other.kind))
     )
 
@@ -104,11 +105,18 @@ def kinds_agree(one: Cluster, other: Cluster) -> bool:
     if (
         is_raid(one, other)
         or is_wreck(one, other)
+        or is_one_gain(one, other)
         or (mine | theirs <= _FROM_AFAR and _are_missiles(one) and _are_missiles(other))
     ):
         return True
     assault = "attack" in mine | theirs
     return all(kinds_fit(a, b) or (assault and {a, b} <= _ASSAULT) for a in mine for b in theirs)
+
+
+def is_one_gain(one: Cluster, other: Cluster) -> bool:
+    """Tell a capture from a recapture by the same side: who had the place before is told by one report only."""
+    kinds = {c.kind for c in (*one.claims, *other.claims)}
+    return GAINS <= kinds <= GAINS | {"advance"} and bool(named_in(one, "actor_ids") & named_in(other, "actor_ids"))
 
 
 def is_wreck(one: Cluster, other: Cluster) -> bool:

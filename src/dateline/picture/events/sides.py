@@ -15,6 +15,8 @@ _FROM_AFAR = frozenset({"airstrike", "shelling"})
 _STATE_ARMS = frozenset({"state-forces", "police", "intelligence"})
 _ARMED = frozenset({"rebel-group", "political-militia", "identity-militia"})
 _GENERIC = frozenset({"unidentified-armed-group", "civilians", "protesters", "rioters"})
+_NAMELESS = {"rebels": frozenset({"rebel-group"}), "militia": frozenset({"political-militia", "identity-militia"})}
+"""What groups of a kind are called where a report does not give their name."""
 
 
 class Sides:
@@ -38,7 +40,7 @@ class Sides:
         )
         shared = bool(my_targets & their_targets)
         if mine and theirs:
-            if mine & theirs or self._allied(mine, theirs):
+            if mine & theirs or self._allied(mine, theirs) or self._are_called(mine, theirs):
                 return 1.0
             return 0.8 if shared and self._may_lead(mine, theirs) else None
         one_way = claim.kind in _ONE_WAY and all(c.kind in _ONE_WAY for c in others)
@@ -67,6 +69,15 @@ class Sides:
         """Tell arms of a state and an armed group."""
         kinds = [{self._actors[i].kind for i in each if i in self._actors} for each in (one, other)]
         return any(kinds[n] <= _STATE_ARMS and kinds[1 - n] <= _ARMED for n in (0, 1)) and all(kinds)
+
+    def _are_called(self, one: set[str], other: set[str]) -> bool:
+        """Tell whether one report names a group and the other only says of what kind it is: "the rebels"."""
+        return any(
+            len(bare) == 1
+            and not bare & named
+            and all(i in self._actors and self._actors[i].kind in _NAMELESS.get(next(iter(bare)), ()) for i in named)
+            for bare, named in ((one, other), (other, one))
+        )
 
     def _may_lead(self, one: set[str], other: set[str]) -> bool:
         """Tell a man of no known side from a body that he may have led: a colonel and the army that deposed a president."""
