@@ -108,3 +108,9 @@ def test_a_town_is_not_taken_from_those_who_died_meanwhile() -> None:
     taken = make_claim("a", kind="capture", actor_ids=("m23",))
     died = make_claim("b", kind="killing", target_ids=("civilians",))
     assert doers_and_targets([taken], [taken, died], "capture", KNOWN) == (("m23",), ())
+
+
+def test_police_whom_one_report_alone_has_shoot_at_a_crowd_shot_at_it() -> None:
+    nobody = [make_claim(n, kind="attack") for n in ("a", "b", "c")]
+    shots = make_claim("d", kind="attack", actor_ids=("state:XX:police",), target_ids=("protesters",))
+    assert doers_and_targets([*nobody, shots], [*nobody, shots], "attack", KNOWN)[0] == ("state:XX:police",)

@@ -73,3 +73,25 @@ def test_a_strike_on_what_fighters_have_is_on_them(reader: RulesReader, text: st
 def test_forces_that_a_state_backs_are_not_the_army_of_the_land_they_fight_in(reader: RulesReader) -> None:
     reading = reader.read(make_article("Syria is at war. US-backed forces have captured Raqqa."))
     assert not any((m.key or "").endswith(":military") for m in reading.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "doer"),
+    [
+        pytest.param("He went to Gao, where in August 2014 ISIS killed over 80 people.", "killing", "islamic-state", id="after-a-date"),
+        pytest.param("In the province of Idlib Nusra Front members kidnapped a priest.", "abduction", "nusra", id="after-a-place"),
+        pytest.param("Chadian troops completed the capture of Sarh on Thursday.", "capture", "state:TD:military", id="completed"),
+    ],
+)  # fmt: skip
+def test_a_doer_is_found_where_the_parse_hides_it(reader: RulesReader, text: str, kind: str, doer: str) -> None:
+    assert of_kind(reader.read(make_article(text)), kind)[0] == [doer]
+
+
+def test_whoever_halts_an_attack_and_kills_its_men_has_not_attacked(reader: RulesReader) -> None:
+    reading = reader.read(make_article("Chad's army said it had halted the attack on Sarh and killed 100 rebels."))
+    assert all(not c.actors for c in reading.claims if c.kind == "attack")
+
+
+def test_an_answer_to_an_attack_is_not_by_those_who_attacked(reader: RulesReader) -> None:
+    text = "Jets carried out airstrikes on the suburbs of Aleppo in answer to an attack by Hayat Tahrir al-Sham."
+    assert of_kind(reader.read(make_article(text)), "airstrike")[0] == []

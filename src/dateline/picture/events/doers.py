@@ -48,7 +48,7 @@ def doers_and_targets(
         for actor in [a for a in actors if a in known and known[a].kind in _UNARMED]:
             del actors[actor]
         silent = sum(not claim.actor_ids for claim in acts)
-        for actor in [a for a in actors if a.endswith(":police") and actors[a] == 1 and silent >= _MANY]:
+        for actor in [a for a in actors if a.endswith(":police") and _looks_into_it(a, acts) and silent >= _MANY]:
             del actors[actor]
         for body in [t for t in targets if _is_bystanding(t, targets)]:
             del targets[body]
@@ -62,6 +62,12 @@ def doers_and_targets(
             else:
                 del targets[target]
     return _ranked(actors), _ranked(targets)
+
+
+def _looks_into_it(police: str, acts: Sequence[PictureClaim]) -> bool:
+    """Tell police whom one claim alone has do it, and not to a crowd: they shoot at crowds, and look into the rest."""
+    told = [c for c in acts if police in c.actor_ids]
+    return len(told) == 1 and not {"protesters", "rioters"} & set(told[0].target_ids)
 
 
 def _keep_one_arm(actors: Counter[str], state: str, army: str) -> None:

@@ -25,6 +25,10 @@ _THROUGH = frozenset({"after", "in", "during", "following", "by"})
 _MOVED = frozenset({"displaced", "detained", "freed"})
 _BY_HAND = frozenset({"shoot", "stab", "gun", "behead", "execute", "murder", "slay", "assassinate", "lynch", "hack"})
 """What no storm or crash does to anybody, though it was done during one."""
+_STOPPING = frozenset(
+    {"halt", "stop", "repel", "repulse", "foil", "thwart", "crush", "end", "beat", "prevent", "resist"}
+)
+_ANSWER = frozenset({"answer", "response", "reply", "reaction", "retaliation", "revenge", "reprisal"})
 _MANY = 100
 """So many people do not slip away like two suspects: they flee."""
 VAGUE = frozenset({"attack", "clash"})
@@ -209,6 +213,8 @@ def _one_act(force: Draft, harm: Draft) -> bool:
     if force.kind in HAZARDS and lemma_of(harm.trigger) in _BY_HAND:
         return False  # "was shot at a checkpoint during a sandstorm"
     verb, noun = _first_joined(harm.trigger), force.trigger
+    if force.is_noun and noun.dep_ == "dobj" and lemma_of(noun.head) in _STOPPING and verb != noun.head:
+        return False  # "halted the attack and killed 100": whoever halted it has not attacked
     if force.is_noun and noun.dep_ == "pobj" and noun.head.lower_ in _THROUGH and governor(noun) in verb.conjuncts:
         return True  # "a man is dead and three are in hospital after a shooting"
     joined = governor(noun).head if governor(noun).dep_ == "acl" else None
@@ -327,6 +333,8 @@ def _beside(draft: Draft, by_verb: Mapping[int, Draft]) -> Draft | None:
     """Find the act told by another noun of the same verb: ``killed by a bomb ... in an attack claimed by``."""
     if draft.kind not in VAGUE or draft.trigger.dep_ != "pobj":
         return None
+    if lemma_of(draft.trigger.head.head) in _ANSWER:
+        return None  # "air strikes in answer to an attack by X"
     return by_verb.get(governor(draft.trigger).i)
 
 

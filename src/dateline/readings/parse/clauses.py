@@ -243,8 +243,8 @@ def _subjects(verb: Token, depth: int = 0) -> list[Token]:
         return [inner for c in own for inner in _inner_subjects(c)]
     if depth > 6:
         return []
-    if counted := _counted_before(verb):
-        return counted
+    if before := _counted_before(verb) or _run_into(verb):
+        return before
     head = verb.head
     if verb.dep_ in {"relcl", "acl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         if verb.tag_ == "VB" and head.dep_ in {"dobj", "attr", "nsubj"} and head.head.pos_ in {"VERB", "AUX"}:
@@ -273,6 +273,18 @@ def _counted_before(verb: Token) -> list[Token]:
         return []
     pobjs = prepositional(first)
     return [p for p in pobjs if p.nbor(1) == verb and any(c.dep_ == "nummod" for c in p.children)]
+
+
+def _run_into(verb: Token) -> list[Token]:
+    """Find a subject the parse takes into what stands before it: ``in August 2014 M23 killed``, ``In Kivu M23 killed``."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP"} or verb.dep_ not in {"ROOT", "relcl", "ccomp", "advcl"} or verb.i == 0:
+        return []
+    last = verb.nbor(-1)
+    within = any(c.dep_ == "prep" and c.i < last.i and c.is_ancestor(last) for c in verb.children)
+    alone = last.ent_type_ in {"DATE", "TIME", "GPE", "LOC", "FAC", "CARDINAL", "MONEY"} or last.tag_ == "NN"
+    if not within or last.dep_ != "pobj" or (alone and not last.text.isupper()):
+        return []
+    return [last] if last.pos_ in {"NOUN", "PROPN"} and any(c.dep_ == "dobj" for c in verb.children) else []
 
 
 def _inner_subjects(subject: Token) -> list[Token]:
