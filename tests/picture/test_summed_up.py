@@ -111,6 +111,6 @@ def test_a_town_is_not_taken_from_those_who_died_meanwhile() -> None:
 
 
 def test_police_whom_one_report_alone_has_shoot_at_a_crowd_shot_at_it() -> None:
-    nobody = [make_claim(n, kind="attack") for n in ("a", "b", "c")]
+    nobody = [make_claim(n, kind="attack", actor_ids=()) for n in ("a", "b", "c")]
     shots = make_claim("d", kind="attack", actor_ids=("state:XX:police",), target_ids=("protesters",))
     assert doers_and_targets([*nobody, shots], [*nobody, shots], "attack", KNOWN)[0] == ("state:XX:police",)

@@ -49,3 +49,8 @@ def test_a_bare_word_for_a_side_names_nobody(word: str, bare: bool) -> None:
 def test_a_side_stays_who_it_is() -> None:
     army = Actor(id="state:PE:military", name="Military of Peru", names=(), kind="state-forces", country="PE")
     assert as_doer(army, said("the army", "army", army.id), None, "killing") == army
+
+
+def test_nobody_shakes_the_ground() -> None:
+    helper = Actor(id="state:PE:government", name="Government of Peru", names=(), kind="government", country="PE")
+    assert as_doer(helper, said("Peru", None, helper.id), None, "disaster") is None

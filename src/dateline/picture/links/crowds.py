@@ -7,6 +7,8 @@ from dateline.model.reading import Mention
 from dateline.model.world import Actor
 
 _CIVILIANS = "civilians"
+_NOBODYS = HAZARDS - {"accident"}
+"""Kinds that nobody does: who sends help after a quake has not shaken the ground."""
 _BARE = frozenset({"group", "force", "forces", "fighter", "side", "member", "troop"})
 """Words for a side that name none unless they take one up."""
 _OF_CROWDS = frozenset({"protest", "riot", "clash", "looting", "destruction", "attack"})
@@ -31,6 +33,8 @@ def is_bare(actor: Actor) -> bool:
 
 def as_doer(actor: Actor, mention: Mention, root: Mention | None, kind: str) -> Actor | None:
     """Give who a doer is: people of no side by their own word ("rescuer"), None where that tells nobody."""
+    if kind in _NOBODYS:
+        return None
     word = (mention.noun or mention.quote).lower()
     told = root or mention
     noun = (told.noun or word).lower()

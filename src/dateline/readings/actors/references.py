@@ -25,6 +25,8 @@ _EVEN = 0.7
 """Two groups told of in one breath, this much alike, leave "the rebels" nameless too."""
 _SENT = frozenset({"embassy", "consulate"})
 """Houses of a state that stand in another."""
+_STEP_BACK = 2.5
+_THEMSELVES = frozenset({"they", "them", "their"})
 _COMMUNITY_NOUNS = frozenset({"militia", "group", "fighter"})
 
 
@@ -82,6 +84,12 @@ class _Scene:
             if d.subject and d.wants is None and d.key and d.key.startswith("state:")
         }
         """States by the verb they are the subject of."""
+        self.objects: dict[tuple[int, int], frozenset[str]] = {}
+        """Nouns of those done to, by the verb they are the object of."""
+        for d in drafts:
+            if d.head.dep_ == "dobj" and d.noun is not None:
+                at = (id(d.passage), d.head.head.i)
+                self.objects[at] = self.objects.get(at, frozenset()) | {d.noun}
         self.owners: dict[tuple[int, int], Draft] = {}
         """Resolved pronouns by passage and token, for the phrases they own."""
 
@@ -235,12 +243,15 @@ class _Scene:
             self.owners[id(draft.passage), draft.head.i] = draft
             return
         best, best_score = None, 0.0
+        several = self._sentences_of_several(draft) if draft.wants == "they" else frozenset()
         for earlier in reversed(self.seen):
             distance = draft.sentence - earlier.sentence
             if distance >= _BACK:
                 break
             if earlier.key is None or not self._agrees(draft, earlier) or _same_clause_object(draft, earlier):
                 continue
+            if earlier.noun is not None and earlier.noun in self._nouns_done_to(draft):
+                continue  # "They killed 12 rebels": they are no rebels
             score = (
                 4.0
                 - _STEP * distance
@@ -253,11 +264,30 @@ class _Scene:
                 score -= 2.0  # "after the army hailed its return, they ...": "its" is the army, "they" are others
             if distance == 0 and draft.passage is earlier.passage and not earlier.subject:
                 score -= 0.5
+            if earlier.sentence in several and _is_body(earlier):
+                score -= _STEP_BACK  # "The army killed 12 militants. They had raided a village": not the army
             if score > best_score:
                 best, best_score = earlier, score
         if best is not None:
             draft.key, draft.refers_to = best.key, best
             self.owners[id(draft.passage), draft.head.i] = draft
+
+    def _nouns_done_to(self, draft: Draft) -> frozenset[str]:
+        """Give the nouns for those whom the verb of a subject is done to."""
+        key = (id(draft.passage), draft.head.head.i)
+        return self.objects.get(key, frozenset()) if draft.head.dep_ == "nsubj" else frozenset()
+
+    def _sentences_of_several(self, draft: Draft) -> frozenset[int]:
+        """Give the sentences before in which men in the plural are named beside a body: "they" are those men."""
+        return frozenset(
+            d.sentence
+            for d in self.seen
+            if d.plural
+            and d.key is not None
+            and d.noun not in _THEMSELVES | self._nouns_done_to(draft)
+            and d.key not in CROWDS
+            and d.sentence < draft.sentence
+        )
 
     def _agrees(self, draft: Draft, earlier: Draft) -> bool:
         collective = self._is_collective(earlier)
@@ -283,6 +313,11 @@ class _Scene:
         holder = self.owners.get((id(draft.passage), pronoun.i))
         if holder is not None and holder.key is not None and holder.key not in CROWDS:
             draft.key, draft.refers_to = _own_branch(holder.key, draft), holder
+
+
+def _is_body(draft: Draft) -> bool:
+    """Tell a body of many that is named as one ("the army", "police") from men in the plural."""
+    return (not draft.plural or draft.noun == "police") and draft.wants != "they"
 
 
 def _side_by_side(ranked: Sequence[tuple[str, float]], nearest: dict[str, Draft]) -> bool:
