@@ -95,3 +95,15 @@ def test_whoever_halts_an_attack_and_kills_its_men_has_not_attacked(reader: Rule
 def test_an_answer_to_an_attack_is_not_by_those_who_attacked(reader: RulesReader) -> None:
     text = "Jets carried out airstrikes on the suburbs of Aleppo in answer to an attack by Hayat Tahrir al-Sham."
     assert of_kind(reader.read(make_article(text)), "airstrike")[0] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Fighting broke out in Nyala on Saturday between Sudan's army and the RSF.", id="broke-out"),
+        pytest.param("Clashes erupted near Nyala between Sudan's army and the RSF.", id="erupted"),
+        pytest.param("The crowd fled while fighting raged between Sudan's army and the RSF in Nyala.", id="raged"),
+    ],
+)
+def test_both_sides_of_a_fight_are_told_by_the_verb_that_tells_of_it(reader: RulesReader, text: str) -> None:
+    assert set(of_kind(reader.read(make_article(text)), "clash")[0]) == {"state:SD:military", "rsf-sudan"}

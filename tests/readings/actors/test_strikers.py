@@ -45,6 +45,15 @@ def test_a_nation_before_an_act_of_others_is_not_its_doer(reader: RulesReader, t
     assert not any(key.endswith(":military") for key in doers(reader, text))
 
 
+def test_a_state_beside_another_side_bombs_with_it(reader: RulesReader) -> None:
+    text = "Syria is at war. At least 50 people were killed in regime and Russian bombings that hit Idlib."
+    assert "state:RU:military" in doers(reader, text)
+
+
+def test_who_occupies_a_land_is_told_before_the_word(reader: RulesReader) -> None:
+    assert doers(reader, "The Rwandan occupation of Goma began in 1998.") == {"state:RW:military"}
+
+
 def test_two_nations_before_one_strike_are_both_its_doers(reader: RulesReader) -> None:
     told = doers(reader, "Dutch and Danish air strikes killed nine fighters near Kidal on Monday.")
     assert told == {"state:NL:military", "state:DK:military"}

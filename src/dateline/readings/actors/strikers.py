@@ -52,7 +52,8 @@ class StrikerReader:
             return True
         if lemma in self._words["strikes_on"] and _hits_something(noun):
             return True
-        return lemma in self._words["strikes_that_harm"] and self._does_harm(noun)
+        beside = noun.dep_ == "conj" and noun.head.lower_ in self._lists.nouns  # "regime and Russian bombings"
+        return beside or (lemma in self._words["strikes_that_harm"] and self._does_harm(noun))
 
     def _is_armed(self, noun: Token) -> bool:
         return any(c.lower_ in self._words["struck_with"] for c in noun.lefts)

@@ -10,6 +10,8 @@ from dateline.readings.parse.clauses import Clause, of_verb
 from dateline.readings.parse.noun_phrases import expand, governor, prepositions_of
 from dateline.readings.parse.verbs import verb_classes
 
+_SIDES = frozenset({"between", "with", "against"})
+
 
 def of_noun(noun: Token) -> Clause:
     """Read the arguments of a noun that means an act: ``the Navy's seizure of the port by ...``, ``rebel attack on``."""
@@ -22,6 +24,8 @@ def of_noun(noun: Token) -> Clause:
         if verb.dep_ == "relcl":
             struck = [c for c in verb.children if c.dep_ == "dobj"]
             prepositions.setdefault("in", []).extend(expand(c for c in struck if c.pos_ == "PROPN"))
+    for name, pobjs in _sides_of(noun).items():
+        prepositions.setdefault(name, []).extend(p for p in pobjs if p not in prepositions.get(name, []))
     return Clause(
         noun,
         governor(noun),
@@ -32,6 +36,14 @@ def of_noun(noun: Token) -> Clause:
         prepositions=prepositions,
         noun=True,
     )
+
+
+def _sides_of(noun: Token) -> dict[str, list[Token]]:
+    """Give who takes part by the verb that only tells that it took place: ``fighting broke out between X and Y``."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.lemma_.lower() not in verb_classes()["breaking_out"]:
+        return {}
+    return {name: pobjs for name, pobjs in prepositions_of(verb).items() if name in _SIDES}
 
 
 def own_clauses(noun: Token) -> list[Token]:
