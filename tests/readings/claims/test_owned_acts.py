@@ -54,3 +54,15 @@ def test_who_is_charged_with_a_killing_did_it_and_not_who_charges(reader: RulesR
     keys = {m.id: m.quote for m in reading.mentions}
     killing = next(c for c in reading.claims if c.kind == "killing")
     assert [keys[a] for a in killing.actors] == ["a teenager"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Bombs went off on Monday at Dutch embassies in Bamako and Niamey.", id="at"),
+        pytest.param("A bomb exploded outside the Dutch consulate in Bamako on Monday.", id="outside"),
+    ],
+)
+def test_a_bomb_at_an_embassy_is_against_its_state(reader: RulesReader, text: str) -> None:
+    claim, keys = told(reader, text)
+    assert [keys[t] for t in claim.targets] == ["state:NL:government"]

@@ -9,7 +9,7 @@ from dateline.readings.claims.drafts import Draft
 from dateline.readings.claims.rules import Role, means_words, noun_classes
 from dateline.readings.parse.clauses import Clause, lemma_of
 
-_SEATS = frozenset({"embassy", "consulate", "ministry", "parliament", "court", "legislature", "senate", "mission"})
+SEATS = frozenset({"embassy", "consulate", "ministry", "parliament", "court", "legislature", "senate", "mission"})
 """Bodies that are called by the house they sit in, and bomb nobody."""
 
 
@@ -24,14 +24,14 @@ def role_of_owner(draft: Draft, owner: Token, actor: Mention) -> Role:
     if not draft.rule.force or draft.rule.owner != "actor":
         return draft.rule.owner
     owns = _thing_between(owner, draft.trigger)
-    return "target" if owns or actor.noun in _SEATS or actor.key == "civilians" else "actor"
+    return "target" if owns or actor.noun in SEATS or actor.key == "civilians" else "actor"
 
 
 def _thing_between(owner: Token, noun: Token) -> bool:
     """Tell a thing that stands between an owner and an act, and that nobody strikes with: ``Ruritania embassy blast``."""
     things = [t for t in noun.doc[owner.i + 1 : noun.i] if t.pos_ in {"NOUN", "PROPN"} and t.head == noun]
     return any(
-        (lemma_of(t) in noun_classes()["asset"] or lemma_of(t) in _SEATS)
+        (lemma_of(t) in noun_classes()["asset"] or lemma_of(t) in SEATS)
         and lemma_of(t) not in noun_classes()["aircraft"] | noun_classes()["weapon"]
         and lemma_of(t) not in means_words()
         and f"{lemma_of(t)} bomb" not in means_words()

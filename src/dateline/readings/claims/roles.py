@@ -14,7 +14,7 @@ from dateline.readings.claims.drafts import Draft
 from dateline.readings.claims.heads import heads_of
 from dateline.readings.claims.modality import modality_words
 from dateline.readings.claims.noun_fitting import CONCRETE, is_concrete
-from dateline.readings.claims.owned_acts import owners, role_of_owner
+from dateline.readings.claims.owned_acts import SEATS, owners, role_of_owner
 from dateline.readings.claims.rules import ClaimRule, Role, means_words, noun_classes
 from dateline.readings.claims.unlisted_names import is_name_of_deed
 from dateline.readings.parse.clauses import Clause, lemma_of, sayer_of
@@ -103,6 +103,7 @@ def _held_by(draft: Draft, arguments: Arguments) -> None:
     if sided or not draft.rule.force or draft.rule.object not in {"place", "target"}:
         return
     objects = _struck(draft.trigger) if draft.is_noun else draft.clause.objects
+    _struck_at_home(draft, arguments)
     heads = [h for t in objects for h in heads_of(t)]
     if draft.is_noun:
         _assign(draft, "target", [h for h in heads if arguments.actor(h) is not None], arguments)
@@ -113,6 +114,15 @@ def _held_by(draft: Draft, arguments: Arguments) -> None:
         for owner in whose:
             if arguments.is_armed(owner) and (actor := arguments.actor(owner)) and actor not in draft.actors:
                 draft.targets += [actor] if actor not in draft.targets else []
+
+
+def _struck_at_home(draft: Draft, arguments: Arguments) -> None:
+    """Add the state whose embassy it was done at: ``a bomb went off at the Dutch embassy``."""
+    for name in ("at", "outside", "near", "inside"):
+        for token in draft.clause.prepositions.get(name, []):
+            actor = arguments.actor(token)
+            if actor is not None and actor.noun in SEATS and actor not in (*draft.targets, *draft.actors):
+                draft.targets.append(actor)
 
 
 def _struck(noun: Token) -> list[Token]:
