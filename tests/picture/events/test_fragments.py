@@ -157,7 +157,9 @@ def test_a_claim_that_says_too_little_joins_but_never_stands() -> None:
 def test_headline_and_first_sentence_are_one_though_neither_gives_a_place_and_a_day() -> None:
     headline = make_claim("x", kind="airstrike", on=None, place_id="norda", actor_ids=(), start=0, end=40)
     lead = make_claim("y", kind="airstrike", on=None, place_id=None, target_ids=(RED,), start=60, end=120)
-    lead_elsewhere = make_claim("y", "b", kind="airstrike", on=None, place_id=None, target_ids=(RED,), start=60)
+    lead_elsewhere = make_claim(
+        "y", "b", kind="airstrike", on=None, place_id=None, target_ids=(RED,), start=60, quote="Jets hit a convoy"
+    )
     assert together(headline, lead) == ONE
     assert together(headline, lead_elsewhere) == TWO
 

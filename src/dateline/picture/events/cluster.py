@@ -14,6 +14,9 @@ from dateline.picture.events.fit import Told, is_passing, width
 from dateline.picture.links.nesting import Nesting
 from dateline.picture.links.when import combine
 
+SHORT = 2
+"""Days no more than which a happening takes if its day is to join reports."""
+
 
 class Cluster:
     """Claims of one occurrence, while it is being put together; what they sum up to is kept until one is added."""
@@ -39,12 +42,13 @@ class Cluster:
         self._summed = self._placed = None
 
     def absorb(self, other: Cluster, *, effect: bool = False) -> None:
-        """Take over all that another cluster holds, as what it did (``effect``) or as more of what it was."""
+        """Take over all that another cluster holds, as what has no say in what it was (``effect``) or as more of that."""
+        own = {c.id for c in self.telling}
         self.claims += other.claims
         self.denials += other.denials
         self.refuted += other.refuted
         self.aliases += other.aliases
-        self.effects |= {c.id for c in other.claims} if effect else other.effects
+        self.effects |= ({c.id for c in other.claims} if effect else other.effects) - own
         self._summed = self._placed = None
 
     @property
@@ -60,6 +64,11 @@ class Cluster:
     def happened(self) -> When:
         """Give the days its claims agree on, the narrowest first."""
         return self._sum()[1]
+
+    @property
+    def has_a_day(self) -> bool:
+        """Tell whether any claim that tells what it was gives its day, or the two or three it can be of."""
+        return any(c.time_basis != "unknown" and width(c) <= SHORT for c in self.telling)
 
     def days(self) -> When:
         """Give the days its claims agree on, else those that their places in the reports leave it.

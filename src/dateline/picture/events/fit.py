@@ -95,6 +95,10 @@ class Fit:
             return True
         return _meet(self._days(claim), (told.happened.earliest, told.happened.latest)) is not None
 
+    def is_elsewhere(self, claim: PictureClaim, others: Iterable[PictureClaim]) -> bool:
+        """Tell whether a claim is told of a place apart from that of each other."""
+        return all(self._nesting.nearness(claim.place_id, c.place_id) == 0 for c in others)
+
     def _time(self, claim: PictureClaim, told: Told) -> float | None:
         """Give 1 for the same day, 0.8 for times that meet, 0.6 where one is only bounded by its report, None if apart."""
         if claim.time_basis == "unknown" and claim.tense == "background":

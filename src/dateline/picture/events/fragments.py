@@ -8,7 +8,7 @@ from itertools import combinations
 
 from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim, Published
-from dateline.picture.events.cluster import Cluster
+from dateline.picture.events.cluster import SHORT, Cluster
 from dateline.picture.events.course import Course
 from dateline.picture.events.fit import NEWS_DAYS, width
 from dateline.picture.events.kinship import (
@@ -47,8 +47,6 @@ ACTS = VIOLENCE - {"killing"} | {"capture", "recapture", "siege", "riot"}
 """Kinds of acts that do harm."""
 TOWN = 0.7
 """Nearness from which two places may be one site of a happening."""
-SHORT = 2
-"""Days no more than which a happening takes if its day is to join reports."""
 LONG_NEWS_DAYS = 2 * NEWS_DAYS
 """What one matter tells of one town by one kind is one happening this long: who was carried off comes home weeks later."""
 MANY_TIMES = 5

@@ -57,7 +57,11 @@ def is_entry(entry: Cluster, gain: Cluster) -> bool:
 
 def is_of_war(cluster: Cluster) -> bool:
     """Tell a toll of a whole war, which is of no one happening."""
-    return is_harm(cluster) and any(_WAR.search(c.quote) for c in cluster.claims)
+    return is_harm(cluster) and speaks_of_war(cluster)
+
+
+def speaks_of_war(cluster: Cluster) -> bool:
+    return any(_WAR.search(c.quote) for c in cluster.claims)
 
 
 def is_raid(one: Cluster, other: Cluster) -> bool:

@@ -9,8 +9,10 @@ from msgspec import Struct
 from dateline.gazetteer.lookup import Gazetteer
 from dateline.model.picture import Event, Picture, PictureClaim
 from dateline.model.world import When
+from dateline.picture.events.cluster import Cluster
 from dateline.picture.events.fit import Fit, Match, Told
 from dateline.picture.events.sides import Sides
+from dateline.picture.events.tellings import ENOUGH, Rarity, features, say, score
 from dateline.picture.links.nesting import Nesting
 
 WEIGHTS: Mapping[str, int] = {"kind": 3, "place": 3, "time": 3, "sides": 2}
@@ -24,10 +26,14 @@ class Joining(Struct, frozen=True, kw_only=True):
     match: Match | None
     means_again: str | None
     """The claim before it whose act it means again."""
+    told_again: str | None = None
+    """By what features, each with its weight, it is the happening told again in passing (``tellings``)."""
 
     @property
     def text(self) -> str:
         """Say it in one line: ``kind 1 x 3 + place 0.9 x 3 + time 1 x 3 + sides 0.5 x 2 = 9.7``."""
+        if self.match is None and self.told_again is not None:
+            return f"tells it again: {self.told_again}"
         if self.match is None:
             return (
                 f"means the act of {self.means_again} again"
@@ -57,4 +63,14 @@ def _joining(claim: PictureClaim, told: Sequence[PictureClaim], event: Event, fi
     others = [c for c in told if c.id != claim.id]
     happened = When(earliest=event.earliest, latest=event.latest, basis=event.time_basis)
     match = fit.weigh(claim, Told(event.kind, event.place_id, happened, others))
-    return Joining(claim_id=claim.id, match=match, means_again=claim.takes_up)
+    again = None if match is not None or claim.takes_up is not None else _told_again(claim, others, fit)
+    return Joining(claim_id=claim.id, match=match, means_again=claim.takes_up, told_again=again)
+
+
+def _told_again(claim: PictureClaim, others: Sequence[PictureClaim], fit: Fit) -> str | None:
+    """Say what speaks for a claim that fits by no score being the happening of the others, told once more."""
+    vague, home = Cluster(claim), Cluster(others[0])
+    home.claims += others[1:]
+    words = Rarity([vague, home]).shared(vague, home)
+    found = features(vague, home, words, apart=fit.is_elsewhere(claim, home.claims), late=False)
+    return say(found) if score(found) >= ENOUGH else None

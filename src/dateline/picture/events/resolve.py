@@ -16,6 +16,7 @@ from dateline.picture.events.kinship import VIOLENCE
 from dateline.picture.events.nearby import Nearby
 from dateline.picture.events.of_wounds import of_wounds
 from dateline.picture.events.recalled import Recall
+from dateline.picture.events.retold import Retold
 from dateline.picture.events.sides import Sides
 from dateline.picture.events.told_apart import are_told_apart
 from dateline.picture.judged import Judged
@@ -63,6 +64,7 @@ def resolve(
     loose = [*(c for c in claims if _is_told_as_real(c) and not worth(c) and not spares(c)), *spared]
     bench.gather(Gathering(published, nesting, sides, judged, course), news, loose)
     bench.recall(Recall(published, nesting, judged))
+    bench.retell(Retold(published, nesting, sides, judged, course), news)
     for claim in sorted((c for c in claims if _denies(c)), key=lambda c: c.id):
         bench.deny(claim)
     return bench.merged()
@@ -145,6 +147,14 @@ class _Bench:
         for news, recalled in recall.join(self._clusters):
             news.absorb(recalled)
             self._move(recalled, news)
+
+    def retell(self, retold: Retold, news: Sequence[Sequence[str]]) -> None:
+        """Put what a matter tells again in passing to what it tells better; it has no say in what that was, where and when."""
+        group = {article: number for number, articles in enumerate(news) for article in articles}
+        for _, clusters in by_matter(list(self._clusters), group):
+            for home, again in retold.join(clusters):
+                home.absorb(again, effect=True)
+                self._move(again, home)
 
     def _move(self, out: Cluster, into: Cluster) -> None:
         """Let one cluster stand where another, which it has taken up, was found."""

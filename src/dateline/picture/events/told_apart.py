@@ -31,7 +31,7 @@ def are_told_apart(one: Iterable[PictureClaim], other: Sequence[PictureClaim]) -
 
 def are_told_as_another(one: PictureClaim, other: PictureClaim) -> bool:
     """Tell whether one of two claims, and not the other, says that it was a further one: "a second boat"."""
-    return _goes_on(one.quote) != _goes_on(other.quote)
+    return goes_on(one.quote) != goes_on(other.quote)
 
 
 def share_site(one: Iterable[PictureClaim], other: Iterable[PictureClaim]) -> bool:
@@ -61,7 +61,7 @@ def _are_two(one: PictureClaim, other: PictureClaim) -> bool:
     sites = {site_key(c.site) for c in (one, other) if c.site is not None}
     if len(sites) == 2 and one.kind == other.kind and _dead(one) and _dead(other):
         return True
-    if _goes_on(second.quote) and not _goes_on(first.quote) and second.takes_up != first.id:
+    if goes_on(second.quote) and not goes_on(first.quote) and second.takes_up != first.id:
         return (len(sites) == 2 and one.kind == other.kind) or bool(_dead(first) and _dead(second))
     return one.kind == other.kind and one.earliest == other.earliest and apart(one.time_part, other.time_part)
 
@@ -93,7 +93,8 @@ def _dead(claim: PictureClaim) -> bool:
 
 
 @lru_cache(maxsize=KEPT)
-def _goes_on(quote: str) -> bool:
+def goes_on(quote: str) -> bool:
+    """Tell whether words go on to another act: "a second blast"."""
     return _going_on().search(quote) is not None
 
 
