@@ -13,6 +13,7 @@ from dateline.outputs.days import say_interval
 from dateline.outputs.disputes import is_disputed
 from dateline.outputs.document import Line, Section, Table
 from dateline.outputs.listing import MOST_PARTS, list_events, split_parts
+from dateline.outputs.said_better import said_better
 from dateline.outputs.sentences import Teller
 from dateline.outputs.statements import says_again, says_something
 from dateline.outputs.worth import is_dated, is_recalled, says_little, weightiest
@@ -45,7 +46,8 @@ class Happenings:
         wholes, self._parts = split_parts(said, teller)
         self._established = [event for event in wholes if event.level in {"C3", "C4"}]
         ranked = weightiest((event for event in wholes if event.level not in {"C3", "C4"}), teller)
-        worth_telling = [event for event in ranked if not says_little(event, teller)]
+        again = said_better(said, teller) - set(self._parts)
+        worth_telling = [event for event in ranked if event.id not in again and not says_little(event, teller)]
         self._claimed = worth_telling[:MOST_CLAIMED]
         told = {event.id for event in (*self._established, *self._claimed)}
         within = [part for whole, parts in self._parts.items() if whole in told for part in parts[:MOST_PARTS]]
