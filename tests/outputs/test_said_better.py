@@ -21,7 +21,7 @@ VAGUE: dict[str, Any] = {"kind": "attack", "earliest": None, "latest": DAY + tim
 
 def left_out(changes: dict[str, Any], dead: tuple[int, int] = (0, 0)) -> set[str]:
     """Give what of a bombing on the day and of a vaguer telling is left out; ``dead`` are told of each."""
-    full = told("full", kind="bombing", actor_ids=("act-red",), target_ids=("civilians",))
+    full = told("full", kind="bombing", actor_ids=("act-red",), target_ids=("civilians", "state:NO:military"))
     vague = told("vague", **(VAGUE | {"target_ids": ("civilians",)} | changes))
     counted = [
         finding(f"evt-{n}", "killed", answer("", d, d, d)) for n, d in zip(("full", "vague"), dead, strict=True) if d
@@ -40,6 +40,7 @@ def left_out(changes: dict[str, Any], dead: tuple[int, int] = (0, 0)) -> set[str
         pytest.param({"place_id": "pla-region"}, id="the province"),
         pytest.param({"actor_ids": ("act-red",)}, id="the same doer"),
         pytest.param({"actor_ids": ("unnamed:gunman",)}, id="a nameless doer"),
+        pytest.param({"target_ids": ("state:NO:police",)}, id="another arm of the state that suffered"),
         pytest.param({"earliest": DAY - timedelta(days=9)}, id="a week or two"),
     ],
 )

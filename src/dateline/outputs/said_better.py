@@ -44,7 +44,11 @@ def _says_all(better: Event, event: Event, teller: Teller) -> bool:
     """Tell whether all that is told of an event is told of a better one too."""
     if not _kinds_allow(better, event) or not _is_within(better, event, teller) or not _days_allow(better, event):
         return False
-    if not _named(event.actor_ids) <= {*better.actor_ids} or not _named(event.target_ids) <= {*better.target_ids}:
+    doers, targets = (
+        _named(mine) <= _named(theirs)
+        for mine, theirs in ((event.actor_ids, better.actor_ids), (event.target_ids, better.target_ids))
+    )
+    if not doers or not targets:
         return False
     return deaths(event, teller) <= deaths(better, teller) and harmed(event, teller) <= harmed(better, teller)
 
@@ -82,4 +86,6 @@ def _has_a_day(event: Event) -> bool:
 
 
 def _named(ids: Iterable[str]) -> set[str]:
-    return {i for i in ids if i not in _NOBODY and not i.startswith("unnamed:")}
+    """Give the sides that are known by name, the arms of one state as that state."""
+    named = (i for i in ids if i not in _NOBODY and not i.startswith("unnamed:"))
+    return {i.rpartition(":")[0] if i.startswith("state:") else i for i in named}

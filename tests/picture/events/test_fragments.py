@@ -261,3 +261,9 @@ def test_the_dead_of_a_whole_war_are_not_those_of_one_act_in_it(words: str, one:
     dead = make_claim("dead", "b", None, kind="killing", quantities=(count,), quote=words)
     assert are_told_apart([dead], [act]) is not one
     assert are_told_apart([act], [dead]) is not one
+
+
+def test_a_town_had_back_and_a_town_taken_on_no_day_are_one_gain() -> None:
+    taken, had_back = make_claim("x", on=None), make_claim("y", kind="recapture", on=None, start=300, end=340)
+    assert together(taken, had_back) == ONE
+    assert together(taken, make_claim("y", kind="recapture", on=None, actor_ids=(ARMY,), start=300)) == TWO

@@ -27,6 +27,7 @@ from dateline.picture.events.kinship import (
     is_harm,
     is_of_another_year,
     is_of_war,
+    is_one_gain,
     is_toll_of,
     kinds_agree,
     leads,
@@ -147,10 +148,12 @@ class Gathering:
         return mine is None or theirs is None or mine <= MANY_TIMES * theirs
 
     def _alike(self, left: list[Cluster], done: list[tuple[Cluster, Cluster]]) -> None:
-        """Join fragments of one kind whose doer and target are the same by name."""
+        """Join fragments of one kind, or of one gain of a place, whose doer and target are the same by name."""
         loose = [c for c in left if not self._is_anchored(c)]
         for one, other in combinations(loose, 2):
-            if one not in left or other not in left or one.kind != other.kind or not self._may_be_one(one, other):
+            if one not in left or other not in left or not self._may_be_one(one, other):
+                continue
+            if one.kind != other.kind and not is_one_gain(one, other):
                 continue
             if self._say_one(one, other) or self._are_all_told(one, other, left):
                 _unite(one, other, left, done)

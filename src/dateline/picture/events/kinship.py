@@ -120,7 +120,11 @@ def kinds_agree(one: Cluster, other: Cluster) -> bool:
 def is_one_gain(one: Cluster, other: Cluster) -> bool:
     """Tell a capture from a recapture by the same side: who had the place before is told by one report only."""
     kinds = {c.kind for c in (*one.claims, *other.claims)}
-    return GAINS <= kinds <= GAINS | {"advance"} and bool(named_in(one, "actor_ids") & named_in(other, "actor_ids"))
+    return (
+        {one.kind, other.kind} == GAINS
+        and kinds <= GAINS | {"advance"}
+        and bool(named_in(one, "actor_ids") & named_in(other, "actor_ids"))
+    )
 
 
 def is_wreck(one: Cluster, other: Cluster) -> bool:
