@@ -213,6 +213,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     takes_up: str | None = None
     """Id of the claim told before it whose act a definite noun means again (``the attack``)."""
     tells: Tells = "act"
+    presupposed: bool = False
+    """True where another act names it in passing (``condemned the bombings``): when it was, and whether it is news, is not said."""
 
 
 class Reading(Struct, frozen=True, kw_only=True):

@@ -81,6 +81,8 @@ class Succession:
     def _follows(self, claim: PictureClaim, claims: Sequence[PictureClaim], last: date) -> date | None:
         """Find the first day the words before a claim, or its place in the report, leave it."""
         words = self._words_before(claim)
+        if self._triggers[claim.id].presupposed:
+            return None
         noun = claim.rule.endswith("noun")
         if (_PLUPERFECT.search(words) and claim.cue is None) or _AT_LAW.search(words):
             return None

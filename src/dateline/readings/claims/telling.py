@@ -12,6 +12,7 @@ from dateline.model.reading import Attribution, Certainty, Claim, Mention, Tense
 from dateline.readings.claims.circumstances import Circumstances
 from dateline.readings.claims.drafts import Draft, sums_up
 from dateline.readings.claims.modality import Modality, judge, modality_words, taken_for_granted
+from dateline.readings.claims.presupposed import is_granted
 from dateline.readings.claims.rejected_figures import is_rejected
 from dateline.readings.claims.verb_mood import is_under_way
 from dateline.readings.claims.victims import nameless_victims, victims
@@ -85,6 +86,7 @@ class Teller:
                     takes_up=draft.takes_up,
                     rule=_reached(draft) or draft.rule.id,
                     tells="act" if _reached(draft) else draft.rule.tells,
+                    presupposed=is_granted(draft),
                 )
 
     def _said(self, trigger: Span) -> Attribution | None:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from dateline.model.reading import TimeExpression
 from dateline.readings.claims.at_law import is_tried
+from dateline.readings.claims.day_settings import is_day, is_past, read_settings
 from dateline.readings.claims.drafts import Draft
 from dateline.readings.claims.habits import is_habit
 from dateline.readings.claims.modality import modality_words
 from dateline.readings.claims.parts import is_gapped
+from dateline.readings.claims.presupposed import is_closed_by, is_granted, is_presupposed
 from dateline.readings.claims.rules import rule_index
 from dateline.readings.claims.shared_times import (
     closed_before,
@@ -40,19 +41,6 @@ _OVER, _LONG = frozenset({"in", "over", "during", "within"}), frozenset({"week",
 _MAIN = frozenset({"ROOT", "conj", "ccomp"})
 _OF_OFFICE = frozenset({"resign-verb", "office-given-up"})
 """Rules of what is done by saying so."""
-_COMING = frozenset(
-    {"come", "begin", "start", "bring", "be", "dawn", "see", "break", "arrive", "follow", "worsen", "grow"}
-)
-"""Verbs of sentences that only say what day it was, or that something came: ``Then came Saturday.``"""
-
-
-class _Setting(NamedTuple):
-    """A sentence that has a day, by its first token and that behind its last; ``comes`` where it says so and no more."""
-
-    start: int
-    end: int
-    times: tuple[str, ...]
-    comes: bool
 
 
 class Timing:
@@ -67,7 +55,7 @@ class Timing:
         }
         self._anchors = {t.id: self._anchor(t) for t in self._times.values()}
         self._spans = {i: t.id for t in self._times.values() for i in self._indices(t)}
-        self._settings = self._read_settings()
+        self._settings = read_settings(passage, self._hung_on, self._times, self._cues)
         self._last_times: tuple[str, ...] = ()
         self._last_sentence = -1
 
@@ -104,7 +92,7 @@ class Timing:
 
     def _names_day(self, draft: Draft) -> bool:
         """Tell whether the sentence of a draft names a day, whatever it hangs on: then no other is left to it."""
-        return any(_is_day(time) and time.kind != "part" for time in self._beside(draft))
+        return any(is_day(time) and time.kind != "part" for time in self._beside(draft))
 
     def _beside(self, draft: Draft) -> list[TimeExpression]:
         sentence = draft.trigger.sent
@@ -120,6 +108,8 @@ class Timing:
             return tuple(told)
         if is_tried(draft.trigger, modality_words()):
             return self._of_deed(draft) or tuple(self._named_by(draft))
+        if is_granted(draft):
+            return self._of_deed(draft) or self._closing(draft)
         cues: set[int] = set() if draft.under else self._cues  # "voiced support on Monday" is said and done at once
         own = {draft.trigger.i} | {t.i for t in own_clauses(draft.trigger)}
         counted = raised_by(draft.trigger)
@@ -151,11 +141,21 @@ class Timing:
 
     def _of_deed(self, draft: Draft) -> tuple[str, ...]:
         """Give the times that are a deed's own, whatever is told of the court that tries it."""
+        own = {draft.trigger.i, *(t.i for t in own_clauses(draft.trigger))}
         below = {t.i for t in draft.trigger.subtree}
-        found = [
-            t for t, e in self._times.items() if self._anchors[t] == draft.trigger.i or below >= set(self._indices(e))
-        ]
+        if draft.is_noun:
+            below -= {
+                t.i for c in draft.trigger.subtree if c.dep_ in {"relcl", "acl"} and c.i not in own for t in c.subtree
+            }
+        found = [t for t, e in self._times.items() if self._anchors[t] in own or below >= set(self._indices(e))]
         return tuple(sorted(found, key=lambda t: self._times[t].start))
+
+    def _closing(self, draft: Draft) -> tuple[str, ...]:
+        """Give the day right behind an act taken for granted, whatever it hangs on: ``grief over the crash at Sehwan on Monday``."""
+        doc = self._passage.doc
+        first = {t: min(self._indices(e), default=-1) for t, e in self._times.items() if self._anchors[t] is not None}
+        here = [t for t, i in first.items() if is_closed_by(draft.trigger, doc[self._anchors[t] or 0], i)]
+        return (min(here, key=first.__getitem__),) if here else ()
 
     def _told_before(self, draft: Draft) -> tuple[str, ...]:
         """Give the times a sentence before leaves this one: of an act, or of the day that it says had come.
@@ -182,21 +182,11 @@ class Timing:
         here = [t for t in opening if any(sentence.start <= i < draft.trigger.i for i in self._indices(t))]
         return tuple(t.id for t in here if sentence[0].lower_ in _OVER)[:1]
 
-    def _read_settings(self) -> list[_Setting]:
-        """List the sentences whose main verb has a day, each by its tokens, and whether they say that the day had come."""
-        found: list[_Setting] = []
-        for sentence in self._passage.doc.sents:
-            root = sentence.root
-            days = tuple(t for t in self._hung_on({root.i}) if _is_day(self._times[t]))
-            if days and _is_past(root) and root.i not in self._cues:
-                found.append(_Setting(sentence.start, sentence.end, days, lemma_of(root) in _COMING))
-        return found
-
     def _with_day(self, chosen: list[str], heads: set[int]) -> list[str]:
         """Add to an hour alone the day that stands with the verb: ``a pre-dawn strike on Thursday killed two``."""
         if not chosen or any(self._times[t].kind not in {"part", "clock", "duration"} for t in chosen):
             return chosen
-        return [*chosen, *(t for t in self._hung_on(heads) if _is_day(self._times[t]) and t not in chosen)]
+        return [*chosen, *(t for t in self._hung_on(heads) if is_day(self._times[t]) and t not in chosen)]
 
     def _named_by(self, draft: Draft) -> list[str]:
         """Find the time a relative clause hangs on: ``in the 1990s, when he led the siege``."""
@@ -219,7 +209,7 @@ class Timing:
         if last is None or draft.is_noun or own.i < last or own.tag_ not in {"VBD", "VBN"}:
             return []
         end = min((i for i in breaks if i > own.i), default=sentence.end)
-        days = {t: min(self._indices(e), default=-1) for t, e in self._times.items() if _is_day(e)}
+        days = {t: min(self._indices(e), default=-1) for t, e in self._times.items() if is_day(e)}
         here = [i for i in days.values() if last < i < end]
         before = [
             t for t, i in days.items() if max((b for b in breaks if b < last), default=sentence.start - 1) < i < last
@@ -292,8 +282,8 @@ class Timing:
         """Give of each sentence that tells of one day what follows may go on from: its start, times and lemmas."""
         for sentence in self._passage.doc.sents:
             days = {t: i for t, i in self._anchors.items() if i is not None and sentence.start <= i < sentence.end}
-            told = [t for t, i in days.items() if i not in self._cues and _is_day(self._times[t])]
-            if told and len(told) == len(days) and len(set(days.values())) == 1 and _is_past(sentence.root):
+            told = [t for t, i in days.items() if i not in self._cues and is_day(self._times[t])]
+            if told and len(told) == len(days) and len(set(days.values())) == 1 and is_past(sentence.root):
                 lemmas = frozenset(lemma_of(t) for t in sentence if t.pos_ in {"NOUN", "PROPN", "VERB"})
                 yield self._passage.starts[sentence.start], tuple(told), lemmas
 
@@ -338,6 +328,8 @@ class Timing:
             node = node.head
             if node.i in self._cues and (said := said_before(node, top)) is not None:
                 return said.i  # "when jets bombed the village on Sunday, a resistance group said on Monday"
+            if node.pos_ in {"VERB", "AUX"} and (passed := self._passed_over(node, time, top)) is not None:
+                return passed
             if (
                 node.pos_ in {"VERB", "AUX"}
                 or is_gapped(node)
@@ -352,6 +344,14 @@ class Timing:
             ):
                 return node.i
         return None
+
+    def _passed_over(self, verb: Token, time: TimeExpression, top: Token) -> int | None:
+        """Give the act taken for granted that a month, year or date closes: ``held over the bombing of a bank last year``."""
+        if time.kind not in {"date", "offset", "age"} or (time.granularity == "day" and time.month is None):
+            return None  # "was charged with the murder on Monday" tells of the charge
+        between = [t for t in self._passage.doc[verb.i + 1 : top.i] if self._is_act(t)]
+        closed = [t.i for t in between if is_closed_by(t, verb, top.left_edge.i) and is_presupposed(t)]
+        return closed[-1] if closed else None
 
     def _spent_on(self, time_id: str) -> int | None:
         """Give the act that a stretch of time went into: ``after a week of fighting`` dates no other by that week."""
@@ -376,11 +376,3 @@ class Timing:
 
 def _is_act_of_force(verb: Token) -> bool:
     return any(rule.force for rule, _ in rule_index().verbs.get(lemma_of(verb), ()))
-
-
-def _is_day(time: TimeExpression) -> bool:
-    return time.kind in {"weekday", "part"} or (time.kind in {"date", "offset"} and time.granularity == "day")
-
-
-def _is_past(root: Token) -> bool:
-    return root.tag_ in {"VBD", "VBN"} and not any(c.lower_ in {"has", "have", "will"} for c in root.children)
