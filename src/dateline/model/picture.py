@@ -142,6 +142,8 @@ class PictureClaim(Struct, frozen=True, kw_only=True):
     not_before: date | None = None
     """Of a claim without a day: the first it can be of by its place in the report (``picture/links/succession.py``)."""
     tells: Tells = "act"
+    place_sure: bool = True
+    """False where the place was told before, of something else: no happening is placed by such claims alone."""
 
 
 class Event(Struct, frozen=True, kw_only=True):

@@ -215,6 +215,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     tells: Tells = "act"
     presupposed: bool = False
     """True where another act names it in passing (``condemned the bombings``): when it was, and whether it is news, is not said."""
+    place_sure: bool = True
+    """False where the place was told before, of something else, and need not be that of the act."""
 
 
 class Reading(Struct, frozen=True, kw_only=True):

@@ -181,7 +181,7 @@ def _event(cluster: Cluster, ground: Ground, origins: Origins, nesting: Nesting)
     happened = cluster.days()
     acts = [c for c in ordered if c.id not in cluster.effects]
     actors, targets = doers_and_targets(acts, ordered, cluster.kind, ground.actors)
-    place = cluster.place(nesting) or cluster.home
+    place = cluster.place_told(nesting) or cluster.home
     home = ground.places[place].country if place is not None and event_kinds()[cluster.kind].control == "gain" else None
     sides = {*actors, *targets}
     telling = _telling_of(ordered, cluster)

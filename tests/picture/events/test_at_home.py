@@ -30,6 +30,7 @@ def home(*others: Any, **changes: Any) -> str | None:
         pytest.param({}, ({"article": "b"},), None, id="another report places nothing"),
         pytest.param({"kind": "statement"}, ({},), None, id="words are said anywhere"),
         pytest.param({"place_id": "tarn"}, ({},), None, id="a place is told"),
+        pytest.param({"place_id": "tarn", "place_sure": False}, ({},), "XX", id="a place is only carried"),
     ],
 )
 def test_an_act_without_a_place_is_of_the_state_it_must_be_of(changes, told, state):

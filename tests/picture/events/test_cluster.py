@@ -69,3 +69,19 @@ def test_what_a_review_of_months_calls_an_act_does_not_outvote_who_told_it_of_it
     far = [make_claim(n, n, on=(date(2031, 5, 1), date(2031, 6, 30)), kind="attack", tense="background") for n in "bc"]
     assert cluster(near, *far).kind == "capture"
     assert cluster(*far).kind == "attack"
+
+
+@pytest.mark.parametrize(
+    ("sure", "told"),
+    [
+        pytest.param((False,), None, id="only carried"),
+        pytest.param((False, False), None, id="carried twice"),
+        pytest.param((False, True), "tarn", id="told with the act once"),
+    ],
+)
+def test_no_happening_is_told_at_a_place_that_all_its_claims_only_carry(
+    sure: tuple[bool, ...], told: str | None
+) -> None:
+    made = cluster(*(make_claim(f"x{n}", place_id="tarn", place_sure=each) for n, each in enumerate(sure)))
+    assert made.place(NESTING) == "tarn"
+    assert made.place_told(NESTING) == told

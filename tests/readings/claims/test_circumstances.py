@@ -373,3 +373,36 @@ def test_a_sentence_with_a_day_of_its_own_takes_none_from_the_one_before(reader:
     reading = read(reader, text)
     days = {t.id: t.quote for t in reading.times}
     assert all("Friday" not in [days[t] for t in c.times] for c in reading.claims if "died" in c.quote)
+
+
+SURE = {
+    "in its own words": ("Rebels entered Gao on Monday. Gunmen killed two farmers in Mopti.", "killing", True),
+    "where the act before was": (
+        "Rebels attacked Gao and Mopti. Gunmen raided a bank in Mopti. They killed two guards.",
+        "killing",
+        True,
+    ),
+    "where most is told of": (
+        "Gao woke early. Talks in Gao failed. A man from Mopti came. Police killed two men in Gao.",
+        "killing",
+        True,
+    ),
+    "that the words point back to": (
+        "Gao and Mopti lie far apart. Gao is full of soldiers. Kidal is quiet, and a missile struck it.",
+        "shelling",
+        True,
+    ),
+    "named in passing": (
+        "Rebels shelled Gao on Monday. Gao was quiet by night. The ministry said by telephone that a cousin sells tea in Mopti.\n"
+        "Police killed two men.",
+        "killing",
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "kind", "sure"), SURE.values(), ids=SURE.keys())
+def test_a_place_told_before_is_sure_where_the_act_before_was_or_most_is_told_of(reader, text, kind, sure):
+    claims = of_kind(read(reader, text), kind)
+    assert claims
+    assert {c.place_sure for c in claims} == {sure}

@@ -403,3 +403,25 @@ def test_a_small_namesake_far_from_all_the_rest_is_doubted() -> None:
     far = reconsider(two, [(rest,), (small(45.0, -90.0),)], [0.95, 0.5], weights)
     assert near[0] == far[0] == 0.95
     assert far[1] < 0.5 < near[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "names_told"),
+    [
+        pytest.param(
+            "A quake shook Iran's Southern Province of Hormozgan.", ["Iran", "Hormozgan"], id="of no state told of"
+        ),
+        pytest.param(
+            "Police in Leeds said a man stabbed Marlow. Marlow died on Sunday. He had stolen from Marlow.",
+            ["Leeds"],
+            id="somebody stabbed wherever he is named",
+        ),
+    ],
+)
+def test_what_one_mention_shows_to_be_no_place_is_none_in_the_others(text: str, names_told: list[str]) -> None:
+    assert names(text) == names_told
+
+
+def test_an_adjective_before_its_unit_means_the_unit_and_no_village_of_like_sound() -> None:
+    text = "Ukrainian officials in Kyiv said 31 villages were flooded in Mykolaivska oblast, and 12 in Donetska oblast."
+    assert [best(mention(text, quote)).level for quote in ("Mykolaivska", "Donetska")] == ["admin1", "admin1"]

@@ -31,7 +31,7 @@ def place_at_home(
     found = dict(places)
     told = _states_told(claims, places)
     for cluster in clusters:
-        if not all(c.place_id is None for c in cluster.claims):
+        if any(c.place_id is not None and c.place_sure for c in cluster.claims):
             continue
         code = _by_police(cluster, actors) or _by_reports(cluster, told)
         entry = gazetteer.country(code) if code is not None else None

@@ -84,6 +84,11 @@ class Cluster:
             self._placed = (_voted_place(self.telling, nesting),)
         return self._placed[0]
 
+    def place_told(self, nesting: Nesting) -> str | None:
+        """Give the place where one claim at least is sure of it. Only for telling: claims meet at places not sure too."""
+        place = self.place(nesting)
+        return place if any(c.place_sure for c in self.telling if c.place_id == place) else None
+
     def told(self, nesting: Nesting) -> Told:
         kind, happened = self._sum()
         return Told(kind, self.place(nesting), happened, self.claims)

@@ -107,6 +107,7 @@ class Linker:
             extent=claim.extent,
             rule=intern(claim.rule),
             tells=claim.tells,
+            place_sure=claim.place_sure,
             takes_up=claim.takes_up,
         )
 

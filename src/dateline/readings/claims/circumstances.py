@@ -122,6 +122,7 @@ class Circumstances:
             return
         if draft.carried or not draft.places:
             draft.places, draft.site, draft.carried = list(cause.act.places), cause.act.site, True
+            draft.doubtful = cause.act.doubtful
         draft.means = draft.means or cause.act.means
         draft.times = draft.times or cause.act.times
         if draft.times == cause.act.times:
@@ -236,19 +237,19 @@ class Circumstances:
     def _meant_again(self, draft: Draft) -> list[Mention]:
         """Give the place of the act a definite noun means again (``the attack``, ``Saturday's killing``)."""
         known = self._focus.same_act(draft) if draft.is_noun and _is_definite(draft.trigger) else None
-        if known is None:
-            return []
-        place, draft.takes_up = known
-        draft.carried = True
-        return [place] if place is not None else []
+        return self._taken_up(draft, known)
 
     def _of_same_victims(self, draft: Draft) -> list[Mention]:
         """Give the place of the act whose victims are meant again (``he died in hospital``, ``both victims were shot``)."""
         known = self._focus.last_harm(draft) if is_of_known_victims(draft) else None
+        return self._taken_up(draft, known)
+
+    def _taken_up(self, draft: Draft, known: tuple[Draft, Mention | None, str] | None) -> list[Mention]:
+        """Give the place of the act that is meant again, as sure as it is there."""
         if known is None:
             return []
-        place, draft.takes_up = known
-        draft.carried = True
+        act, place, draft.takes_up = known
+        draft.carried, draft.doubtful = True, act.doubtful
         return [place] if place is not None else []
 
     def _with_joined(self, places: list[Mention]) -> list[Mention]:
@@ -350,6 +351,8 @@ class Circumstances:
         place = self._focus.capital() if local and told_of_capital(draft) else None
         place = place or (self._focus.here(start) if local and not draft.is_noun else None)
         place = place or self._focus.of_speaker(start)
+        if place is not None and place != self._focus.of_speaker(start):
+            draft.doubtful = not (_points_back(draft) or self._focus.is_scene(place))
         place = place or (self._focus.home() if local and is_news(draft) else None)
         return [place] if place is not None else []
 
@@ -378,6 +381,13 @@ def _is_carried(draft: Draft) -> bool:
     """Tell an act named inside the phrase of those whom something else is done to: ``survivors of the crash were flown to``."""
     noun = draft.trigger
     return draft.is_noun and noun.dep_ == "pobj" and noun.head.head.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _points_back(draft: Draft) -> bool:
+    """Tell an act whose words take up a place told before: ``a missile struck it``, ``five had drowned there``."""
+    verb = draft.clause.head
+    taken = [t for t in draft.clause.objects if t.lower_ == "it"]
+    return bool(taken) or any(c.lower_ == "there" and c.dep_ == "advmod" for c in verb.children)
 
 
 def _is_definite(noun: Token) -> bool:

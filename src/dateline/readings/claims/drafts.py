@@ -45,6 +45,7 @@ class Draft:
         "clause",
         "destinations",
         "doers",
+        "doubtful",
         "extent",
         "folded",
         "is_noun",
@@ -104,6 +105,8 @@ class Draft:
         """True where it is dated by no more than a month or a year, most often of long ago."""
         self.carried = False
         """True where the place was told before, not with the act."""
+        self.doubtful = False
+        """True where the place told before need not be that of the act."""
         self.takes_up: str | None = None
         self.modality: Modality | None = None
         """Set where it is not read from the verb: a denied act."""

@@ -101,6 +101,7 @@ class Focus:
         dropped = {m.id for m in places if m.id in local} - {m.id for m in self._local}
         self._local = [m for m in self._local if self.placed(m).id not in dropped]
         self._towns = [m for m in self._local if m.id in towns]
+        self._local_names = Counter(_key(m) for m in self._local)
         self._named = Counter(_key(m) for m in self._towns)
         self._main = _most_named(self._towns, self._named)
         self._capitals = [m for m in mentions.values() if m.kind == "place" and m.id in capitals]
@@ -146,6 +147,17 @@ class Focus:
         """Give the place that whoever speaks there is of, else the one last named, unless it is paragraphs ago."""
         return self.of_speaker(start) or self._standing(start)
 
+    def is_scene(self, place: Mention) -> bool:
+        """Tell a place that what is told without one is likely to be of: none is named more often, or the act before was there.
+
+        An act that had its place from another one is no sign: one wrong place would be carried on and on.
+        """
+        key = _key(self.root(place))
+        if self._local_names[key] >= max(self._local_names.values(), default=0):
+            return True
+        last = next(((d, p) for d, p, _ in reversed(self._acts) if p is not None), None)
+        return last is not None and not last[0].carried and _key(self.root(last[1])) == key
+
     def _standing(self, start: int) -> Mention | None:
         """Give the place last named; behind a paragraph that named it beside the town all is about, that town."""
         last = self._last(self._local, start)
@@ -183,8 +195,8 @@ class Focus:
             return None
         return next((m for m in self._places if m.start >= said.speaker.start and m.end <= said.speaker.end), None)
 
-    def same_act(self, draft: Draft) -> tuple[Mention | None, str] | None:
-        """Give place and claim id of the last act, of an earlier sentence, that a definite noun may mean (``the attack``).
+    def same_act(self, draft: Draft) -> tuple[Draft, Mention | None, str] | None:
+        """Give the last act, its place and claim id, of an earlier sentence, that a definite noun may mean (``the attack``).
 
         A bombing may be called an attack, but no offensive or operation.
         """
@@ -199,7 +211,7 @@ class Focus:
                 and not _other_days(known, draft)
                 and (known.kind == draft.kind or (loosely and kinds_fit(draft.kind, known.kind)))
             ):
-                return place, claim.id
+                return known, place, claim.id
         return None
 
     def held_again(self, draft: Draft) -> list[Mention]:
@@ -215,13 +227,13 @@ class Focus:
         taken = ((d, p) for d, p, _ in reversed(self._acts[-_RECENT:]) if p is not None and d.kind == "capture")
         return next((d for d, p in taken if _key(self.root(p)) == _key(self.root(place))), None)
 
-    def last_harm(self, draft: Draft) -> tuple[Mention | None, str] | None:
-        """Give place and claim id of the act of force told last, in an earlier sentence: its victims may be meant again."""
+    def last_harm(self, draft: Draft) -> tuple[Draft, Mention | None, str] | None:
+        """Give the act of force, its place and claim id, told last, in an earlier sentence: its victims may be meant again."""
         kinds = event_kinds()
         for known, place, claim in reversed(self._acts[-_RECENT:]):
             here = known.trigger.doc is draft.trigger.doc and known.trigger.sent.start == draft.trigger.sent.start
             if not here and kinds[known.kind].force and kinds_fit(draft.kind, known.kind):
-                return place, claim.id
+                return known, place, claim.id
         return None
 
     def capital(self) -> Mention | None:

@@ -87,6 +87,7 @@ class Teller:
                     rule=_reached(draft) or draft.rule.id,
                     tells="act" if _reached(draft) else draft.rule.tells,
                     presupposed=is_granted(draft),
+                    place_sure=place is None or not draft.doubtful,
                 )
 
     def _said(self, trigger: Span) -> Attribution | None:

@@ -79,6 +79,8 @@ def _in_zone(text: str, zone: Zone, containers: Containers, words: PlaceWords) -
                 first = _without_lead(text, start, end, words)
                 if first is None or not _can_be_town(text, first, end, words):
                     continue
+                if not sure and text[first:end].lower() in words.common:  # "Shot in Neck in Texas"
+                    continue
                 container = containers.behind(match.end(), zone.end, strict=not sure)
                 if sure or (container.id is not None and not _is_institution(match)):
                     yield _Found(first, end, container, sure)

@@ -18,6 +18,7 @@ from dateline.gazetteer.lookup import Entry
 from dateline.gazetteer.named import is_named
 from dateline.readings.parse.sentences import Passage
 from dateline.readings.places.names import STOPPED, PlaceName
+from dateline.readings.places.no_places import is_acted_on, is_no_place, is_side_unit
 from dateline.readings.places.predicates import is_end_of_route, is_told_of_as_town
 from dateline.readings.places.streets import is_street
 from dateline.readings.places.words import PlaceWords
@@ -86,6 +87,11 @@ def describe(
         groups[fold(name.quote)].append(index)
     for members in groups.values():
         _share(members, features)
+        if any(is_acted_on(names[i], words) for i in members) and not any(
+            _PLAIN_UNIT & features[i].keys() for i in members
+        ):
+            for index in members:
+                features[index]["no place"] = 1.0
     return features
 
 
@@ -100,8 +106,9 @@ def _share(members: list[int], features: list[dict[str, float]]) -> None:
                 features[index][f"elsewhere {sign}"] = 1.0
 
 
+_PLAIN_UNIT = frozenset({"level word before", "level word after", "comma container"})
 _PLAIN_PLACE = frozenset({"level word before", "level word after", "comma container", "locative before"})
-_RULED_OUT = frozenset({"unplaced body before", "person by name", "street"})
+_RULED_OUT = frozenset({"unplaced body before", "person by name", "street", "no place"})
 _PLAIN_PERSON = frozenset({"title before", "given name before", "given name first"})
 _TOLD_OF = "told of as a town"
 _ROUTE = "end of a route"
@@ -148,6 +155,8 @@ def _features(name: PlaceName, parsed: Parsed, favoured: Counter[str], words: Pl
         yield _ROUTE
     if is_street(name, words):
         yield "street"
+    if is_no_place(name, words) or (is_side_unit(name) and not any(favoured[e.country or ""] for e in name.entries)):
+        yield "no place"
 
 
 def _seen_by_parser(name: PlaceName, parsed: Parsed, words: PlaceWords) -> Iterator[str]:

@@ -89,7 +89,7 @@ def recognise(
     toponyms = [t for t in found if t.name.zone.kind != "dateline" and not _is_actor(t.name, actors, parsed, words)]
     named = [_mention(t, words) for t in toponyms if t.use != "adjective" and not _closes_address(t.name, words)]
     favoured = favour(article, [t.name for t in found], gazetteer, words)
-    taken = [(t.name.start, t.name.end) for t in toponyms] + list(actors)
+    taken = [(t.name.start, t.name.end) for t in (*found, *toponyms)] + list(actors)
     named += find_strange(article, passages, gazetteer, favoured, taken, words)
     places = sorted((m for m in named if m.kind == "place"), key=lambda m: m.start)
     waters = waters_by_towns(article.text, places, words)

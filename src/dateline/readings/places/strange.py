@@ -9,7 +9,7 @@ from spacy.tokens import Span as Entity
 from spacy.tokens import Token
 
 from dateline.gazetteer.folding import fold
-from dateline.gazetteer.lookup import Gazetteer
+from dateline.gazetteer.lookup import Entry, Gazetteer
 from dateline.model.article import Article
 from dateline.model.reading import Mention
 from dateline.readings.parse.sentences import Passage
@@ -18,6 +18,8 @@ from dateline.readings.places.words import PlaceWords
 
 _CANDIDATES = 3
 _LONGEST = 4
+_UNITS = frozenset({"admin1", "admin2"})
+"""Levels of which a village is no likely reading: what is told as a province is one."""
 _VAGUE = frozenset(
     {"state", "country", "nation", "republic", "capital", "port", "department", "canton", "region", "county"}
 )
@@ -113,10 +115,19 @@ def _cue(entity: Entity, words: PlaceWords) -> str | None:
     return None
 
 
+def _of_adjective(quote: str, cue: str | None, state: str, gazetteer: Gazetteer) -> list[Entry]:
+    """Find the unit whose name an adjective stands for before its noun: ``Mykolaivska oblast``, ``Kharkivska``."""
+    if cue not in _UNITS:
+        return []
+    stems = [quote.removesuffix(end) for end in ("ska", "a", "skaya", "aya", "skyi") if quote.endswith(end)]
+    return [e for stem in stems for e in gazetteer.find(stem, state) if e.level == cue]
+
+
 def _sounding(quote: str, cue: str | None, states: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
     for state in states:
         near = gazetteer.near_spelling(quote, state)
-        fitting = [entry for entry in near if entry.level == cue] or list(near)
+        fitting = [entry for entry in near if entry.level == cue] or _of_adjective(quote, cue, state, gazetteer)
+        fitting = fitting or ([] if cue in _UNITS else list(near))
         if fitting:
             return tuple(entry.id for entry in fitting[:_CANDIDATES])
     return ()
