@@ -406,3 +406,42 @@ def test_a_place_told_before_is_sure_where_the_act_before_was_or_most_is_told_of
     claims = of_kind(read(reader, text), kind)
     assert claims
     assert {c.place_sure for c in claims} == {sure}
+
+
+DOUBTED = {
+    "where the deed was": (
+        "A man was arrested in connection with the bombings of embassies in Kenya, an official said.",
+        "detention",
+    ),
+    "what a later verb takes": (
+        "The force shot down a jet and captured its pilot, and had retaken the town of Gao.",
+        "detention",
+    ),
+    "where a later verb leads": (
+        "He resigned on Friday after days of protests and is now in the resort of Saly.",
+        "protest",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), DOUBTED.values(), ids=DOUBTED.keys())
+def test_a_place_that_its_sentence_names_of_something_else_is_not_sure(reader, text, kind):
+    claims = [c for c in of_kind(read(reader, text), kind) if c.place is not None]
+    assert claims
+    assert not any(c.place_sure for c in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("They kidnapped or killed dozens of people in Jos.", "abduction", id="of both verbs"),
+        pytest.param("Soldiers exchanged fire with gunmen in Gao.", "clash", id="where the other side is"),
+        pytest.param(
+            "Days of protests in Bamako ended on Friday and the mayor is now in Paris.", "protest", id="its own"
+        ),
+    ],
+)
+def test_a_place_that_its_sentence_names_with_the_act_is_sure(reader, text, kind):
+    claims = of_kind(read(reader, text), kind)
+    assert claims
+    assert all(c.place_sure for c in claims)

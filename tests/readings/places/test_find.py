@@ -425,3 +425,26 @@ def test_what_one_mention_shows_to_be_no_place_is_none_in_the_others(text: str, 
 def test_an_adjective_before_its_unit_means_the_unit_and_no_village_of_like_sound() -> None:
     text = "Ukrainian officials in Kyiv said 31 villages were flooded in Mykolaivska oblast, and 12 in Donetska oblast."
     assert [best(mention(text, quote)).level for quote in ("Mykolaivska", "Donetska")] == ["admin1", "admin1"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "level"),
+    [
+        pytest.param(
+            "A bomb was dropped on a village in Kunduz, Afghan police said.", "Kunduz", "admin1", id="a village in it"
+        ),
+        pytest.param("Shells hit two towns in Homs, Syrian activists said.", "Homs", "admin1", id="towns in it"),
+        pytest.param("A bomb went off in Kunduz, Afghan police said.", "Kunduz", "settlement", id="bare"),
+        pytest.param(
+            "The storm ravaged Leyte, Philippine officials said.", "Leyte", "admin2", id="a small town of its name"
+        ),
+        pytest.param("He fled from Rochester, New York, they said.", "New York", "admin1", id="behind its town"),
+        pytest.param("He fled to New York, they said.", "New York", "settlement", id="a city by itself"),
+    ],
+)
+def test_a_unit_is_told_from_the_town_of_its_name_by_what_lies_in_it(text: str, quote: str, level: str) -> None:
+    assert best(mention(text, quote)).level == level
+
+
+def test_an_airport_called_by_the_name_of_its_city_is_that_one() -> None:
+    assert best(mention("Police at Istanbul Airport held two men.", "Istanbul Airport")).name == "Istanbul Airport"

@@ -33,6 +33,7 @@ from dateline.readings.places.reach import (
     is_about,
     is_against_state,
     is_answered,
+    is_doubtful,
     is_of_answer,
     is_topic,
     own_words,
@@ -295,6 +296,7 @@ class Circumstances:
     def _from_sentence(self, draft: Draft) -> list[Mention]:
         """Take the nearest place of the sentence that is nobody's affiliation and not a cue's."""
         best: tuple[int, Mention] | None = None
+        doubtful = False
         for token in draft.trigger.sent:
             mention = self._arguments.mention(token, ("place", "site"))
             if mention is None or mention in draft.actors or mention in draft.destinations:
@@ -307,7 +309,8 @@ class Circumstances:
             if is_answered(draft) and token not in draft.trigger.subtree:
                 continue
             if distance <= _DISTANT and (best is None or distance < best[0]):
-                best = (distance, self._focus.placed(mention))
+                best, doubtful = (distance, self._focus.placed(mention)), is_doubtful(token, draft)
+        draft.doubtful = doubtful
         return [best[1]] if best is not None else []
 
     def _of_speaker(self, token: Token) -> bool:

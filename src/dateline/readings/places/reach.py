@@ -45,6 +45,9 @@ _WORDS = frozenset(
 )
 """Kinds of acts that are about others: what they are for or against lies elsewhere."""
 _ABOUT = frozenset({"against", "for", "over", "from"})
+_HELD_FOR = frozenset({"connection", "relation", "involvement", "suspicion"})
+"""Behind an arrest: what stands there was done elsewhere, most often."""
+_RULING = frozenset({"government", "regime", "authority", "administration", "ministry", "parliament", "embassy"})
 _CARE = frozenset({"hospital", "clinic", "infirmary", "ward"})
 _SPOT = ("at", "in", "near", "outside")
 _UNKNOWN = frozenset({"GPE", "LOC", "FAC", "PERSON", ""})
@@ -80,6 +83,44 @@ def is_about(draft: Draft) -> bool:
 def is_topic(preposition: str, draft: Draft) -> bool:
     """Tell a preposition behind which stands what an act is about: ``marched against the bombing of Aleppo``."""
     return is_about(draft) and preposition in _ABOUT
+
+
+def is_doubtful(token: Token, draft: Draft) -> bool:
+    """Tell a place that its sentence names of something else than the act, though nothing keeps it from being the act's.
+
+    Such are what a deal is made about, where the deed was that somebody is held for, where a government sits, and what a
+    later verb of the sentence is about: ``shot down a jet, and had retaken the town of Olm``.
+    """
+    between = _between(token, draft)
+    if draft.kind == "agreement":
+        return True
+    if draft.kind == "detention" and any(t.lower_ in _HELD_FOR for t in between):
+        return True
+    seat = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "in" else None
+    return (seat is not None and lemma_of(seat) in _RULING) or _is_of_later_verb(between, draft)
+
+
+def _between(token: Token, draft: Draft) -> list[Token]:
+    """List the words from a place up to what it shares with the act, itself first."""
+    above = {draft.trigger.i, *(t.i for t in draft.trigger.ancestors)}
+    found: list[Token] = []
+    for node in (token, *token.ancestors):
+        if node.i in above:
+            break
+        found.append(node)
+    return found
+
+
+def _is_of_later_verb(between: Sequence[Token], draft: Draft) -> bool:
+    """Tell the object of a verb joined behind that of the act, or anything said by it where the act is only named."""
+    joined = [
+        n for n, t in enumerate(between) if t.dep_ == "conj" and t.pos_ in {"VERB", "AUX"} and t.i > draft.trigger.i
+    ]
+    if not joined:
+        return False
+    objects = {"dobj"} if not draft.is_noun else {"dobj", "prep", "attr", "acomp"}
+    named = not draft.is_noun or draft.trigger.dep_ == "pobj"
+    return named and joined[0] > 0 and between[joined[0] - 1].dep_ in objects
 
 
 def at_unknown_place(draft: Draft, mention_of: Callable[[Token], Mention | None]) -> bool:

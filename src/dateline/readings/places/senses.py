@@ -26,11 +26,14 @@ WEIGHTS = {
 """Of the evidence for one place or another of a name; set on the even half of LGL and GeoVirus by bench/geoparsing.py."""
 _IN_FULL = 5.0
 """Weight of a place that the text names in full somewhere: more than that of its being a by-name."""
+_ITS_OWN = 1.0
+"""Weight of an airport that is called so over those only known by the city's name too."""
 _WAR_TOWN = 0.5
 """Weight of a place that wars are told of where a report points to no state: as much as ten times the people."""
 _CAPITALISED = re.compile(r"[^\W\d_][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?")
 _DOMAIN = re.compile(r"\.([a-z]{2})(?:[/:]|$)")
 _NO_STATE = frozenset({"tv", "co", "me", "io", "ly", "fm", "eu", "cc", "ws", "nu", "to", "ai", "gg", "am", "la", "it"})
+_SETTLEMENTS = frozenset({"town", "towns", "village", "villages", "hamlet", "hamlets", "cities", "settlements"})
 _DOMAIN_STATES = {"uk": "GB"}
 
 
@@ -76,11 +79,18 @@ def level_cue(name: PlaceName, words: PlaceWords) -> str | None:
     if name.after and name.right == " " and (level := words.level_words.get(name.after[0].text.lower())):
         return None if name.after[0].text.lower() in {"capital", "port", "country", "state"} else level
     around = [word.text.lower() for word in name.before[-3:]]
+    if len(around) > 1 and around[-1] == "in" and around[-2] in _SETTLEMENTS and name.left == " ":
+        return _unit_level(name.entries)  # a village in Kunduz
     if len(around) > 1 and around[-1] == "of" and name.left == " ":
         if around[-2] == "capital":
             return "admin1" if "provincial" in around or any(e.level == "admin1" for e in name.entries) else "country"
         return words.level_words.get(around[-2])
     return None
+
+
+def _unit_level(entries: Sequence[Entry]) -> str | None:
+    """Give the level of the unit that a name can mean: a town lies in a province, not in the town of its name."""
+    return next((level for level in ("admin1", "admin2") if any(e.level == level for e in entries)), None)
 
 
 class Setting:
@@ -91,6 +101,7 @@ class Setting:
         self.words = words
         self._folded = [fold(name.quote) for name in names]
         self._containers = self._find_containers(gazetteer)
+        self._inner = _find_inner(names)
         self._states = {word: _damped(votes) for word, votes in point(article, names, words).items()}
         self._units = self._vote_units()
         self._districts, self._in_districts = self._find_districts()
@@ -101,7 +112,8 @@ class Setting:
     def resolve(self) -> list[tuple[Entry, ...]]:
         """Order the places of each name, most likely first: once alone, then by how near they lie to each other."""
         for _ in range(2):
-            ordered = [self._order(*each) for each in zip(self.names, self._folded, self._containers, strict=True)]
+            every = zip(self.names, self._folded, self._containers, self._inner, strict=True)
+            ordered = [self._order(*each) for each in every]
             self._resolved = {quote: found[0] for quote, found in zip(self._folded, ordered, strict=True) if found}
         return ordered if self.names else []
 
@@ -131,7 +143,9 @@ class Setting:
             towns.update(e.admin2_id for e in name.entries[:_CONSIDERED] if e.admin2_id and not explicit)
         return named, towns
 
-    def _order(self, name: PlaceName, folded: str, container: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    def _order(
+        self, name: PlaceName, folded: str, container: tuple[Entry, ...], inner: tuple[Entry, ...]
+    ) -> tuple[Entry, ...]:
         cue = level_cue(name, self.words)
         pool = name.entries[:_CONSIDERED]
         states = _total(self._states, folded)
@@ -142,6 +156,8 @@ class Setting:
             + (WEIGHTS["state"] * states.get(entry.country or "", 0.0))
             + (WEIGHTS["unit"] * units.get(entry.admin1_id or "", 0.0))
             + self._fit(entry, container)
+            + (WEIGHTS["container"] if any(_lies_in(e, entry) for e in inner) else 0.0)
+            + (_ITS_OWN if entry.level == "site" and fold(entry.name) == folded else 0.0)
             + _level_fit(entry, cue, pool)
             + _against_country(entry, folded, pool)
             + self._part_fit(entry, folded)
@@ -221,6 +237,8 @@ def _level_fit(entry: Entry, cue: str | None, pool: Sequence[Entry]) -> float:
     """Weigh the level the wording asks for; without one a bare name means the town rather than its district."""
     if cue:
         return WEIGHTS["cue"] if entry.level == cue else 0.0
+    if entry.level == "admin2" and _outgrows_town(entry, pool):
+        return 0.0
     if entry.level == "admin2":
         return -WEIGHTS["admin2"] - (WEIGHTS["admin2"] if _has_uncounted_town(entry, pool) else 0.0)
     return -1.0 if entry.level == "admin1" and _seat_of_same_name(entry, pool) else 0.0
@@ -287,6 +305,16 @@ def _container(
     return ()
 
 
+def _find_inner(names: Sequence[PlaceName]) -> list[tuple[Entry, ...]]:
+    """Give for each name what it may enclose: the town before it and a comma, as in ``Hamilton, Ontario``."""
+    found: list[tuple[Entry, ...]] = []
+    for number, name in enumerate(names):
+        before = names[number - 1] if number else None
+        beside = before is not None and name.left == ", " and before.end + 2 == name.start
+        found.append(before.entries[:3] if before is not None and beside else ())
+    return found
+
+
 def _count_before(name: PlaceName, start: int) -> int:
     return sum(1 for word in name.after if word.start < start)
 
@@ -300,6 +328,12 @@ def _seat_of_same_name(unit: Entry, pool: Sequence[Entry]) -> bool:
     return any(
         e.level == "settlement" and e.admin1_id == unit.id and e.population * 10 >= unit.population for e in pool
     )
+
+
+def _outgrows_town(unit: Entry, pool: Sequence[Entry]) -> bool:
+    """Tell a unit far better known than the small town in it that bears its name: Leyte the province."""
+    towns = [e for e in pool if e.level == "settlement" and e.admin2_id == unit.id and e.population]
+    return unit.country != "US" and bool(towns) and all(e.population * 50 < unit.population for e in towns)
 
 
 def _has_uncounted_town(unit: Entry, pool: Sequence[Entry]) -> bool:
