@@ -21,6 +21,7 @@ from dateline.readings.claims.modal_clauses import modal_clause, stranded_speake
 from dateline.readings.claims.modality import ASSERTED
 from dateline.readings.claims.nominals import acts_named, is_nominal
 from dateline.readings.claims.parts import parts_of
+from dateline.readings.claims.report_scene import Scene, is_played, recast, scene_of
 from dateline.readings.claims.roles import fill
 from dateline.readings.claims.rules import ClaimRule, rule_index
 from dateline.readings.claims.taken_up import attribute, echo, sharpen, storm
@@ -61,7 +62,7 @@ def find(
     ``is_armed_group`` tells who bears arms, ``level_of`` gives the level of a place mention, "capital" for that of a state.
     """
     focus = _focus(article, mentions, attributions, level_of)
-    teller = Teller(article, attributions)
+    teller, scene_told = Teller(article, attributions), scene_of(article.text)
     found: list[Claim] = []
     parts = zip(
         passages,
@@ -78,20 +79,22 @@ def find(
             for passage, names, numbers, dates, cues, speakers in paragraph
         ]
         for scene, draft in sorted(_in_order(read), key=lambda told: told[0].passage.starts[told[1].trigger.i]):
-            found += _tell(scene, draft, focus, teller)
+            if not is_played(draft, scene_told):
+                found += _tell(scene, draft, focus, teller, scene_told)
         for scene in read:
             teller.keep(scene.arguments.made)
     return doubt(article, _without_doubles(found)), teller.made()
 
 
-def _tell(scene: _Scene, draft: Draft, focus: Focus, teller: Teller) -> list[Claim]:
+def _tell(scene: _Scene, draft: Draft, focus: Focus, teller: Teller, about: Scene) -> list[Claim]:
     """Make the claims of one draft; where it lacks what its rule needs, those of what was folded into it."""
     scene.circumstances.complete(draft)
     sharpen(draft, focus)
     storm(draft, focus, scene.circumstances.around)
+    recast(draft, about)
     draft.actors = [focus.named(actor) for actor in draft.actors]
     if draft.rule.takes_up != "owns" and not (_has(draft.filled(), draft.rule) or is_foretold(draft)):
-        return [claim for inner in draft.folded for claim in _tell(scene, inner, focus, teller)]
+        return [claim for inner in draft.folded for claim in _tell(scene, inner, focus, teller, about)]
     found: list[Claim] = []
     for whole in (draft, *(() if _says_itself(draft, scene) else echo(draft, focus))):
         if whole.rule.takes_up != "owns":

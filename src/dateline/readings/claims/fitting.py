@@ -18,22 +18,28 @@ from dateline.readings.claims.no_acts import (
     only_describes,
 )
 from dateline.readings.claims.noun_fitting import noun_fits
+from dateline.readings.claims.noun_senses import is_other_sense_of_noun
 from dateline.readings.claims.rules import ClaimRule
+from dateline.readings.claims.senses import is_other_sense
 from dateline.readings.parse.clauses import Clause, is_passive, lemma_of
 from dateline.readings.parse.noun_phrases import prepositions_of
 
 _WORDS = frozenset({"measure", "accord", "inquiry", "deadline", "parley", "relief", "tie"})
 """Classes of objects without which a verb means something else (``withdrew`` and ``withdrew the ban``)."""
 _AROUND = ("into", "on", "upon", "at", "to", "behind", "for", "over", "with", "onto")
+_PARTICLES = frozenset({"out", "up", "off", "down", "away", "over", "back", "in", "on"})
 _PREDICATES = frozenset({"oprd", "acomp", "appos", "ccomp", "npadvmod", "advcl"})
 
 
 def fits(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arguments) -> Clause | None:
     """Test a rule on a clause; give the clause to read the roles from (a noun's may be its verb's), or None."""
     if clause.noun:
-        return noun_fits(rule, extra, clause, arguments)
+        seen = noun_fits(rule, extra, clause, arguments)
+        return seen if seen is None or not is_other_sense_of_noun(rule, clause, arguments) else None
     joined = _joined(extra, _turned(clause) if rule.transitive else clause)
-    return joined if _verb_fits(rule, extra, joined, arguments) else None
+    if not _verb_fits(rule, extra, joined, arguments) or is_other_sense(rule, joined, arguments):
+        return None
+    return joined
 
 
 def _turned(clause: Clause) -> Clause:
@@ -230,7 +236,7 @@ def _has_second_word(extra: tuple[str, ...], clause: Clause) -> bool:
             return True  # "treated 40 wounded"
         if child.lemma_.lower() == wanted and child.dep_ in {"dobj", "acomp", "oprd", "nsubjpass", "advmod", "xcomp"}:
             return True
-    near = verb.doc[verb.i + 1 : verb.i + 12]
+    near = verb.doc[verb.i + 1 : verb.i + 12] if wanted not in _PARTICLES else ()
     if any(t.dep_ in _PREDICATES and t.lemma_.lower() == wanted and verb.is_ancestor(t) for t in near):
         return True  # "took a priest, Father X, hostage", wherever the parse hangs it
     return any(pobj.lemma_.lower() == wanted for pobjs in clause.prepositions.values() for pobj in pobjs)

@@ -13,7 +13,7 @@ from dateline.readings.claims.drafts import Draft
 from dateline.readings.claims.modality import judge
 from dateline.readings.claims.roles import fill
 from dateline.readings.claims.rules import claim_rules
-from dateline.readings.parse.clauses import of_verb
+from dateline.readings.parse.clauses import lemma_of, of_verb
 from dateline.readings.parse.sentences import Passage
 from dateline.readings.parse.verbs import verb_classes
 
@@ -31,6 +31,8 @@ _TAKES: Mapping[str, frozenset[str]] = {
 """Kinds of act a figure of each measure can be told of."""
 _OWN = frozenset({"killed", "injured", "missing"})
 """Measures whose figure is told even where nothing beside it is: what befell people is an act by itself."""
+_BODIES = frozenset({"body", "corpse", "remains"})
+_CARRYING = frozenset({"carry", "bring", "take", "load", "lay", "wrap", "lift", "fly", "bury", "transport"})
 _SETTING = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 
 
@@ -52,7 +54,7 @@ def adopt(drafts: Sequence[Draft], passage: Passage, arguments: Arguments) -> li
             if fitting and tense == "current":
                 nearest = min(fitting, key=lambda d: (_apart(token, d.trigger), abs(token.i - d.trigger.i)))
                 nearest.quantities.append(quantity)
-            elif not fitting and quantity.best and quantity.measure in _OWN:
+            elif not fitting and quantity.best and quantity.measure in _OWN and not _is_of_rescue(token):
                 found.append(_own(token, quantity, arguments))
                 here.append(found[-1])
     return found
@@ -66,6 +68,15 @@ def _own(token: Token, quantity: Quantity, arguments: Arguments) -> Draft:
     draft = fill(own[0], (), of_verb(verb if verb is not None else token), arguments)
     draft.quantities = [quantity]
     return draft
+
+
+def _is_of_rescue(token: Token) -> bool:
+    """Tell people who are trapped, whom nobody has killed yet, and bodies that are carried, which were dead before."""
+    verb = _governing(token)
+    if verb is None:
+        return False
+    carried = lemma_of(token) in _BODIES and verb.lemma_.lower() in _CARRYING
+    return carried or verb.lower_ == "trapped" or any(c.lower_ == "trapped" for c in (*verb.children, *token.children))
 
 
 def _left_over(sentence: Span, arguments: Arguments, taken: set[str]) -> list[tuple[Token, Quantity]]:
