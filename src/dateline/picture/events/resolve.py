@@ -282,7 +282,13 @@ def worth(claim: PictureClaim) -> bool:
         harmed = any(q.measure for q in claim.quantities)
         there = claim.place_id is not None or (claim.site is not None and claim.time_basis != "unknown")
         return claim.place_id is not None or harmed or bool(claim.actor_ids and (claim.target_ids or there))
+    if claim.kind in _DONE_BY_WHOMEVER and claim.place_id is not None:
+        return bool(claim.actor_ids or claim.target_ids or claim.quantities or claim.time_basis != "unknown")
     return bool(claim.actor_ids) and bool(claim.target_ids or claim.place_id or claim.time_basis != "unknown")
+
+
+_DONE_BY_WHOMEVER = frozenset({"aid", "deployment", "sanction", "accusation"})
+"""Kinds told as done to somebody or at a place, whoever did it: ``a curfew was imposed in Gao on Monday``."""
 
 
 def _specific(claim: PictureClaim) -> float:

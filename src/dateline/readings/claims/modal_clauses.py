@@ -22,11 +22,25 @@ class ModalClause(NamedTuple):
 def modal_clause(verb: Token) -> ModalClause | None:
     """Read the act of words in a verb's auxiliary, from a party's own mouth or about another, else None."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if any(c.dep_ == "neg" for c in verb.children) and _is_of_candidate(verb):
+        pledged = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in modality_words()["promising"]
+        if auxiliaries & {"will", "would", "wo"} or pledged:
+            return ModalClause("forgo", of_verb(verb))
     if auxiliaries & {"will", "would", "wo"} and any(c.dep_ == "neg" for c in verb.children):
         return _refusing(verb)
     if auxiliaries & {"must", "should"} and not is_inverted(verb):
         return _demanding(verb)
     return None
+
+
+def _is_of_candidate(verb: Token) -> bool:
+    """Tell ``will not seek re-election``, ``would not stand again``, ``not to run in the next vote``: an office given up."""
+    below = {t.lower_ for t in verb.subtree if t.i > verb.i}
+    if verb.lemma_.lower() in {"seek", "want", "serve"}:
+        return bool(below & {"election", "re-election", "reelection", "term", "office", "mandate"})
+    return verb.lemma_.lower() in {"run", "stand"} and bool(
+        below & {"again", "election", "re-election", "vote", "office", "president", "candidate"}
+    )
 
 
 def _refusing(verb: Token) -> ModalClause | None:

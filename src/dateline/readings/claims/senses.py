@@ -334,6 +334,8 @@ def _goes_out(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:
         if arguments.is_a(t, "number") or t.tag_ in {"NNS", "NNPS"} or t.lower_ in {"they", "them", "we"}
     ]
     way = "way" in _words(clause.objects)
+    if any(c.lower_ in {"alive", "safely", "dead"} for c in clause.trigger.children):
+        return True  # who is brought out alive was rescued
     return rule.id == "driven-from-home" and (way or (bool(alone) and not people))
 
 
