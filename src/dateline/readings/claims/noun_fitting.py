@@ -16,6 +16,8 @@ from dateline.readings.parse.verbs import verb_classes
 
 CONCRETE = ("asset", "person", "people", "force", "site", "place", "number", "weapon", "actor")
 """What force and hazards can hit."""
+_HARMED = frozenset({"killed", "injured", "casualties", "missing", "detained"})
+"""What is counted of force; who is moved or freed in an operation was not attacked."""
 _BESIDE = ("at", "in", "inside", "outside", "near", "on", "of")
 
 
@@ -149,7 +151,7 @@ def _forceful(noun: Token, modifiers: set[str], arguments: Arguments) -> bool:
         hit += of_verb(noun.head).objects  # "a fire badly damaged the church"
     if any(arguments.is_a(p, name) for p in hit for name in ("site", "asset", "force", "named-place")):
         return True
-    return any(q.measure for q in arguments.quantities(noun.sent)) or any(
+    return any(q.measure in _HARMED for q in arguments.quantities(noun.sent)) or any(
         arguments.is_a(t, "force") for c in noun.children for t in [c] if c.dep_ in {"poss", "compound"}
     )
 

@@ -16,6 +16,8 @@ from dateline.readings.parse.clauses import Clause, lemma_of
 Guard = Callable[[ClaimRule, Clause, Arguments], bool]
 _UNDER = ("under", "beneath", "below", "underneath")
 _INSIDE = (*_UNDER, "in", "inside", "within", "amid")
+_JUST_BEFORE = 5
+"""Words before ``trapped`` that may say in what: ``the car in which she was trapped``."""
 _CROWDS = frozenset({"civilians", "protesters", "rioters"})
 
 
@@ -71,7 +73,7 @@ def _is_trapped_by_things(rule: ClaimRule, clause: Clause, arguments: Arguments)
     if doers and not any(arguments.is_armed(t) or arguments.actor(t) is not None or _is_act(t) for t in doers):
         return True
     inside = {lemma_of(t) for token in _beside(clause, _INSIDE) for t in (token, *token.subtree)}
-    where = {lemma_of(clause.trigger.head)} if clause.trigger.dep_ == "relcl" else set()
+    where = {lemma_of(t) for t in clause.trigger.doc[max(0, clause.trigger.i - _JUST_BEFORE) : clause.trigger.i]}
     return bool(_beside(clause, _UNDER)) or bool((inside | where) & sense_words("debris"))
 
 
@@ -217,6 +219,8 @@ def _does_not_rally(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bo
     """Tell ``went on striking``, ``marched his men`` and ``boycotted the vote`` from people in the streets."""
     verb = lemma_of(clause.trigger)
     if verb == "go":
+        if any(t.tag_ == "VBG" for t in clause.trigger.doc[clause.trigger.i + 1 : clause.trigger.i + 3]):
+            return True
         return any(
             c.dep_ in {"xcomp", "pcomp"} and c.tag_ == "VBG" for t in clause.trigger.children for c in (t, *t.children)
         )
