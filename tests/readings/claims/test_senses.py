@@ -88,6 +88,18 @@ NOT_THIS_KIND = [
     ("detention", "The rebels captured the Higher Institute of Mines in Kolwezi."),
     ("cooperation", "The blast killed nine soldiers and allied militia in Homs."),
     ("clash", "The Reds won the midfield battle in Leeds and scored twice before half-time."),
+    ("capture", "Two clerks took the cake home in Leeds."),
+    ("capture", "The agency has taken the position that the road to Kidal is closed."),
+    ("capture", "Georgia fell victim to the policy of its neighbour."),
+    ("capture", "The district of Duma falls within a zone of truce near Damascus."),
+    ("clash", "A great-uncle is fighting to keep the boy in Miami."),
+    ("attack", "Polish officials assailed Hungary for holding drills near Eger."),
+    ("detention", "General Tantawi holds the title of field marshal in Cairo."),
+    ("detention", "Guards used ropes to hold back reporters in Miami."),
+    ("disaster", "Three people died in a blaze that broke out at a bank in Athens."),
+    ("aid", "An air strike hit 18 trucks carrying aid near Homs."),
+    ("deployment", "The boy will be handed over once the Cuban soldiers arrive in Miami."),
+    ("recapture", "The general said he would speak once his troops had cleared the town of Marawi of rebels."),
 ]
 
 
@@ -120,6 +132,9 @@ STILL_THIS_KIND = [
     ("surrender", "Forty gunmen turned in their rifles in Gao."),
     ("accident", "A fire gutted a market in Gao on Friday."),
     ("capture", "The fort of Tessalit fell to the guerrillas on Monday."),
+    ("attack", "Two men attacked a woman near Leeds on Monday."),
+    ("clash", "Rebels are fighting to hold the town of Sake."),
+    ("detention", "Rebels are holding two pilots near Gao."),
 ]
 
 
