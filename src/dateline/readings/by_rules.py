@@ -27,7 +27,7 @@ class RulesReader:
     """Reads English; passages in other languages are kept as ``unread``."""
 
     name = "rules-en"
-    version = "6"
+    version = "7"
 
     def __init__(self, gazetteer: Gazetteer, lists: ActorLists) -> None:
         self._gazetteer, self._lists = gazetteer, lists
