@@ -113,6 +113,7 @@ def test_what_is_meant_in_another_sense_is_not_told_as_an_act_of_this_kind(
 
 STILL_THIS_KIND = [
     ("siege", "Two thousand people were trapped in Kunduz by the fighting."),
+    ("siege", "Civilians trapped in Kunduz were taken to safe places by bus."),
     ("siege", "Rebel fighters have surrounded a police post near Bamako."),
     ("siege", "The town of Djibo has been besieged for months."),
     ("coup", "The army toppled the president of Mali on Tuesday."),

@@ -40,7 +40,9 @@ def _is_trapped_by_things(rule: ClaimRule, clause: Clause, arguments: Arguments)
     doers = doers_of(clause)
     if doers and not any(arguments.is_armed(t) or arguments.actor(t) is not None or _is_act(t) for t in doers):
         return True
-    inside = {lemma_of(t) for token in beside(clause, _INSIDE) for t in (token, *token.subtree)}
+    within = beside(clause, _INSIDE)
+    of = [p for t in within for c in t.children if c.dep_ == "prep" and c.lower_ == "of" for p in c.children]
+    inside = {lemma_of(t) for t in (*within, *of)}
     where = {lemma_of(t) for t in clause.trigger.doc[max(0, clause.trigger.i - _JUST_BEFORE) : clause.trigger.i]}
     return bool(beside(clause, _UNDER)) or bool((inside | where) & sense_words("debris"))
 
