@@ -101,6 +101,12 @@ def test_what_may_be_either_of_two_is_neither() -> None:
     assert frozenset("z") in found
 
 
+def test_of_two_that_exclude_each_other_one_is_put_to_a_happening_without_a_day() -> None:
+    undated = blast(on=None, target_ids=(ARMY,), quantities=dead(14), article="b")
+    early, late = (again(n, on=after(days), quantities=dead(14)) for n, days in (("y", -2), ("z", -1)))
+    assert not any({"y", "z"} <= event for event in together(undated, early, late))
+
+
 def test_who_tells_it_again_has_no_say_in_what_it_was_where_and_when() -> None:
     (cluster,) = clusters(
         blast(quantities=dead(14)), again("y", "b", kind="attack", quantities=dead(14), rule="x", actor_ids=(RED,))

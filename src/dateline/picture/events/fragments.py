@@ -83,7 +83,7 @@ class Gathering:
         self._alike(left, done)
         for fragment in weak:
             if _is_gathered(fragment):
-                self._take_up(fragment, [c for c in left if not _is_of_other_days(fragment, c)], done)
+                self._take_up(fragment, [c for c in left if not is_of_other_days(fragment, c)], done)
         return done
 
     def _incidents(self, left: list[Cluster], done: list[tuple[Cluster, Cluster]]) -> None:
@@ -346,7 +346,7 @@ def _unite(home: Cluster, other: Cluster, left: list[Cluster], done: list[tuple[
     done.append((home, other))
 
 
-def _is_of_other_days(fragment: Cluster, home: Cluster) -> bool:
+def is_of_other_days(fragment: Cluster, home: Cluster) -> bool:
     """Tell whether any two dated claims exclude each other, though what was taken up before has no say in the day."""
     mine, theirs = ([c for c in each.claims if c.time_basis != "unknown"] for each in (fragment, home))
     return any(

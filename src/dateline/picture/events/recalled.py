@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from dateline.kinds import event_kinds
 from dateline.model.picture import Published
 from dateline.picture.events.cluster import Cluster
+from dateline.picture.events.fragments import is_of_other_days
 from dateline.picture.events.kinship import articles_of, days_of, first_id, named_in
 from dateline.picture.events.told_apart import are_told_apart
 from dateline.picture.judged import Judged
@@ -60,7 +61,7 @@ class Recall:
             return False
         if self._judged.keeps_apart([c.id for c in news.claims], [c.id for c in recalled.claims]):
             return False
-        if are_told_apart(news.claims, recalled.claims):
+        if are_told_apart(news.claims, recalled.claims) or is_of_other_days(recalled, news):
             return False
         return _share_sides(news, recalled, exact=days == then and days[0] == days[1])
 

@@ -9,6 +9,7 @@ from dateline.model.picture import PictureClaim, Published
 from dateline.picture.events.cluster import Cluster
 from dateline.picture.events.course import Course
 from dateline.picture.events.fit import LOOSE_DAYS
+from dateline.picture.events.fragments import is_of_other_days
 from dateline.picture.events.kinship import (
     VIOLENCE,
     all_in,
@@ -59,7 +60,16 @@ class Retold:
             home = self._home(vague, fits, rarity)
             if home is not None:
                 taken[vague] = home
-        return [(home, vague) for vague in taken if (home := self._standing(vague, taken)) is not None]
+        put: dict[Cluster, list[Cluster]] = {}
+        for vague in taken:
+            home = self._standing(vague, taken)
+            if home is not None and all(self._agree(vague, other) for other in put.get(home, ())):
+                put.setdefault(home, []).append(vague)
+        return [(home, vague) for home, all_put in put.items() for vague in all_put]
+
+    def _agree(self, one: Cluster, other: Cluster) -> bool:
+        """Tell whether two tellings of one happening are of days that meet, and of no two places."""
+        return not is_of_other_days(one, other) and self._near(one, other) > 0
 
     def _standing(self, vague: Cluster, taken: Mapping[Cluster, Cluster]) -> Cluster | None:
         """Give the cluster at the end of the road, where it may be that one too."""
@@ -130,7 +140,7 @@ class Retold:
     def _days_allow(self, vague: Cluster, home: Cluster) -> bool:
         """Tell whether days meet, and no undated report of it came out before; it may come long after."""
         theirs = days_of(home)
-        if not _meet(days_of(vague), theirs) or is_of_another_year(vague, home):
+        if is_of_other_days(vague, home) or not _meet(days_of(vague), theirs) or is_of_another_year(vague, home):
             return False
         if not may_be(vague.claims, theirs):
             return False
