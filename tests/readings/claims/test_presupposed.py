@@ -46,6 +46,11 @@ HAPPENED_THEN = {
     "counted": ("A wave of bombings hit Kirkuk on Tuesday.", ("bombings", "hit"), "Tuesday"),
     "led to": ("On Friday the march led to clashes with police in Lome.", ("clashes", "march"), "Friday"),
     "day behind it": ("He voiced grief over the boat accident at Sehwan on Monday.", ("accident",), "Monday"),
+    "summed up behind a place": (
+        "On Sunday, armed men killed 60 people in Intara, in the region of Tahoua, the worst attack on villagers of this war.",
+        ("attack", "killed"),
+        "Sunday",
+    ),
     "coordinated harm": (
         "Two people were killed and some 30 hurt in clashes in Potosi on Friday.",
         ("clashes", "killed"),

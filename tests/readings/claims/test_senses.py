@@ -122,6 +122,7 @@ STILL_THIS_KIND = [
     ("capture", "Rebel troops captured the Teshrin Power Station near Manbij."),
     ("withdrawal", "The army pulled its troops out of Tessalit on Friday."),
     ("withdrawal", "Rebel fighters fled Kidal on Friday."),
+    ("withdrawal", "Nine people were killed in Gao on Monday, a day before the army left Kidal."),
     ("bombing", "A car bomb killed nine people in Baidoa."),
     ("bombing", "Nine people died in a car bomb in Baidoa."),
     ("accusation", "The party holds General Ortiz responsible for the deaths in Cali."),

@@ -31,9 +31,13 @@ def _is_rule(verb: Token) -> bool:
 
 
 def _is_forestalled(verb: Token) -> bool:
-    """Tell what something was kept from: ``destroyed the car before it reached the square``."""
-    before = any(c.dep_ == "mark" and c.lower_ == "before" for c in verb.children)
-    return verb.dep_ == "advcl" and before and lemma_of(verb.head) in sense_words("forestalling")
+    """Tell what something was kept from: ``destroyed the car before it reached the square``; not ``a day before they left``."""
+    if verb.dep_ != "advcl" or lemma_of(verb.head) not in sense_words("forestalling"):
+        return False
+    before = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "before"), None)
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    is_counted = any(c.dep_ == "npadvmod" and before is not None and c.i < before.i for c in verb.children)
+    return before is not None and not is_counted and all(c.pos_ == "PRON" for c in subjects)
 
 
 def _is_awaited(verb: Token) -> bool:
