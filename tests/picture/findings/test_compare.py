@@ -401,6 +401,7 @@ def test_others_hurt_beside_the_dead_are_all_the_hurt_and_beside_some_hurt_are_t
     [
         pytest.param({"tells": "part-toll"}, id="those brought to one hospital"),
         pytest.param({"quote": "7 of them died at the scene"}, id="some of them"),
+        pytest.param({"quote": "one was badly hurt, while the other 7 died"}, id="the rest of them"),
         pytest.param({"quote": "In Olm alone 7 people died."}, id="in one place alone"),
         pytest.param({"quote": "Villagers say that 7 died there."}, id="there"),
     ],

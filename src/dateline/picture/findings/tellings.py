@@ -166,6 +166,8 @@ def is_of_some(told: Told) -> bool:
     text, quote = told.quantity.text, told.claim.quote
     if f"{text} of " in quote and re.search(rf"\b{re.escape(text)} of (?:them|these|those|the)\b", quote):
         return True
+    if f" {text}" in quote and re.search(rf"\bthe (?:other|remaining) {re.escape(text)}\b", quote):
+        return True
     return is_of_place(told)
 
 
