@@ -109,7 +109,7 @@ class Timing:
         if is_tried(draft.trigger, modality_words()):
             return self._of_deed(draft) or tuple(self._named_by(draft))
         if is_granted(draft):
-            return self._of_deed(draft) or self._closing(draft)
+            return self._of_deed(draft) or (() if raised_by(draft.trigger) else self._closing(draft))
         cues: set[int] = set() if draft.under else self._cues  # "voiced support on Monday" is said and done at once
         own = {draft.trigger.i} | {t.i for t in own_clauses(draft.trigger)}
         counted = raised_by(draft.trigger)
