@@ -66,3 +66,10 @@ def test_what_says_anything_of_its_own_is_told(changes: dict[str, Any]) -> None:
 def test_a_higher_toll_is_something_of_its_own() -> None:
     assert left_out({}, dead=(9, 9)) == {"evt-vague"}
     assert left_out({}, dead=(9, 40)) == set()
+
+
+def test_the_state_is_more_than_no_place_at_all() -> None:
+    open_day: dict[str, Any] = {"kind": "withdrawal", "actor_ids": ("act-red",), "earliest": None}
+    of_state, of_nowhere = told("state", place_id="pla-land", **open_day), told("nowhere", place_id=None, **open_day)
+    teller = teller_of(of_state, of_nowhere, places=(LAND, *make_picture()[0].places))
+    assert said_better((of_state[0], of_nowhere[0]), teller) == {"evt-nowhere"}

@@ -34,10 +34,15 @@ def said_better(events: Iterable[Event], teller: Teller) -> frozenset[str]:
 
 def _says_more(better: Event, event: Event, teller: Teller) -> bool:
     """Tell whether one is told of a closer place or day, or by more reports, and of no wider one."""
-    mine, theirs = (
-        (is_placed(e, teller), _has_a_day(e), bool(_named(e.actor_ids)), len(e.article_ids)) for e in (better, event)
-    )
+    mine, theirs = (_closeness(each, teller) for each in (better, event))
     return mine != theirs and all(a >= b for a, b in zip(mine, theirs, strict=True))
+
+
+def _closeness(event: Event, teller: Teller) -> tuple[int, int, int, int]:
+    """Give how closely place and day are told (0 to 2), whether a doer is named, and by how many reports it is told."""
+    place = 2 if is_placed(event, teller) else int(event.place_id is not None)
+    day = 2 if _has_a_day(event) else int(event.earliest is not None and event.latest is not None)
+    return place, day, int(bool(_named(event.actor_ids))), len(event.article_ids)
 
 
 def _says_all(better: Event, event: Event, teller: Teller) -> bool:
