@@ -49,6 +49,8 @@ def test_a_definite_noun_names_what_a_kind_is_called(quote: str, kind: str, defi
         pytest.param(cluster("y", "b", **count(2)), cluster("x", **count(2)), "killed", False, id="as few dead"),
         pytest.param(cluster("y", **count(9)), cluster("x", **count(9)), "killed", False, id="in one breath"),
         pytest.param(cluster("y", "b", site="market"), cluster("x", site="bazaar"), "site", True, id="one site"),
+        pytest.param(cluster("y", "b", site="market", kind="attack", means="suicide-bomb"), cluster("x", site="bazaar", means="rocket"), "site", False, id="by other means"),
+        pytest.param(cluster("y", "b", site="market", kind="airstrike"), cluster("x", site="bazaar", kind="shelling"), "site", False, id="of two arms"),
         pytest.param(cluster("y", "b", site="market", kind="clash"), cluster("x", site="bazaar"), "site", False, id="of a fight"),
         pytest.param(cluster("y", start=0), cluster("x", start=90), "both open", True, id="headline and lead"),
         pytest.param(cluster("y", "b", start=0), cluster("x", start=90), "both open", False, id="two headlines"),

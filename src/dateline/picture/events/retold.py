@@ -23,7 +23,15 @@ from dateline.picture.events.kinship import (
     speaks_of_war,
 )
 from dateline.picture.events.sides import Sides
-from dateline.picture.events.tellings import BLAST, ENOUGH, Rarity, counts_many_times, features, killed_in, score
+from dateline.picture.events.tellings import (
+    ENOUGH,
+    Rarity,
+    counts_many_times,
+    features,
+    killed_in,
+    may_share_site,
+    score,
+)
 from dateline.picture.events.told_apart import are_told_apart, are_told_as_another, goes_on, share_site
 from dateline.picture.judged import Judged
 from dateline.picture.links.nesting import Nesting
@@ -183,4 +191,4 @@ def kinds_allow(one: Cluster, other: Cluster) -> bool:
     kinds = {one.kind, other.kind}
     if len(kinds) == 1 or kinds <= VIOLENCE or is_one_gain(one, other):
         return True
-    return kinds <= BLAST and share_site(one.claims, other.claims)
+    return may_share_site(kinds) and share_site(one.claims, other.claims)

@@ -31,8 +31,8 @@ WEIGHTS: Mapping[str, float] = {
     "carried elsewhere": -0.75,
 }
 """What each feature speaks for its being told again: of most any one is enough, and the more the likelier of two homes."""
-BLAST = frozenset({"destruction", "airstrike", "shelling", "bombing", "attack"})
-"""Kinds by which the blowing up of one site is told."""
+BLAST, LOOSE = frozenset({"airstrike", "shelling", "bombing"}), frozenset({"destruction", "attack"})
+"""Kinds by which the blowing up of one site is told, each by its own means or by none."""
 ENOUGH = 1.0
 """Score from which a happening is told again."""
 SHARE = 0.3
@@ -76,7 +76,7 @@ def features(vague: Cluster, home: Cluster, words: float, *, apart: bool, late: 
     told = bool(articles_of(vague) & articles_of(home))
     found = {
         "killed": _share_toll(vague, home) and not _is_one_breath(vague, home),
-        "site": (len(kinds) == 1 or kinds <= BLAST) and share_site(vague.claims, home.claims),
+        "site": may_share_site(kinds) and not _means_clash(vague, home) and share_site(vague.claims, home.claims),
         "carried elsewhere": apart,
     }
     if len(kinds) == 1:
@@ -118,6 +118,17 @@ def counts_many_times(vague: Cluster, home: Cluster) -> bool:
 
 def killed_in(cluster: Cluster) -> set[int]:
     return {q.best for c in cluster.claims for q in c.quantities if q.measure == "killed" and q.best}
+
+
+def may_share_site(kinds: set[str]) -> bool:
+    """Tell kinds by which reports may tell what was done to one site."""
+    return len(kinds) == 1 or (kinds <= BLAST | LOOSE and not kinds <= BLAST)
+
+
+def _means_clash(one: Cluster, other: Cluster) -> bool:
+    """Tell whether both name what it was done with, and nothing of it is the same: a suicide bomber, rockets."""
+    mine, theirs = ({c.means for c in k.claims if c.means} for k in (one, other))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _persons(cluster: Cluster) -> set[str]:
