@@ -33,7 +33,6 @@ SHORT, ENOUGH, ENOUGH_LONG = timedelta(days=400), 1.5, 2.25
 """What all that meets must say together, where the report is known to so many days and where to more: those have more Tuesdays."""
 RIVAL = 0.75
 """Days of another time that meet less than the best by no more than this may be the report's as well."""
-WEEK = timedelta(days=6)
 MONTH = timedelta(days=31)
 
 

@@ -64,7 +64,7 @@ def bound_by_happenings(
             text = f"tells as news of what {witness} dates to {day}"
             named = [c for c in claims if c.article_id == article and weekday_in(c.time_text) == day.weekday()]
             if weeks is not None and article in weeks and named and _is_one_day(claims, published):
-                evidence = within_week("same-event", text, weeks[article], day, witness)
+                evidence = _within_week("same-event", text, weeks[article], day, witness)
             else:
                 evidence = _evidence("same-event", text, witness, day, None)
             dates[article] = narrow(dates[article], evidence)
@@ -174,7 +174,7 @@ def _by_weekdays(week: Week, common: frozenset[int], fixed: Mapping[int, tuple[d
         return None
     day, witness = max(shared.values())
     text = f"tells of the same happening as {witness}, by which its {NAMES[day.weekday()]} is {day}"
-    return within_week("same-story", text, week, day, witness)
+    return _within_week("same-story", text, week, day, witness)
 
 
 def _by_turns(
@@ -200,7 +200,7 @@ def _by_turns(
         return None
     name, witness = NAMES[days[-1].weekday()], found[days[-1]]
     text = f"tells of the same turn of events as {witness}, by which its {name} is {days[-1]}"
-    return within_week("same-story", text, weeks[article], days[-1], witness)
+    return _within_week("same-story", text, weeks[article], days[-1], witness)
 
 
 def _day_of(weekday: int, when: Published) -> date | None:
@@ -211,7 +211,7 @@ def _day_of(weekday: int, when: Published) -> date | None:
     return day if day + _WEEK >= when.latest else None
 
 
-def within_week(kind: str, text: str, week: Week, day: date, witness: str) -> Evidence:
+def _within_week(kind: str, text: str, week: Week, day: date, witness: str) -> Evidence:
     """Bound by a weekday known to be ``day``: a bare one is at most six days old.
 
     A report is not older than what it has somebody say, nor younger than the weekday it says something is due on.

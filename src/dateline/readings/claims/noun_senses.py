@@ -86,25 +86,13 @@ def _lies_unexploded(rule: ClaimRule, clause: Clause, arguments: Arguments) -> b
     }:
         return False
     above = noun.head.head
-    return lemma_of(above) not in sense_words("burst") and above.lemma_.lower() not in {
-        "kill",
-        "die",
-        "hit",
-        "attack",
-        "injure",
-        "wound",
-        "destroy",
-    }
+    return lemma_of(above) not in sense_words("burst") and above.lemma_.lower() not in sense_words("harming")
 
 
 def _is_thrown(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:
     """Tell a bomb that somebody throws, of which the verb tells."""
     noun = clause.trigger
-    return (
-        rule.id == "bombing-noun"
-        and noun.dep_ == "dobj"
-        and noun.head.lemma_.lower() in {"throw", "hurl", "toss", "fling", "lob"}
-    )
+    return rule.id == "bombing-noun" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in sense_words("throwing")
 
 
 def _hits_passer_by(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:
@@ -139,10 +127,7 @@ def _is_fired(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:
     noun = clause.trigger
     if lemma_of(noun) != "fire":
         return False
-    if any(
-        c.lower_ in {"indirect", "direct", "incoming", "hostile", "covering", "live", "sustained", "artillery"}
-        for c in noun.children
-    ):
+    if any(c.lower_ in sense_words("fire_of_guns") for c in noun.children):
         return True
     aimed = [p for name in ("at", "on") for p in clause.prepositions.get(name, [])]
     return any(arguments.is_a(t, "people") or arguments.is_armed(t) for t in aimed)

@@ -48,19 +48,7 @@ def _is_trapped_by_things(rule: ClaimRule, clause: Clause, arguments: Arguments)
 
 
 def _is_act(doer: Token) -> bool:
-    return lemma_of(doer) in {
-        "fighting",
-        "clash",
-        "battle",
-        "siege",
-        "shelling",
-        "war",
-        "violence",
-        "offensive",
-        "advance",
-        "sniper",
-        "gunfire",
-    }
+    return lemma_of(doer) in sense_words("fighting")
 
 
 def _lies_around(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:
