@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import get_args
 
 import msgspec
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.outputs.wording import KindWording, Mood, Phrase, fill, finish, load_wording, slots_of
+from dateline.picture import dates
 from dateline.rules import read_data
 
 KINDS = sorted(load_wording().kinds)
@@ -19,6 +21,10 @@ phrases = st.dictionaries(
     st.sampled_from(SLOTS),
     st.builds(Phrase, text=st.sampled_from(["the Taliban", "Kunduz", "a resident", "Ōe 2"]), plural=st.booleans()),
 )
+
+
+_EVIDENCE = re.compile(r'(?:kind=|evidence(?:_at)?\(|within_week\()"([a-z-]+)"')
+"""How the stages that date reports name the grounds of a date."""
 
 
 def test_every_kind_of_event_has_its_wording() -> None:
@@ -89,3 +95,10 @@ def test_every_frame_has_exactly_one_verb_and_known_slots() -> None:
 
 def test_weights_lie_between_0_and_100() -> None:
     assert all(isinstance(words, KindWording) and 0 <= words.weight <= 100 for words in load_wording().kinds.values())
+
+
+def test_every_ground_of_a_date_has_its_words() -> None:
+    stages = Path(dates.__file__).parent.glob("*.py")
+    told = {kind for path in stages for kind in _EVIDENCE.findall(path.read_text(encoding="utf-8"))}
+    assert len(told) > 15
+    assert told <= load_wording().grounds.keys()
