@@ -6,7 +6,19 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
-from bench import borrowed, bundles, current_events, ecbplus, gun_incidents, isaf, muc4, plover, plover_model, timelines
+from bench import (
+    borrowed,
+    bundles,
+    current_events,
+    ecbplus,
+    gun_incidents,
+    isaf,
+    judged,
+    muc4,
+    plover,
+    plover_model,
+    timelines,
+)
 from bench.sets import Scored
 
 
@@ -96,6 +108,11 @@ CATALOGUE: Mapping[str, Entry] = {
         title="Bundles of reports with a key: what the picture holds, line by line",
         sampled=lambda: bundles.score(None),
         full=lambda: bundles.score(None),
+    ),
+    "judged": Entry(
+        title="Events of the public sets' reports, judged field by field: what was right and wrong of what is said",
+        sampled=lambda: judged.score(None),
+        full=lambda: judged.score(None),
     ),
     "copies": Entry(
         title="Syndication: copied text",
