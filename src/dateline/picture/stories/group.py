@@ -31,6 +31,8 @@ HOLDERS = 60
 """A key that more reports of the same days hold proposes no pair."""
 NEAREST = 25
 """Others that a report is held against: those with which it shares most of the rare words."""
+LEAST_SHARED = 0.04
+"""Others that share less than this share of what a report's rare words say are not compared with it."""
 MARKED = 1000
 """Reports whose marks are kept at a time: those of all would fill the memory; what a story says is kept besides."""
 WINDOW = likeness.FAR_DAYS * 3
@@ -339,16 +341,17 @@ class _Shelf:
         }
 
     def nearest(self, article_id: str, keys: Mapping[str, float]) -> list[str]:
-        """Give the reports that share most with this one, at most NEAREST."""
+        """Give the reports that share most with this one, at most NEAREST, and none that shares next to nothing."""
         shared: dict[str, float] = {}
         day = self.days[article_id]
         for key, value in keys.items():
             for other in self._holders[key].about(day):
                 shared[other] = shared.get(other, 0.0) + value
         shared.pop(article_id, None)
+        least = LEAST_SHARED * sum(keys.values())
         if len(shared) > NEAREST:
-            least = sorted(shared.values())[-NEAREST]
-            shared = {other: value for other, value in shared.items() if value >= least}
+            least = max(least, sorted(shared.values())[-NEAREST])
+        shared = {other: value for other, value in shared.items() if value >= least}
         return sorted(shared, key=lambda other: (-shared[other], other))[:NEAREST]
 
 
