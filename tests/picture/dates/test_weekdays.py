@@ -26,3 +26,31 @@ def named(text: str) -> set[str]:
 )
 def test_what_a_headline_puts_after_an_infinitive_is_still_to_come(headline: str, expected: set[str]) -> None:
     assert named(f"{headline}\n\nThe bridge at Olm was lost on Monday, officers said.") == expected
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("The marines held most of Olm on Thursday, a colonel said.", id="most of a town"),
+        pytest.param("Every bridge over the Sava was down on Thursday.", id="every bridge"),
+        pytest.param("A mosque next to the depot burned on Thursday.", id="next to"),
+        pytest.param("Trucks on a hill road were hit on Thursday.", id="on a road"),
+        pytest.param("They came an hour before dawn on Thursday.", id="before dawn"),
+        pytest.param("It was quiet until now, but on Thursday shells fell.", id="until now"),
+    ],
+)
+def test_what_quantifies_other_words_does_not_make_a_weekday_one_to_come(told: str) -> None:
+    assert named(told) == {"Thursday"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("He preached every Thursday in Olm.", id="every"),
+        pytest.param("The market is held most Thursdays, and each Thursday it is full.", id="most and each"),
+        pytest.param("They vote next Thursday.", id="next"),
+        pytest.param("The town must be left before Thursday.", id="before"),
+    ],
+)
+def test_a_weekday_that_comes_round_or_is_to_come_is_not_told_as_past(told: str) -> None:
+    assert named(told) == set()

@@ -30,8 +30,10 @@ _PARTS = {
 }
 AFTERNOON, NIGHT = 4, 6
 _AHEAD = re.compile(
-    r"\b(?:will|shall|would|scheduled|expected|expects?|set to|due|plan(?:s|ned|ning)?|next|until|till|upcoming|to (?:appear|meet|hold|begin|start)|later on|"
-    r"tomorrow|ahead of|(?<!appeared )(?<!stood )before|every|each|most|usual(?:ly)?|on a)\b[^.\n]{0,60}$|"
+    r"\b(?:will|shall|would|scheduled|expected|expects?|set to|due|plan(?:s|ned|ning)?|next(?! to\b)|until(?! (?:now|then)\b)|till|upcoming|"
+    r"to (?:appear|meet|hold|begin|start)|later on|"
+    r"tomorrow|ahead of|(?<!appeared )(?<!stood )before(?! (?:dawn|sunrise|daybreak|noon|midday|dusk|sunset|nightfall|midnight)\b))\b[^.\n]{0,60}$|"
+    r"\b(?:every|each|most|usual(?:ly)?(?: on)?|on a) (?:(?:other|second|single|late|early) )?$|"
     r"\b(?:announced?|call(?:ed|s)?|convened?|fixed|proclaimed|protests?|marche?s?|rall(?:y|ies)|talks|meetings?|strikes?|summit|vote) (?:[\w'’-]+ ){0,5}?for $",
     re.IGNORECASE,
 )
