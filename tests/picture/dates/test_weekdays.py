@@ -54,3 +54,29 @@ def test_what_quantifies_other_words_does_not_make_a_weekday_one_to_come(told: s
 )
 def test_a_weekday_that_comes_round_or_is_to_come_is_not_told_as_past(told: str) -> None:
     assert named(told) == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("By Thursday noon the ministry had confirmed twelve deaths.", id="had"),
+        pytest.param("By Thursday, rescuers in Olm had found nine bodies.", id="after its comma"),
+        pytest.param("The ministry had by Thursday noon confirmed twelve deaths.", id="within the verb"),
+        pytest.param("By Thursday the bureau's figure was at least 51.", id="was"),
+    ],
+)
+def test_a_term_after_which_the_past_is_told_has_passed(told: str) -> None:
+    assert named(told) == {"Thursday"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("The rebels must leave by Thursday.", id="must"),
+        pytest.param("They were told to leave by Thursday and were afraid.", id="told to"),
+        pytest.param("By Thursday the water will reach the town that was spared.", id="will"),
+        pytest.param("He will come before dawn on Thursday.", id="before dawn, to come"),
+    ],
+)
+def test_a_term_that_is_set_has_not_passed(told: str) -> None:
+    assert named(told) == set()

@@ -57,10 +57,15 @@ _BACK = re.compile(
 )
 OPENING = 350
 """Characters from the start of a report's body in which its news is told."""
-_BOUNDS = frozenset({"since", "until", "by", "before", "after"})
+_BOUNDS = frozenset({"since", "until", "after"})
 _OF_LAST_WEEK = re.compile(r"last |(?:the )?previous |.* of (?:last|the past|the previous) week", re.IGNORECASE)
 _FROM_NOW = frozenset({"today", "yesterday", "tomorrow"})
 _BESIDE = re.compile(r",? (?:\(|is |was )?(?:on )?|,? [-–—] ")
+_OPENS_BY = re.compile(r"(?:^|[.!?:”\"]\s+|\n\s*)(?:By|by) $")
+_HAD = re.compile(r"[^,;:\n]{0,40}?\b(?:had|was|were)\b|, (?:[\w’'-]+ ){1,5}(?:had|was|were)\b")
+_BEFORE = re.compile(r"\bbefore (?:the )?$")
+_HAD_BY = re.compile(r"\bhad,? by $")
+"""What is told after a term that has passed: "By Thursday noon the ministry had confirmed ..."."""
 _REACH = 90
 _OTHER_YEAR = re.compile(
     r"(?<![\d$£€,.])(?:19|20)\d\d(?![\d,]|\.\d)|\b(?:that|the same|the next|the previous|last) year\b"
@@ -235,9 +240,26 @@ def is_past_weekday(text: str, time: TimeExpression) -> bool:
         or time.day is not None
     ):
         return False
-    if any(word in {"next", "until", "before", "by"} for word in (time.modifier or "").split()):
+    modifiers = set((time.modifier or "").split())
+    if "by" in modifiers:
+        return _HAD_BY.search(text, max(0, time.start - 12), time.start) is not None or _is_term_passed(text, time)
+    if "before" in modifiers and time.part is not None:
+        return not is_ahead(text, replace(time, start=_start_of_term(text, time)))
+    if modifiers & {"next", "until", "before"}:
         return False
     return not is_ahead(text, time)
+
+
+def _is_term_passed(text: str, time: TimeExpression) -> bool:
+    """Tell whether a term opens a sentence that tells of the past: "By Thursday noon nine bodies had been found"."""
+    rest = re.split(r"[.!?\n]", text[time.end : time.end + _REACH], maxsplit=1)[0]
+    return _OPENS_BY.search(text, max(0, time.start - 12), time.start) is not None and _HAD.match(rest) is not None
+
+
+def _start_of_term(text: str, time: TimeExpression) -> int:
+    """Give where the words for an hour before a part of a day begin: "before dawn on Sunday" is that Sunday."""
+    before = _BEFORE.search(text, max(0, time.start - 12), time.start)
+    return before.start() if before else time.start
 
 
 def is_ahead(text: str, time: TimeExpression) -> bool:
