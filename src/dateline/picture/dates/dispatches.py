@@ -46,6 +46,8 @@ def date_dispatches(
         found = _own_day(article_id, published[article_id], week)
         if found is None and article_id in goes_on:
             found = _day_of_news(article_id, published[article_id], week)
+        if found is None:
+            found = _not_before_last_day(article_id, published[article_id], week)
         if found is not None:
             dates[article_id] = narrow(published[article_id], found)
     return dates
@@ -71,6 +73,25 @@ def _day_of_news(article_id: str, known: Published, week: Week) -> Evidence | No
         kind="dispatch", text=text, article_id=article_id, start=week.opening.start, end=week.opening.end,
         earliest=day, latest=day + (2 * AFTER if night else AFTER),
     )  # fmt: skip
+
+
+def _not_before_last_day(article_id: str, known: Published, week: Week) -> Evidence | None:
+    """Give the last weekday of a report where the first day on which it can have come out is one that it tells of too."""
+    day = _day_of(known, week.sample)
+    if day is None or known.earliest is None or week.sample is None or not _is_in_order(week, known.earliest.weekday()):
+        return None
+    text = f"tells of {NAMES[known.earliest.weekday()]} {known.earliest} and of what came after it, to {NAMES[day.weekday()]}, which is {day}"
+    return Evidence(
+        kind="last-weekday", text=text, article_id=article_id, start=week.sample.start, end=week.sample.end,
+        earliest=day, latest=None,
+    )  # fmt: skip
+
+
+def _is_in_order(week: Week, first: int) -> bool:
+    """Tell whether the weekdays of a report, one of them known, can be laid out in one way only: others take two days more."""
+    spans = {end: max((end - other) % 7 for other in week.named) for end in week.named}
+    others = [span for end, span in spans.items() if end != week.latest]
+    return first in spans and week.latest in spans and spans[week.latest] + 2 <= min(others, default=0)
 
 
 def _day_of(known: Published, named: TimeExpression | None) -> date | None:
