@@ -43,6 +43,12 @@ def dated(text: str, known: tuple[date | None, date | None] = (LOW, HIGH), basis
         pytest.param(
             "Olm fell on Monday, 3 March. In the ten days since, two more towns fell.", 11, 15, id="the days since"
         ),
+        pytest.param("A week ago, on Sunday the ninth of March, the judge fled.", 16, 16, id="a week ago"),
+        pytest.param("The dam broke on 5 March, two weeks ago.", 17, 21, id="weeks ago are rounded"),
+        pytest.param("It fell on March 5, exactly three weeks ago.", 26, 26, id="to the day"),
+        pytest.param(
+            "x " * 400 + "\nThree days ago, on the 5th of March, it fell.", 8, 8, id="ago is of now everywhere"
+        ),
     ],
 )
 def test_a_report_so_long_after_a_day_that_it_names_is_dated_by_it(text: str, first: int, last: int) -> None:
@@ -58,6 +64,7 @@ def test_a_report_so_long_after_a_day_that_it_names_is_dated_by_it(text: str, fi
             "x " * 400 + "\nA week after the raid of 3 March, the army withdrew.", id="a step of what is narrated"
         ),
         pytest.param("A week before the vote of 3 March, banks closed.", id="before"),
+        pytest.param("They met on 5 March. A week ago it rained.", id="ago, of another day"),
     ],
 )
 def test_what_is_not_the_time_gone_dates_nothing(text: str) -> None:

@@ -26,6 +26,10 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(rf"\bin the {_SPAN} since\b", re.IGNORECASE)
+_AGO_ON = re.compile(rf"\b(?:(?P<exact>exactly|just) )?{_SPAN} ago,? (?:on )?(?:the )?$", re.IGNORECASE)
+"""Right before a day, how long ago it was: "a week ago, on 8 December"."""
+_ON_AGO = re.compile(rf"(?: \w+day)?,? (?:(?P<exact>exactly|just) )?{_SPAN} ago\b", re.IGNORECASE)
+"""The same right after it: "on 8 December, a week ago"."""
 _PAST = re.compile(
     r"\b(?:was|were|had|did|said|took|came|fell|went|began|left|fled|struck|broke|won|lost|held|withdrew|\w{2,}ed)\b"
 )
@@ -79,10 +83,20 @@ def _told(article: Article, reading: Reading) -> Iterator[_Elapsed]:
         match = _AFTER.search(text, low, time.start)
         if match is not None and (match["opens"] is not None or match["on"]) and _is_of_now(text, time, body):
             yield _elapsed(match, time)
+        yield from _told_ago(text, time)
     for match in _SINCE.finditer(text):
         before = [t for t in times if match.start() - BACK < t.start < match.start() and not is_ahead(text, t)]
         if before:
             yield _elapsed(match, before[-1])
+
+
+def _told_ago(text: str, time: TimeExpression) -> Iterator[_Elapsed]:
+    """Give how long ago a day was that stands beside it; one week is told to the day, more weeks and months are rounded."""
+    match = _AGO_ON.search(text, max(0, time.start - 40), time.start) or _ON_AGO.match(text, time.end)
+    if match is not None and not is_ahead(text, time):
+        few = match["unit"].lower() == "day" or count_of(match) == 1
+        slack = 0 if match["exact"] or (few and match["unit"].lower() != "month") else _SLACK[match["unit"].lower()]
+        yield _Elapsed(min(match.start(), time.start), max(match.end(), time.end), time, days_of(match), slack, None)
 
 
 def _is_of_now(text: str, time: TimeExpression, body: int) -> bool:
