@@ -220,7 +220,7 @@ def _has_second_word(extra: tuple[str, ...], clause: Clause) -> bool:
             continue  # "called him on Monday" is no call on him
         if child.i > 0 and child.nbor(-1).text == "-":
             continue  # "another hide-out"
-        if wanted == "off" and child.dep_ == "prep" and any(p.dep_ == "pobj" for p in child.children):
+        if wanted in {"off", "at"} and child.dep_ == "prep" and any(p.dep_ == "pobj" for p in child.children):
             continue  # "went down off the coast" is not "went off"
         if child.lower_ == wanted and child.dep_ in {
             "prt",

@@ -74,7 +74,7 @@ def of_verb(verb: Token) -> Clause:
         objects = _shared_objects(verb) or _gap(verb, subjects)
     agents = [pobj for child in verb.children if child.dep_ == "agent" for pobj in prepositional(child)]
     if passive:
-        subjects, objects = [], subjects + [o for o in objects if o not in subjects]
+        subjects, objects = [], subjects + [o for o in objects if o not in subjects and o.pos_ != "ADJ"]
     return Clause(
         verb,
         verb,
@@ -207,12 +207,20 @@ def _irregular() -> dict[str, str]:
     return {form: lemma for lemma, forms in table.items() for form in forms}
 
 
+def is_past_form(verb: Token) -> bool:
+    """Tell a form of the past that the tagger took for one of the present: ``before the army retook the town``."""
+    known = _irregular().get(verb.lower_)
+    return known is not None and known != verb.lower_ and not verb.lower_.endswith(("s", "ing"))
+
+
 def is_passive(verb: Token) -> bool:
     """Tell a passive: with its auxiliary, as a reduced relative (``a city captured by``), or sharing one by ``and``."""
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or _counts_victims(verb):
         return True
     below = {c.dep_ for c in verb.children}
     if "agent" in below and (verb.tag_ == "VBN" or not below & {"dobj", "aux"}):
+        return True
+    if _shares_passive(verb):
         return True
     if (verb.tag_ != "VBN" and not _irregular().get(verb.lower_)) or any(
         c.dep_ in {"aux", "nsubj", "dobj"} for c in verb.children
@@ -221,6 +229,14 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in {"acl", "advcl", "oprd", "acomp"} or any(c.dep_ == "agent" for c in verb.children):
         return True
     return verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
+
+
+def _shares_passive(verb: Token) -> bool:
+    """Tell what was done to those before ``and``, in a form that is the past too: ``were tied up and shot dead``."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or verb.lemma_ not in verb_classes()["done_to_people"]:
+        return False
+    alone = not any(c.dep_ in {"aux", "nsubj", "dobj", "dative", "ccomp"} for c in verb.children)
+    return alone and verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
 
 
 def _counts_victims(verb: Token) -> bool:
@@ -307,7 +323,8 @@ def _controller(verb: Token, depth: int) -> list[Token]:
         return _subjects(head.head, depth + 1)  # "is willing to withdraw"
     if head.pos_ not in {"VERB", "AUX"}:
         return [head] if head.pos_ in {"NOUN", "PROPN"} else []
-    if head.lemma_ in verb_classes()["perceiving"] and verb.tag_ == "VBG":
+    heard = verb.tag_ == "VBG" and not any(c.dep_ == "aux" for c in verb.children)
+    if head.lemma_ in verb_classes()["perceiving"] and heard:
         return []
     if verb.dep_ != "advcl" and head.lemma_ in verb_classes()["controlling"]:
         if is_passive(head):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from dateline.readings.claims.rules import rule_index
+from dateline.readings.parse.clauses import is_past_form
 from dateline.readings.parse.restored_verbs import restore
 from dateline.readings.parse.subordinates import part
 from dateline.readings.parse.told_clauses import hang_told
@@ -241,6 +242,10 @@ def _mend_words(doc: Doc) -> None:
         _mend_off(doc, int(at))
     for at in (words == doc.vocab.strings["overrun"]).nonzero()[0]:
         _mend_overrun(doc[int(at)])
+    for at in (words == doc.vocab.strings["bases"]).nonzero()[0]:
+        doc[int(at)].lemma_ = "base"  # of an army, not of a proof
+    for verb in [t for t in doc if t.tag_ in {"VBP", "VB"} and is_past_form(t)]:
+        verb.tag_ = "VBD" if not any(c.dep_ == "aux" for c in verb.children) else "VBN"
     for day in (doc[int(at)] for at in (words == doc.vocab.strings["on"]).nonzero()[0] + 1 if at < len(doc)):
         _mend_day(day)
     for at in (doc.to_array("DEP") == doc.vocab.strings["ROOT"]).nonzero()[0]:

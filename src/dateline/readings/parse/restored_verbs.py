@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from dateline.readings.claims.rules import noun_classes
+from dateline.readings.claims.rules import noun_classes, rule_index
+from dateline.readings.parse.joined_verbs import join
+from dateline.readings.parse.verbs import verb_classes
 
 
 def restore(doc: Doc) -> None:
@@ -22,6 +24,56 @@ def restore(doc: Doc) -> None:
             mend(doc[int(at)])
     for token in [t for t in doc if t.lower_ in noun_classes()["busy"]]:
         _mend_busy(token)
+    for token in [t for t in doc if t.tag_ == "NN" and t.dep_ in _CLAUSAL]:
+        _mend_noun(token)
+    for token in [t for t in doc if t.tag_ == "VBZ" and t.dep_ in {"dobj", "pobj"}]:
+        _mend_verb(token)
+    for token in [t for t in doc if t.dep_ == "parataxis" and t.lemma_ in verb_classes()["saying"]]:
+        _mend_saying(token)
+    join(doc)
+
+
+_CLAUSAL = frozenset({"ROOT", "ccomp", "conj", "advcl"})
+
+
+def _mend_noun(word: Token) -> None:
+    """Make a verb of a noun that has a subject: ``saw helicopters fire rockets``, ``The military shot at a crowd``."""
+    if word.lemma_.lower() not in rule_index().verbs and word.lower_ != "shot":
+        return
+    below = {c.dep_: c for c in word.children}
+    army = below.get("amod")
+    aimed = word.i + 1 < len(word.doc) and word.nbor(1).lower_ in {"at", "dead"}
+    if "nsubj" in below and "dobj" in below and "det" not in below:
+        word.tag_ = "VBD" if word.lower_ == "shot" else "VB"
+    elif word.lower_ == "shot" and aimed and army is not None and army.i == word.i - 1 and army.lower_ in _ARMED:
+        word.tag_, army.dep_, army.pos_, army.tag_ = "VBD", "nsubj", "NOUN", "NN"
+        for child in [c for c in word.lefts if c.dep_ == "det"]:
+            child.head = army
+    else:
+        return
+    word.pos_ = "VERB"
+    word.lemma_ = "shoot" if word.lower_ == "shot" else word.lemma_
+
+
+def _mend_verb(word: Token) -> None:
+    """Make a noun of a verb that is somebody's object: ``reported two mortar hits on a school``."""
+    below = {c.dep_ for c in word.children}
+    if below & {"compound", "amod", "det", "nummod"} and not below & {"nsubj", "dobj", "aux"}:
+        word.pos_, word.tag_ = "NOUN", "NNS"
+
+
+_ARMED = frozenset({"military", "paramilitary", "regular"})
+
+
+def _mend_saying(saying: Token) -> None:
+    """Give a deed its subject back: in ``Envoys say men of both sides, X among them, have carried out killings`` men did."""
+    deed, subject = saying.head, next((c for c in saying.rights if c.dep_ == "dobj"), None)
+    before = saying.i < deed.i and any(c.dep_ == "nsubj" for c in saying.lefts)
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in deed.children)
+    if subject is None or not before or own or deed.pos_ != "VERB" or deed.tag_ not in {"VBD", "VBN", "VBZ", "VBP"}:
+        return
+    passive = any(c.dep_ == "auxpass" for c in deed.children)
+    subject.head, subject.dep_ = deed, "nsubjpass" if passive else "nsubj"
 
 
 def _mend_label(colon: Token) -> None:
