@@ -182,6 +182,19 @@ def test_a_denial_alone_makes_no_event():
             {"kind": "threat", "place_id": None, "on": None}, False, id="words to nobody, nowhere, at no time"
         ),
         pytest.param({"tells": "state", "extent": "part"}, False, id="holding parts"),
+        pytest.param({"kind": "agreement", "actor_ids": ()}, True, id="a truce signed there that day by nobody named"),
+        pytest.param({"kind": "meeting", "actor_ids": (), "on": None}, False, id="a meeting of nobody on no day"),
+        pytest.param({"kind": "sanction", "actor_ids": (), "on": None}, True, id="a measure in force there"),
+        pytest.param(
+            {"kind": "accusation", "place_id": None, "actor_ids": (), "target_ids": (RED,)}, True, id="charged that day"
+        ),
+        pytest.param({"kind": "refusal", "place_id": None, "on": None}, True, id="a denial by a side"),
+        pytest.param(
+            {"kind": "refusal", "place_id": None, "on": None, "actor_ids": ("per-1",)}, False, id="one man's denial"
+        ),
+        pytest.param(
+            {"kind": "refusal", "place_id": None, "on": None, "rule": "will-not"}, False, id="what a side will not do"
+        ),
     ],
 )
 def test_a_claim_must_say_enough_to_stand_alone(changes, is_worth):

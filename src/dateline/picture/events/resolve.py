@@ -282,13 +282,40 @@ def worth(claim: PictureClaim) -> bool:
         harmed = any(q.measure for q in claim.quantities)
         there = claim.place_id is not None or (claim.site is not None and claim.time_basis != "unknown")
         return claim.place_id is not None or harmed or bool(claim.actor_ids and (claim.target_ids or there))
-    if claim.kind in _DONE_BY_WHOMEVER and claim.place_id is not None:
-        return bool(claim.actor_ids or claim.target_ids or claim.quantities or claim.time_basis != "unknown")
-    return bool(claim.actor_ids) and bool(claim.target_ids or claim.place_id or claim.time_basis != "unknown")
+    dated = claim.time_basis != "unknown"
+    if _is_of_an_act(claim):
+        return True
+    if claim.kind in _SAID:
+        return bool(claim.actor_ids) and (bool(claim.target_ids or claim.place_id) or dated)
+    if claim.place_id is not None:
+        who = bool(claim.actor_ids or claim.target_ids or claim.quantities)
+        return who or dated or claim.kind in _MEASURES
+    if claim.target_ids and (claim.actor_ids or claim.kind in _DONE_TO_PEOPLE):
+        return bool(claim.actor_ids) or dated
+    return dated and bool(claim.actor_ids)
 
 
-_DONE_BY_WHOMEVER = frozenset({"aid", "deployment", "sanction", "accusation"})
-"""Kinds told as done to somebody or at a place, whoever did it: ``a curfew was imposed in Gao on Monday``."""
+_SAID = frozenset({"statement", "threat", "demand", "refusal", "support"})
+"""Kinds of words, which are nothing without the one who said them."""
+_OF_ACTS = frozenset({"refusal", "accusation"})
+_OF_NO_ACT = frozenset({"will-not", "investigate-verb", "legal-action"})
+"""Rules of these kinds that tell of no act but what is meant, or looked into."""
+_MEASURES = frozenset({"sanction", "accusation"})
+"""Kinds of measures and charges, told by where they were in force: ``a state of emergency was declared in Gao``."""
+_DONE_TO_PEOPLE = frozenset({"sanction", "accusation", "concession", "aid"})
+"""Kinds told as done to somebody, whoever did it: ``he was charged on Monday``."""
+_NO_SIDES = ("per-", "actor:", "unnamed:", "unidentified", "civilians", "protesters", "rioters")
+
+
+def _is_of_an_act(claim: PictureClaim) -> bool:
+    """Tell words of a side about an act told before, which need nothing more: ``the army denied it``, ``Togo condemned the coup``."""
+    spoken = claim.kind in _OF_ACTS and claim.rule not in _OF_NO_ACT and claim.certainty != "alleged"
+    return spoken and any(map(_is_a_side, claim.actor_ids))
+
+
+def _is_a_side(actor_id: str) -> bool:
+    """Tell a state, a body or a known group from a person, a crowd, the police and whoever has no name."""
+    return not actor_id.startswith(_NO_SIDES) and not actor_id.endswith(":police")
 
 
 def _specific(claim: PictureClaim) -> float:
