@@ -48,6 +48,10 @@ def test_a_definite_noun_names_what_a_kind_is_called(quote: str, kind: str, defi
         pytest.param(cluster("y", "b", **count(9)), cluster("x", **count(9)), "killed", True, id="as many dead"),
         pytest.param(cluster("y", "b", **count(2)), cluster("x", **count(2)), "killed", False, id="as few dead"),
         pytest.param(cluster("y", **count(9)), cluster("x", **count(9)), "killed", False, id="in one breath"),
+        pytest.param(cluster("y", kind="killing"), cluster("x"), "one breath", True, id="the dead of a bombing in its own words"),
+        pytest.param(cluster("y", kind="shelling"), cluster("x"), "one breath", False, id="shells and a bomb in one sentence"),
+        pytest.param(cluster("y", "b", kind="killing"), cluster("x"), "one breath", False, id="the words of two reports"),
+        pytest.param(cluster("y", kind="killing", start=700, end=740), cluster("x"), "one breath", False, id="the dead of another sentence"),
         pytest.param(cluster("y", "b", site="market"), cluster("x", site="bazaar"), "site", True, id="one site"),
         pytest.param(cluster("y", "b", site="market", kind="attack", means="suicide-bomb"), cluster("x", site="bazaar", means="rocket"), "site", False, id="by other means"),
         pytest.param(cluster("y", "b", site="market", kind="airstrike"), cluster("x", site="bazaar", kind="shelling"), "site", False, id="of two arms"),
@@ -67,6 +71,10 @@ def test_words_speak_where_both_are_of_one_place() -> None:
     assert "shared words" in speaks(one, other, 0.4)
     assert "shared words" not in speaks(one, other, 0.4, apart=True)
     assert "carried elsewhere" in speaks(one, other, 0.4, apart=True)
+
+
+def test_one_breath_tells_two_where_the_place_is_another() -> None:
+    assert "one breath" not in speaks(cluster("y", kind="killing"), cluster("x"), apart=True)
 
 
 def test_only_a_definite_noun_goes_back_a_long_time() -> None:

@@ -23,6 +23,7 @@ WEIGHTS: Mapping[str, float] = {
     "person": 1.0,
     "shared words": 1.0,
     "site": 1.0,
+    "one breath": 1.0,
     "a definite noun": 0.75,
     "both open": 0.5,
     "one report": 0.25,
@@ -74,8 +75,10 @@ def features(vague: Cluster, home: Cluster, words: float, *, apart: bool, late: 
     """
     kinds = {vague.kind, home.kind}
     told = bool(articles_of(vague) & articles_of(home))
+    breath = _is_one_breath(vague, home)
     found = {
-        "killed": _share_toll(vague, home) and not _is_one_breath(vague, home),
+        "killed": _share_toll(vague, home) and not breath,
+        "one breath": breath and not apart and _is_said_of_it(vague, home),
         "site": may_share_site(kinds) and not _means_clash(vague, home) and share_site(vague.claims, home.claims),
         "carried elsewhere": apart,
     }
@@ -139,6 +142,15 @@ def _is_one_breath(one: Cluster, other: Cluster) -> bool:
     """Tell whether the same words tell both."""
     return any(
         a.article_id == b.article_id and a.start < b.end and b.start < a.end for a in one.claims for b in other.claims
+    )
+
+
+def _is_said_of_it(vague: Cluster, home: Cluster) -> bool:
+    """Tell whether all of one is told in the words of the other, by a kind that says no more of what it was."""
+    loose = len({vague.kind, home.kind}) == 1 or not {vague.kind, home.kind}.isdisjoint({"killing", "attack"})
+    return loose and all(
+        any(a.article_id == b.article_id and a.start < b.end and b.start < a.end for b in home.claims)
+        for a in vague.claims
     )
 
 
