@@ -16,6 +16,8 @@ _MANY = 3
 _UNARMED = frozenset({"organisation", "outlet"})
 ARMED = frozenset({"rebel-group", "political-militia", "identity-militia"})
 _NAMELESS = frozenset({"rebels", "militia"})
+_BANDS = {"rebels": frozenset({"rebel-group"}), "militia": frozenset({"political-militia", "identity-militia"})}
+"""What sorts of named groups a report may call so."""
 _NOT_BY_HARM = frozenset({"capture", "recapture", "protest", "coup"})
 """Kinds that are not done to those who died meanwhile."""
 _CROWDS = frozenset({"riot", "protest", "clash"})
@@ -34,9 +36,11 @@ def doers_and_targets(
     actors = _voted(acts, "actor_ids") or _voted(told, "actor_ids")
     if _is_named(actors, acts, known):
         del actors[NOBODY_KNOWN]
+    _name_bands(actors, known)
     targets = _voted(_of_the_whole(acts, kind), "target_ids")
     if not targets and kind not in _NOT_BY_HARM:
         targets = _voted(_of_the_whole(told, kind), "target_ids")
+    _name_bands(targets, known)
     for state in {a.rpartition(":")[0] for a in actors if a.endswith(":government")}:
         if event_kinds()[kind].force and f"{state}:military" in actors:
             _keep_one_arm(actors, f"{state}:government", f"{state}:military")
@@ -68,6 +72,14 @@ def _looks_into_it(police: str, acts: Sequence[PictureClaim]) -> bool:
     """Tell police whom one claim alone has do it, and not to a crowd: they shoot at crowds, and look into the rest."""
     told = [c for c in acts if police in c.actor_ids]
     return len(told) == 1 and not {"protesters", "rioters"} & set(told[0].target_ids)
+
+
+def _name_bands(side: Counter[str], known: Mapping[str, Actor]) -> None:
+    """Give what is told of bare "rebels" to the one group of that sort that is named on the same side."""
+    for bare, sorts in _BANDS.items():
+        named = [a for a in side if a != bare and a in known and known[a].kind in sorts]
+        if bare in side and len(named) == 1:
+            side[named[0]] += side.pop(bare)
 
 
 def _keep_one_arm(actors: Counter[str], state: str, army: str) -> None:

@@ -44,7 +44,7 @@ class StrikerReader:
     def _strikes(self, noun: Token) -> bool:
         """Tell a noun of force that only who has arms does: ``air strikes``, ``missile attack``; not ``a strike``."""
         lemma = noun.lemma_.lower()
-        if noun.pos_ not in {"NOUN", "PROPN"} or lemma not in self._words["strikes"]:
+        if noun.pos_ not in {"NOUN", "PROPN"} or lemma not in self._words["strikes"] | self._words["thrown"]:
             return False
         if {c.lower_ for c in noun.lefts} & self._words["not_strikes"]:
             return False
@@ -52,6 +52,8 @@ class StrikerReader:
             return True
         if lemma in self._words["strikes_on"] and _hits_something(noun):
             return True
+        if lemma in self._words["thrown"]:
+            return self._does_harm(noun) and not {c.lower_ for c in noun.lefts} & {"-", "made"}
         beside = noun.dep_ == "conj" and noun.head.lower_ in self._lists.nouns  # "regime and Russian bombings"
         return beside or (lemma in self._words["strikes_that_harm"] and self._does_harm(noun))
 

@@ -16,7 +16,15 @@ SEATS = frozenset({"embassy", "consulate", "ministry", "parliament", "court", "l
 def owners(clause: Clause) -> list[Token]:
     """List what stands before a noun: also adjectives joined by ``and``, as in ``Dutch and Danish air strikes``."""
     joined = [t for owner in clause.subjects for t in owner.conjuncts if t.pos_ == "ADJ" and t.i < clause.trigger.i]
-    return [*clause.subjects, *(t for t in joined if t not in clause.subjects)]
+    owned = [*clause.subjects, *(t for t in joined if t not in clause.subjects)]
+    return owned or _before_gerund(clause.trigger)
+
+
+def _before_gerund(act: Token) -> list[Token]:
+    """Give the noun before a gerund that the parse hangs on the preposition instead: ``died in rebel shelling of``."""
+    before = act.nbor(-1) if act.lower_.endswith("ing") and act.dep_ == "advcl" and act.i > 0 else None
+    beside = before is not None and before.dep_ == "pobj" and act.head in {before, before.head, before.head.head}
+    return [before] if before is not None and beside else []
 
 
 def role_of_owner(draft: Draft, owner: Token, actor: Mention) -> Role:

@@ -12,21 +12,18 @@ from dateline.readings.claims.arguments import ALL, ANYONE, Arguments, is_nobody
 from dateline.readings.claims.blamed import authors, blamed_for
 from dateline.readings.claims.drafts import Draft
 from dateline.readings.claims.heads import heads_of
+from dateline.readings.claims.holders import holders, weapon_owners
 from dateline.readings.claims.modality import modality_words
 from dateline.readings.claims.noun_fitting import CONCRETE, is_concrete
-from dateline.readings.claims.owned_acts import SEATS, owners, role_of_owner
+from dateline.readings.claims.owned_acts import owners, role_of_owner
 from dateline.readings.claims.rules import ClaimRule, Role, means_words, noun_classes
 from dateline.readings.claims.unlisted_names import is_name_of_deed
 from dateline.readings.parse.clauses import Clause, lemma_of, sayer_of
 from dateline.readings.parse.noun_clauses import carried_by
-from dateline.readings.parse.noun_phrases import phrase, prepositions_of
+from dateline.readings.parse.noun_phrases import phrase
 
 _TOGETHER = frozenset({"together", "along", "jointly"})
 _WITHIN = frozenset({"in", "across", "around", "near", "throughout", "within", "along", "outside"})
-_HITTING = frozenset({"hit", "strike", "target", "pound", "pummel", "batter"})
-_OF_WAR = frozenset(
-    {"centre", "center", "stronghold", "hideout", "den", "gathering", "column", "line", "arsenal", "area"}
-)
 _MANY = frozenset({"thousands", "hundreds", "dozens", "scores"})
 
 
@@ -42,7 +39,7 @@ def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arg
     elif rule.subject == "place" and clause.passive:
         _assign(draft, "place", clause.objects, arguments)
     else:
-        _assign(draft, rule.subject, doers, arguments)
+        _assign(draft, rule.subject, doers or _by_whom(clause), arguments)
         if rule.subject == "actor" and draft.actors and is_concrete(rule):
             _assign(draft, "actor", _joined_by(doers, clause), arguments)
     if rule.after:
@@ -57,10 +54,15 @@ def fill(rule: ClaimRule, extra: tuple[str, ...], clause: Clause, arguments: Arg
     if not draft.actors:
         _assign(draft, "actor", blamed, arguments)
     _claimed_by(draft, arguments)
-    _held_by(draft, arguments)
+    draft.targets += [m for m in holders(draft, arguments) if m not in draft.targets]
     draft.quantities = [q for q in arguments.quantities(_near(draft, arguments.speaking)) if q.measure]
     draft.means = (_means(draft) or draft.means) if rule.force or rule.means else None
     return draft
+
+
+def _by_whom(clause: Clause) -> list[Token]:
+    """Find who does what a gerund tells that the parse takes for a verb: ``shelling by rebels killed four``."""
+    return clause.prepositions.get("by", []) if clause.trigger.tag_ == "VBG" else []
 
 
 def _joined_by(doers: Iterable[Token], clause: Clause) -> list[Token]:
@@ -89,57 +91,14 @@ def _own(draft: Draft, owner: Token, arguments: Arguments) -> None:
 
 
 def _claimed_by(draft: Draft, arguments: Arguments) -> None:
-    """Add who is said to have done it by a participle: ``an attack claimed by X``, ``a bomb planted by X exploded``."""
+    """Add who did it by a participle or by whose weapon it was: ``an attack claimed by X``, ``a rebel rocket hit``."""
     if draft.actors or draft.rule.after:
         return
     weapons = [t for t in (*draft.clause.subjects, *draft.clause.agents) if arguments.is_a(t, "weapon")]
     for noun in (draft.trigger, *weapons):
         _assign(draft, "actor", authors(noun), arguments)
-
-
-def _held_by(draft: Draft, arguments: Arguments) -> None:
-    """Add whose site was taken or struck: ``captured an army base``, ``stormed the headquarters of the 4th Brigade``."""
-    sided = any(m.kind != "site" for m in draft.targets)
-    if sided or not draft.rule.force or draft.rule.object not in {"place", "target"}:
-        return
-    objects = _struck(draft.trigger) if draft.is_noun else draft.clause.objects
-    _struck_at_home(draft, arguments)
-    heads = [h for t in objects for h in heads_of(t)]
-    if draft.is_noun:
-        _assign(draft, "target", [h for h in heads if arguments.actor(h) is not None], arguments)
-    sites = [h for h in heads if _is_site(h, arguments) or _is_thing_of_war(h, arguments)]
-    for site in sites if draft.rule.subject not in {"target", "place"} else ():
-        whose = [c for c in site.children if c.dep_ in {"compound", "poss", "amod", "nmod"}]
-        whose += [p for name in ("of", "for") for p in prepositions_of(site).get(name, [])]
-        for owner in whose:
-            if arguments.is_armed(owner) and (actor := arguments.actor(owner)) and actor not in draft.actors:
-                draft.targets += [actor] if actor not in draft.targets else []
-
-
-def _struck_at_home(draft: Draft, arguments: Arguments) -> None:
-    """Add the state whose embassy it was done at: ``a bomb went off at the Dutch embassy``."""
-    for name in ("at", "outside", "near", "inside"):
-        for token in draft.clause.prepositions.get(name, []):
-            actor = arguments.actor(token)
-            if actor is not None and actor.noun in SEATS and actor not in (*draft.targets, *draft.actors):
-                draft.targets.append(actor)
-
-
-def _struck(noun: Token) -> list[Token]:
-    """Give what an act told by a noun is said to hit: ``air strikes hit positions of the group``."""
-    verb = noun.head
-    if noun.dep_ != "nsubj" or lemma_of(verb) not in _HITTING:
-        return []
-    return [c for c in verb.children if c.dep_ == "dobj"]
-
-
-def _is_site(head: Token, arguments: Arguments) -> bool:
-    return head.pos_ == "NOUN" and any(arguments.is_a(head, name) for name in ("site", "part"))
-
-
-def _is_thing_of_war(head: Token, arguments: Arguments) -> bool:
-    """Tell what fighters have and others strike: their vehicles, camps and command centres."""
-    return head.pos_ == "NOUN" and (lemma_of(head) in _OF_WAR or arguments.is_a(head, "asset"))
+    for weapon in weapons:
+        _assign(draft, "actor", weapon_owners(weapon, arguments), arguments)
 
 
 def _near(draft: Draft, speaking: frozenset[int]) -> list[Token]:
