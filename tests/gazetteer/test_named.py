@@ -43,3 +43,11 @@ def test_a_place_of_which_nothing_else_is_told_lies_nowhere():
     assert (entry.country, entry.admin1_id) == (None, None)
     assert is_named(entry.id)
     assert not is_named(None)
+
+
+def test_a_place_said_to_lie_in_a_town_is_a_quarter_of_it():
+    town = GAZETTEER.find("Kassala", "SD")[0]
+    entry = GAZETTEER.entry(named_id("Karsadi", town.id))
+    assert entry is not None
+    assert (entry.part_of, entry.admin1_id, entry.country) == (town.id, town.admin1_id, "SD")
+    assert GAZETTEER.contains(town.id, entry.id)

@@ -284,7 +284,8 @@ def _entry(row: Sequence[Any]) -> Entry:
 
 
 def _named_entry(id: str, named: Named, container: Entry | None) -> Entry:
-    """Make the entry of a place that only a text names: without a point, in what the text puts it in."""
+    """Make the entry of a place that only a text names: without a point, in what the text puts it in; a quarter of a town."""
+    town = container if container and container.level == "settlement" else None
     return Entry(
         id=id,
         name=named.name,
@@ -292,11 +293,12 @@ def _named_entry(id: str, named: Named, container: Entry | None) -> Entry:
         country=container.country if container else None,
         admin1=container.admin1 if container else None,
         admin1_id=container.admin1_id if container else None,
-        admin2_id=container.id if container and container.level == "admin2" else None,
+        admin2_id=container.id if container and container.level == "admin2" else town.admin2_id if town else None,
         lat=None,
         lon=None,
         population=0,
         capital_of=None,
+        part_of=town.id if town else None,
     )
 
 

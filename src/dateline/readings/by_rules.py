@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.gazetteer.lookup import Gazetteer
+from dateline.gazetteer.named import is_named
 from dateline.model.article import Article, Span
 from dateline.model.reading import Attribution, Mention, Reading
 from dateline.readings.actors import find as actors
@@ -96,6 +97,8 @@ class RulesReader:
 
     def _level(self, mention: Mention) -> str | None:
         entry = self._gazetteer.entry(mention.candidates[0]) if mention.candidates else None
+        if entry is not None and entry.part_of is not None and is_named(entry.id):
+            return "quarter"
         seat = entry is not None and entry.level == "settlement" and (entry.capital_of or "").startswith("country:")
         return "capital" if seat else entry.level if entry is not None else None
 

@@ -154,7 +154,7 @@ def _focus(
     levels = {m.id: level_of(m) for m in mentions if m.kind == "place"}
     capitals = {i for i, level in levels.items() if level == "capital"}
     towns = {i for i, level in levels.items() if level == "settlement"} | capitals
-    local = {i for i, level in levels.items() if level in {"settlement", "admin1", "admin2", "capital"}}
+    local = {i for i, level in levels.items() if level in {"settlement", "admin1", "admin2", "capital", "quarter"}}
     return Focus(article.text, {m.id: m for m in mentions}, attributions, towns, local, capitals)
 
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from dateline.gazetteer.named import read_named
 from dateline.kinds import event_kinds, kinds_fit
 from dateline.model.reading import Attribution, Claim, Mention
 from dateline.readings.claims.drafts import Draft
@@ -47,6 +48,7 @@ _OFF = re.compile(
 )
 """Between a place and another one that only says where it lies: ``Sake, about 25 kilometres west of Goma``."""
 _ROW = re.compile(
+    r"(?:, [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)? (?:LGA|local government area|district|township|county|municipality|territory|commune))?"
     r"(?:[’']s?|(?:,? \w+)?,? (?:in|of)|,? (?:an?|the|one of) [^,.;\n]{0,60} in|,)? (?:the )?"
     r"(?:(?:far |rural )?(?:north|south|east|west|centr)\w*(?: part)?(?: of(?: the)?)? |central )?\Z"
 )
@@ -336,11 +338,19 @@ def _placed(text: str, places: Sequence[Mention], towns: Container[str]) -> Iter
         town = before if before.id in towns else town
         if gap and _OFF.match(gap):
             yield place.id, before
+        elif gap and _is_said_in(before, place):
+            yield place.id, before
         elif gap and town is not None and (place.id not in towns or _UNIT.match(text, place.end)) and _ROW.match(gap):
             if before is not town or not _UNIT.match(gap):
                 yield place.id, town
         else:
             town = None
+
+
+def _is_said_in(place: Mention, town: Mention) -> bool:
+    """Tell a quarter that no table has from the town its name is joined to: ``the Karsadi quarter of Kassala``."""
+    named = read_named(place.candidates[0]) if place.candidates else None
+    return named is not None and named.container in town.candidates[:1]
 
 
 def _other_days(one: Draft, other: Draft) -> bool:

@@ -77,7 +77,7 @@ def _in_zone(text: str, zone: Zone, containers: Containers, words: PlaceWords) -
         for match in pattern.finditer(text, zone.start, zone.end):
             for start, end in _named(match):
                 first = _without_lead(text, start, end, words)
-                if first is None or not _can_be_town(text, first, end, words):
+                if first is None or not can_be_town(text, first, end, words):
                     continue
                 if not sure and text[first:end].lower() in words.common:  # "Shot in Neck in Texas"
                     continue
@@ -110,7 +110,13 @@ def _without_lead(text: str, start: int, end: int, words: PlaceWords) -> int | N
     return None
 
 
-def _can_be_town(text: str, start: int, end: int, words: PlaceWords) -> bool:
+def name_pattern() -> str:
+    """Give the expression that a name of one to four words, as places bear it, matches."""
+    return _NAME
+
+
+def can_be_town(text: str, start: int, end: int, words: PlaceWords) -> bool:
+    """Tell what stands from ``start`` to ``end`` from streets, bodies, people and other words with a capital."""
     quote = text[start:end]
     pieces = quote.replace("-", " ").split()
     lists = constructions()

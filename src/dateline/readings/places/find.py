@@ -19,6 +19,7 @@ from dateline.readings.places.constructions import construct
 from dateline.readings.places.evidence import Parsed, weigh
 from dateline.readings.places.names import PlaceName, place_mention, scan
 from dateline.readings.places.namesakes import keep_home
+from dateline.readings.places.quarters import find_quarters
 from dateline.readings.places.references import find_references
 from dateline.readings.places.senses import Setting, favour, level_cue, point
 from dateline.readings.places.sites import find_sites, waters_by_towns
@@ -92,6 +93,9 @@ def recognise(
     taken = [(t.name.start, t.name.end) for t in (*found, *toponyms)] + list(actors)
     named += find_strange(article, passages, gazetteer, favoured, taken, words)
     places = sorted((m for m in named if m.kind == "place"), key=lambda m: m.start)
+    taken += [(m.start, m.end) for m in places]
+    named += (quarters := find_quarters(article, places, taken, gazetteer, words))
+    places = sorted([*places, *quarters], key=lambda m: m.start)
     waters = waters_by_towns(article.text, places, words)
     named, places = [m for m in named if m.id not in waters], [m for m in places if m.id not in waters]
     referring = find_references(article, passages, places, gazetteer, favoured, words)
