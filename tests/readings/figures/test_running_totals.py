@@ -36,6 +36,12 @@ RISEN = {
     "total": ("Divers found three bodies, bringing the total to 29.", [("killed", 3), ("killed", 29)]),
     "other side": ("The party says 31 marchers were shot dead; the police speak of four.", [("killed", 31), ("killed", 4)]),
     "by place": ("Seven people died in Olm, five in Tarn and one in Lower Aske.", [("killed", 7), ("killed", 5), ("killed", 1)]),
+    "far before at": ("Doctors put the number of people killed by the shelling of the mill on 4 May at 71.", [("killed", 71)]),
+    "estimate of a number": ("Guards raised their estimate of the number who escaped from Olm jail on Friday to 1,400.", [("freed", 1400)]),
+    "since put at": ("Thirty-one dead, said the ministry; it has since been put at 36.", [("killed", 31), ("killed", 36)]),
+    "spoken of later": ("Officials that night spoke of eleven dead, and by Sunday of thirty-four.", [("killed", 11), ("killed", 34)]),
+    "by day": ("First counts gave 14 dead; 52 on 7 March.", [("killed", 14), ("killed", 52)]),
+    "with in": ("The wards speak of 88 dead that day, with 25 or more in Tarn, where they fired from roofs.", [("killed", 88), ("killed", 25)]),
     "list": ("Deaths since 14 June: 1,310. Injured: 95.", [("killed", 1310), ("injured", 95)]),
 }  # fmt: skip
 

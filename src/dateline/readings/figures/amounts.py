@@ -123,6 +123,8 @@ def _number(words: Sequence[str], at: int) -> Amount | None:
     ranged = low == high and (after in {"to", "or"} or (after == "and" and before == "between"))
     if ranged and (second := _read(words, last + 2)) and low < second[0]:
         return Amount(at, second[2], second[2], low, low, second[0], None, False)
+    if words[last + 1 : last + 3] == ["or", "more"]:
+        return Amount(at, last + 2, last, low, low, None, None, False)
     if after in {"dozen"}:
         return Amount(at, last + 1, last + 1, low * 12, low * 12, high * 12, None, False)
     return Amount(at, last, last, low, low, high, None, False)

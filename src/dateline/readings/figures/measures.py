@@ -7,9 +7,17 @@ from spacy.tokens import Doc, Span, Token
 from dateline.readings.figures.amounts import load_lists, measures_by_word
 from dateline.readings.figures.part_counts import counts_nobody, is_one_of
 from dateline.readings.figures.running_totals import from_toll, is_mixed, was_before
+from dateline.readings.figures.whereabouts import (
+    from_home,
+    is_treated,
+    of_whereabouts,
+    over_the_border,
+    to_hospital,
+    to_safety,
+    words_after,
+)
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_CLAUSE = 25
 _DOUBTFUL = frozenset({"shot", "stabbed"})
 _PEOPLE_ONLY = frozenset({"detained", "freed", "displaced", "missing"})
 _HARMS = frozenset({"killed", "injured", "missing"})
@@ -80,8 +88,19 @@ def _from_noun(head: Token | None, first: int) -> str | None:
         return nouns.get(head.lemma_.lower()) or nouns.get(head.lower_)
     for child in (c for c in head.lefts if c.i >= first):  # "one dead, three others hurt"
         if child.dep_ in {"amod", "compound", "advmod"} and child.lower_ in states:
-            return states[child.lower_]
+            return _fate_after(head, states[child.lower_], first)
     return None
+
+
+def _fate_after(head: Token, state: str, first: int) -> str | None:
+    """Give what befell people who were something before: ``executed 40 captured soldiers`` kills them, nobody dead is freed."""
+    if state == "killed":
+        return state
+    told = _from_grammar(_leading(head, first))
+    if told is None or told == "casualties":
+        found = state == "missing" and any(t.lower_ in {"alive", "safe", "unharmed"} for t in words_after(head)[:3])
+        return None if found else state
+    return told
 
 
 def _fates(doc: Doc, first: int, last: int) -> set[str]:
@@ -128,6 +147,9 @@ def _from_neighbours(doc: Doc, first: int, last: int) -> str | None:
         return "killed" if dead or _fatal(doc, last, at) else states[doc[at].lower_]
     if _fatal(doc, last, at):
         return "killed"
+    if last + 1 < len(doc) and doc[last + 1].lower_ == "with":
+        hurt = any(t.lower_ in load_lists().cue["wounds"] for t in doc[last + 2 : last + 5])
+        return "injured" if hurt else None
     return None
 
 
@@ -204,9 +226,6 @@ def _from_company(preposition: Token) -> str | None:
     return _from_grammar(companion) if companion is not None and companion.dep_ in {"dobj", "nsubjpass"} else None
 
 
-_GETTING = frozenset({"break", "get", "walk", "run", "slip", "climb"})
-
-
 def _from_clause(verb: Token) -> str | None:
     """Read ``42 people killed in``, ``those who died``."""
     words = measures_by_word()
@@ -233,7 +252,7 @@ def _from_subject(head: Token, verb: Token) -> str | None:
         objects = any(child.dep_ == "dobj" for child in governor.children)
         if lemma == "lose" and any(c.dep_ == "dobj" and c.lemma_ == "life" for c in governor.children):
             return "killed"
-        if lemma == "release" and any(t.lower_ in load_lists().cue["hospitals"] for t in _after(governor)):
+        if lemma == "release" and any(t.lower_ in load_lists().cue["hospitals"] for t in words_after(governor)):
             continue
         if lemma in words["verbs"] and (passive or (not objects and governor.tag_ in {"VBN", "VBD"})):
             if words["verbs"][lemma] == "casualties" and _to_death(governor):
@@ -241,11 +260,13 @@ def _from_subject(head: Token, verb: Token) -> str | None:
             return words["verbs"][lemma]
         if lemma in words["happens"] and not passive:
             return words["happens"][lemma]
-        if passive and _to_hospital(governor):
+        if passive and to_hospital(governor):
             return "injured"
-        if (told := _of_whereabouts(head, governor, passive)) is not None:
+        if governor.lower_ == "missing" and not objects:  # "one man, a shepherd, is still missing"
+            return "missing"
+        if (told := of_whereabouts(head, governor, passive)) is not None:
             return told
-        if _from_home(governor, passive) or (not passive and _over_the_border(governor)):
+        if from_home(governor, passive) or (not passive and over_the_border(governor)):
             return "displaced"
         for child in governor.children:
             said = any(c.dep_ in _SUBJECT for c in child.children)  # "three were killed, a doctor said"
@@ -256,23 +277,6 @@ def _from_subject(head: Token, verb: Token) -> str | None:
             ):
                 return words["states"][child.lower_]
     return None
-
-
-def _of_whereabouts(head: Token, verb: Token, passive: bool) -> str | None:
-    """Read ``30 have not been found``, ``eight are still held``, ``40 inmates broke out of the jail``."""
-    lemma = verb.lemma_.lower()
-    if passive and lemma in {"find", "locate", "trace"} and any(c.dep_ == "neg" for c in verb.children):
-        return "missing"
-    if passive and lemma == "hold":
-        return "detained"
-    if passive and any(c.lower_ == "as" for c in verb.children):  # "six are listed as missing"
-        return next(
-            (told for t in verb.doc[verb.i + 2 : verb.i + 4] if (told := measures_by_word()["states"].get(t.lower_))),
-            None,
-        )
-    out = lemma in _GETTING and any(t.lower_ in {"out", "free", "away", "loose", "over"} for t in verb.children)
-    prisoner = head.lemma_.lower() in {"prisoner", "inmate", "detainee", "convict", "captive", "hostage"}
-    return "freed" if prisoner and not passive and (out or lemma == "flee") else None
 
 
 def _from_raised(verb: Token) -> str | None:
@@ -289,40 +293,6 @@ def _to_death(verb: Token) -> bool:
     )
 
 
-def _to_hospital(verb: Token) -> bool:
-    """Tell whether a clause takes people to be treated."""
-    if verb.lemma_.lower() == "hospitalize":
-        return True
-    if verb.lemma_.lower() not in load_lists().cue["carrying"]:
-        return False
-    return any(token.lower_ in load_lists().cue["hospitals"] for token in _after(verb))
-
-
-def _from_home(verb: Token, moved: bool) -> bool:
-    """Tell whether people leave or have left home: ``left their homes``, ``are living in camps``, ``were moved to``."""
-    cue, lemma = load_lists().cue, verb.lemma_.lower()
-    after = {token.lower_ for token in _after(verb)}
-    if lemma in cue["leaving_home"]:
-        return bool(after & cue["homes"])
-    if lemma in cue["moving"] and moved:
-        return bool({"to", "from"} & {c.lower_ for c in verb.children})
-    return lemma in cue["sheltering"] and bool(after & cue["camps"])
-
-
-def _over_the_border(verb: Token) -> bool:
-    """Tell people who come from where they are not safe: ``crossed into Chad``, ``arrived from Geneina``, ``ran away``."""
-    links = {child.lower_ for child in verb.children if child.dep_ in {"prep", "prt", "advmod"}}
-    return any(verb.lemma_.lower() in words and wanted & links for words, wanted in _ROADS)
-
-
-_ROADS = (
-    (frozenset({"cross", "pour", "stream", "spill", "flood"}), frozenset({"into", "from"})),
-    (frozenset({"arrive", "come", "get", "trickle"}), frozenset({"from"})),
-    (frozenset({"run"}), frozenset({"away"})),
-)
-"""Verbs of going, each with what must stand beside it where it tells of flight."""
-
-
 def _from_object(head: Token, verb: Token) -> str | None:
     words = measures_by_word()
     lemma = verb.lemma_.lower()
@@ -330,12 +300,14 @@ def _from_object(head: Token, verb: Token) -> str | None:
         return "killed"
     if lemma in words["verbs"]:
         return "killed" if words["verbs"][lemma] == "casualties" and _to_death(verb) else words["verbs"][lemma]
-    if _to_hospital(verb):
+    if to_hospital(verb) or is_treated(head, verb):
         return "injured"
-    if lemma in {"drive", "force", "push"} and _from_home(verb, True):
+    if to_safety(verb):
+        return "displaced"
+    if lemma in {"drive", "force", "push"} and from_home(verb, True):
         return "displaced"
     if lemma in {"leave", "find", "see", "make"}:
-        for token in _after(head):
+        for token in words_after(head):
             if token.lower_ in words["states"]:
                 return words["states"][token.lower_]
     if lemma == "lose" and head.lemma_.lower() in load_lists().nouns["people"]:
@@ -344,16 +316,9 @@ def _from_object(head: Token, verb: Token) -> str | None:
         c.dep_ in {"prt", "advmod"} and c.lower_ in {"off", "away"} for c in verb.children
     ):
         return "detained"
-    if lemma == "take" and any(token.lower_ in {"hostage", "prisoner", "captive"} for token in _after(verb)):
+    if lemma == "take" and any(token.lower_ in {"hostage", "prisoner", "captive"} for token in words_after(verb)):
         return "detained"
     return None
-
-
-def _after(token: Token) -> list[Token]:
-    """List the words after a token in its sentence, as far as a clause reaches."""
-    following = token.doc[token.i + 1 : token.i + _CLAUSE]
-    stop = next((i for i, other in enumerate(following) if other.is_sent_start), len(following))
-    return list(following[:stop])
 
 
 def _from_nominal(noun: Token) -> str | None:

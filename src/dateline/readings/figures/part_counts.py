@@ -18,7 +18,13 @@ _CLOSING = frozenset({",", ")", ".", ";", "-", "–", "—", "--"})
 def counts_nobody(doc: Doc, first: int, last: int) -> bool:
     """Tell whether the number of words ``first`` to ``last`` is a part of one told before, or an age."""
     unknown = _is_not_known(doc, first)
-    return unknown or _is_part(doc, first) or _is_of_those(doc, last) or _is_age(doc, first, last)
+    return (
+        unknown
+        or _is_part(doc, first)
+        or _is_owned_whole(doc, first)
+        or _is_of_those(doc, last)
+        or _is_age(doc, first, last)
+    )
 
 
 def _is_not_known(doc: Doc, first: int) -> bool:
@@ -37,6 +43,14 @@ def _is_part(doc: Doc, first: int) -> bool:
     """Tell whether a number only takes a part of one told before (``including three children``), or is halved."""
     before = [token.lower_ for token in doc[max(first - 3, 0) : first]]
     return "half" in before or bool(load_lists().cue["parts"] & set(before[-2:]))
+
+
+def _is_owned_whole(doc: Doc, first: int) -> bool:
+    """Tell the 40 of ``twelve of the school's 40 pupils died``: the whole, of which something befell a part."""
+    if not first or doc[first - 1].tag_ != "POS":
+        return False
+    of = next((t for t in reversed(doc[max(first - 6, 1) : first]) if t.lower_ == "of"), None)
+    return of is not None and of.nbor(-1).like_num
 
 
 def _is_of_those(doc: Doc, last: int) -> bool:

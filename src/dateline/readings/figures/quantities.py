@@ -11,11 +11,14 @@ from dateline.model.reading import Quantity, TimeExpression
 from dateline.readings.figures.amounts import Amount, find_amounts, load_lists
 from dateline.readings.figures.measures import is_harm, measure_of
 from dateline.readings.figures.running_totals import is_cumulative, takes_up
+from dateline.readings.figures.whereabouts import have_left
 from dateline.readings.parse.sentences import Passage
 from dateline.readings.times.find import find as find_times
 
 _INSIDE = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "PART", "ADV", "NUM"})
 _FEW_WORDS = 8
+_MANY = 500
+"""So many people who have left a town have not gone for the day."""
 _ONE = frozenset({"a", "an", "another"})
 _THEIRS = frozenset({"his", "her", "their"})
 _STATES = frozenset({"dead", "wounded", "injured", "missing", "hurt", "shot", "killed"})
@@ -69,6 +72,8 @@ def _quantity(text: str, passage: Passage, amount: Amount, before: str | None) -
     measure = measure_of(doc, amount.first, amount.last, head)
     if measure is None and head is None and before is not None and takes_up(doc, amount.first, amount.last):
         measure = before
+    if measure is None and head is not None and (amount.best or 0) >= _MANY and have_left(doc[amount.number], head):
+        measure = "displaced"
     if head is None and measure is None:
         return None
     if amount.vague and measure is None and amount.best is not None and amount.best < 20:
@@ -104,6 +109,8 @@ def counted(number: Token, last: int) -> Token | None:
         at += 1
         while at < len(doc) and doc[at].lower_ in {"the", "its", "their", "our", "his", "her", "these", "those"}:
             at += 1
+        owner = next((t for t in doc[at : at + 3] if t.tag_ == "POS"), None)
+        at = owner.i + 1 if owner is not None else at
     elif (
         at < len(doc)
         and doc[last].lower_ in {"both", "all"}
@@ -148,6 +155,7 @@ def _single(text: str, passage: Passage, closed: Sequence[bool]) -> list[Quantit
             head is None
             or head.tag_ not in {"NN", "NNP"}
             or "-" in {t.text for t in passage.doc[head.i + 1 : head.i + 2]}
+            or _is_told_already(head)
         ):
             continue
         measure = measure_of(passage.doc, token.i, head.i if head is token else token.i, head, single=True)
@@ -162,6 +170,12 @@ def _single(text: str, passage: Passage, closed: Sequence[bool]) -> list[Quantit
             )
         )  # fmt: skip
     return found
+
+
+def _is_told_already(noun: Token) -> bool:
+    """Tell the shepherd of ``one man, a shepherd, is missing``, who is counted by the man he is."""
+    counted_as = noun.head
+    return noun.dep_ == "appos" and any(t.lower_ in {"one", "a", "an"} for t in counted_as.lefts)
 
 
 def _starts_single(token: Token, headline: bool) -> int | None:

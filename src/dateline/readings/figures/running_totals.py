@@ -61,6 +61,8 @@ def _from_risen(doc: Doc, first: int) -> str | None:
 def _rising_verb(doc: Doc, first: int) -> Token:
     """Find the verb that leads to a number, by the grammar or by the words before it: ``rose to``, ``is now``."""
     verb = doc[first].head
+    if first and doc[first - 1].lower_ in {"at", "to"} and (far := _set_far(doc[first - 1])) is not None:
+        return far
     if verb.pos_ == "ADP" and verb.lower_ in load_lists().cue["reaching"]:
         verb = verb.head
     if verb.i < first and _moves(verb):
@@ -73,11 +75,21 @@ def _rising_verb(doc: Doc, first: int) -> Token:
     return doc[before] if before >= 0 and _rises(doc[before]) else verb
 
 
+def _set_far(preposition: Token) -> Token | None:
+    """Find the verb that sets a count where much stands between: ``put the number of people hit on 4 May at 71``."""
+    for verb in preposition.ancestors:
+        counts = (c for c in verb.children if c.dep_ == "dobj" and c.i < preposition.i)
+        if _sets(verb) and any(t.lemma_.lower() in {"number", "toll"} for c in counts for t in c.subtree):
+            return verb
+    return None
+
+
 def _counting(verb: Token, first: int) -> list[Token]:
     """List the words for a count that a verb raises to a number or that rise to it."""
     roles = _ARGUMENT if _sets(verb) else _SUBJECT
     found = [c for c in verb.children if c.dep_ in roles and c.i < first]
-    return found + [t for c in found for t in c.subtree if t != c and t.i < first and _is_toll(t)]
+    below = [t for c in found for t in c.subtree if t != c and t.i < first]
+    return found + [t for t in below if _is_toll(t) or (_moves(verb) and t.lemma_.lower() == "number")]
 
 
 def _counted_by(noun: Token, verb: Token, first: int) -> str | None:
@@ -144,18 +156,33 @@ def takes_up(doc: Doc, first: int, last: int) -> bool:
     before = [token.lower_ for token in doc[max(first - 5, 0) : first]]
     after = doc[last + 1].lower_ if last + 1 < len(doc) else ""
     if before[-1:] in (["to"], ["at"]):
-        count = before[:-1]
-        moved = next(
-            (t for t in reversed(doc[max(first - 5, 0) : first]) if _sets(t)),
-            None,
-        )
-        if moved is not None and count[-1:] and count[-1] in load_lists().cue["taken_up"]:
+        moved = next((t for t in reversed(doc[max(first - 5, 0) : first]) if _sets(t)), None)
+        if moved is not None and _takes_up(moved, before[:-1]):
             return True
-    if before[-1:] == ["of"] and first > 1 and doc[first - 2].lemma_.lower() in {"speak", "talk"}:
+    if before[-1:] == ["of"] and first > 1 and _is_spoken_of(doc, first):
         return True
-    listed = before[-1:] in ([","], ["and"], [";"])
+    listed = before[-1:] in ([","], ["and"], [";"], ["with"])
     placed = last + 2 < len(doc) and after in {"in", "at", "near"} and doc[last + 2].text[:1].isupper()
-    return listed and placed
+    if listed and before[-1:] != ["with"] and after == "since":
+        return True
+    dated = last + 2 < len(doc) and after in {"for", "on", "by", "since"} and before[-1:] != ["with"]
+    return listed and (placed or (dated and any(t.ent_type_ == "DATE" for t in doc[last + 2 : last + 4])))
+
+
+def _takes_up(verb: Token, before: list[str]) -> bool:
+    """Tell ``raised it to``, ``it has since been put at``: the count is one told before."""
+    words = load_lists().cue["taken_up"]
+    subjects = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    return bool(before[-1:] and before[-1] in words) or any(c.lower_ in words for c in subjects)
+
+
+def _is_spoken_of(doc: Doc, first: int) -> bool:
+    """Tell ``the police speak of four``, and what is spoken of next: ``spoke of twenty dead, and by Sunday of 34``."""
+    if doc[first - 2].lemma_.lower() in {"speak", "talk"}:
+        return True
+    sentence = [t for t in doc[max(first - 15, 0) : first - 1] if t.sent.start == doc[first].sent.start]
+    spoken = any(t.lemma_.lower() in {"speak", "talk"} for t in sentence)
+    return spoken and (doc[first - 2].ent_type_ == "DATE" or doc[first - 2].lower_ in {",", "and", "now", "later"})
 
 
 def was_before(doc: Doc, first: int) -> bool:
