@@ -55,7 +55,7 @@ from dateline.picture.links.nesting import Nesting
 from dateline.picture.stories.likeness import is_narrow
 from dateline.picture.titles import event_title, story_title
 
-VERSION = "7"
+VERSION = "8"
 """Raised whenever the same readings give another picture; pictures made by another version are out of date."""
 
 

@@ -432,6 +432,26 @@ def test_a_group_of_more_than_all_told_by_others_counts_among_all(of, quote, mov
     assert told == ({22, 42} if moved else {22})
 
 
+@pytest.mark.parametrize(
+    ("second", "best"),
+    [(52, {153: "agrees", 101: "different-scope", 52: "different-scope"}), (60, {101: "different-scope"})],
+    ids=["they add up", "they do not"],
+)
+def test_what_the_numbers_of_one_sentence_come_to_is_the_whole(second, best):
+    one = make_killing("x", "a", 153, start=0, end=90)
+    split = make_killing("y", "a", 101, start=0, end=90, place_id="olm").quantities
+    rest = make_killing("z", "a", second, start=0, end=90, place_id="tarn").quantities
+    told = [one, replace(one, id="y", quantities=split, place_id="olm"), replace(one, id="z", quantities=rest)]
+    assert best.items() <= dict(figures(ask(told, question="killed"))).items()
+
+
+def test_more_bodies_of_another_day_do_not_contradict_those_of_the_first():
+    claims = [make_killing("x", "a", 26, "more bodies"), make_killing("y", "b", 18, "more bodies")]
+    finding = ask(claims, days={"b": 1}, question="killed: others")
+    assert finding.status == "single"
+    assert [relation for _, relation in figures(finding)] == ["agrees", "different-scope"]
+
+
 def test_a_list_by_place_is_of_parts():
     whole = make_killing("w", "a", 6, start=0, end=40)
     parts = [make_killing(p, "a", 2, place_id=p, start=60, end=120) for p in ("marvik", "olm")]

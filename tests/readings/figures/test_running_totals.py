@@ -42,6 +42,7 @@ RISEN = {
     "spoken of later": ("Officials that night spoke of eleven dead, and by Sunday of thirty-four.", [("killed", 11), ("killed", 34)]),
     "by day": ("First counts gave 14 dead; 52 on 7 March.", [("killed", 14), ("killed", 52)]),
     "with in": ("The wards speak of 88 dead that day, with 25 or more in Tarn, where they fired from roofs.", [("killed", 88), ("killed", 25)]),
+    "split by place": ("Seventeen people died, 16 of them in Olm and one in Tarn.", [("killed", 17)]),
     "list": ("Deaths since 14 June: 1,310. Injured: 95.", [("killed", 1310), ("injured", 95)]),
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -29,6 +30,7 @@ _OVER_TIME = re.compile(
 )
 _THERE = r"\bthere\b|\bin (?:the|their|this|that|his|her) (?:village|town|hamlet|street|district)\b"
 _PLACED = re.compile(rf"\balone\b|{_THERE}")
+_FURTHER = re.compile(r"\b(?:more|another|additional|further)\b(?! than)", re.I)
 _TOLERANCE = 0.1
 _WORD_REACH = 2
 """A word for a number ("thousands") excludes nothing below this many times what it is taken to mean at most."""
@@ -146,6 +148,27 @@ def is_listed(told: Told, claims: Sequence[PictureClaim]) -> bool:
     )
 
 
+def added_up(told: Sequence[Told]) -> tuple[list[Told], list[Told]]:
+    """Give the figures that others of the same sentence come to, and those others: "153 died, 101 in Olm and 52 in Tarn"."""
+    wholes: list[Told] = []
+    parts: list[Told] = []
+    for whole in told:
+        beside = {t.quantity.text.casefold(): t for t in told if t.low < whole.low and _is_beside(t, whole)}
+        for several in (pair for size in (2, 3, 4) for pair in combinations(beside.values(), size)):
+            if sum(t.quantity.best or 0 for t in several) == whole.quantity.best:
+                texts = {t.quantity.text.casefold() for t in several}
+                wholes.append(whole)
+                parts += [t for t in told if t.quantity.text.casefold() in texts and _is_beside(t, whole)]
+                break
+    return wholes, parts
+
+
+def _is_beside(told: Told, other: Told) -> bool:
+    """Tell figures of one sentence."""
+    mine, theirs = told.claim, other.claim
+    return mine.article_id == theirs.article_id and mine.start < theirs.end and theirs.start < mine.end
+
+
 def is_of_wider(told: Told, others: Sequence[Told]) -> bool:
     """Tell the larger of two figures that one report gives of two places: ``5,000 in the city, 10,000 across the province``.
 
@@ -187,6 +210,11 @@ def is_added(told: Told) -> bool:
     return not mine.cumulative and any(
         q.cumulative and q.measure == mine.measure and (q.best or 0) > (mine.best or 0) for q in told.claim.quantities
     )
+
+
+def is_further(told: Told) -> bool:
+    """Tell a count of those found since the last: ``18 more bodies`` on Tuesday is no quarrel with Monday's 26."""
+    return _FURTHER.search(f"{told.quantity.text} {told.quantity.of or ''}") is not None
 
 
 def _speaker(told: Told) -> tuple[str | None, str | None]:

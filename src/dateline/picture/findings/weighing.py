@@ -14,6 +14,8 @@ from dateline.picture.events.calamities import is_part
 from dateline.picture.findings.reconcile import Figure
 from dateline.picture.findings.tellings import (
     Told,
+    added_up,
+    is_further,
     is_listed,
     is_of_place,
     is_of_some,
@@ -74,9 +76,9 @@ def _of_other_extent(told: Sequence[Told], claims: Sequence[PictureClaim]) -> li
         lambda t: is_of_place(t) and any(_is_below(t, o) for o in told),
         lambda t: is_of_wider(t, told),
     )
-    found: list[Told] = []
+    wholes, found = added_up(told)
     for is_other in tests:
-        found += [t for t in told if t not in found and is_other(t)]
+        found += [t for t in told if t not in found and t not in wholes and is_other(t)]
     return found
 
 
@@ -87,6 +89,7 @@ def _apart_from(lead: Told, holding: Sequence[Told]) -> list[Told]:
         lambda t: is_part(t.claim, lead.claim) and t.low <= lead.high,
         lambda t: is_of_some(t) and t.high < lead.low,
         lambda t: t.is_whole and not lead.is_whole,
+        lambda t: is_further(t) and is_further(lead),
     )
     found: list[Told] = []
     for is_other in tests:

@@ -22,7 +22,7 @@ def counts_nobody(doc: Doc, first: int, last: int) -> bool:
         unknown
         or _is_part(doc, first)
         or _is_owned_whole(doc, first)
-        or _is_of_those(doc, last)
+        or is_of_those(doc, last)
         or _is_age(doc, first, last)
     )
 
@@ -53,7 +53,7 @@ def _is_owned_whole(doc: Doc, first: int) -> bool:
     return of is not None and of.nbor(-1).like_num
 
 
-def _is_of_those(doc: Doc, last: int) -> bool:
+def is_of_those(doc: Doc, last: int) -> bool:
     """Tell ``two of them women``, ``nineteen of the dead``, ``four of five``: a part of those told before, with nothing new done to it."""
     after = [token.lower_ for token in doc[last + 1 : last + 4]]
     if after[:1] != ["of"] or len(after) < 2:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from dateline.model.article import Article
 from dateline.model.reading import Quantity, TimeExpression
 from dateline.readings.figures.amounts import Amount, find_amounts, load_lists
 from dateline.readings.figures.measures import is_harm, measure_of
+from dateline.readings.figures.part_counts import is_of_those
 from dateline.readings.figures.running_totals import is_cumulative, takes_up
 from dateline.readings.figures.whereabouts import have_left
 from dateline.readings.parse.sentences import Passage
@@ -40,15 +41,20 @@ def find(
     for passage in passages:
         closed = _closed(passage, taken)
         told: tuple[int, str] | None = None
+        split: int | None = None
         for amount in find_amounts([token.text for token in passage.doc]):
             if closed[amount.number]:
                 continue
             sentence = passage.doc[amount.number].sent.start
+            if split == sentence and _is_placed(passage.doc, amount.last):
+                continue  # "17 died, 16 of them in Olm and one in Tarn": the one is of the 17 as well
             before = told[1] if told is not None and told[0] == sentence else None
             quantity = _quantity(article.text, passage, amount, before)
             if quantity is not None:
                 found.setdefault(quantity.id, quantity)
                 told = (sentence, quantity.measure) if quantity.measure is not None else told
+            if is_of_those(passage.doc, amount.last):
+                split, told = sentence, None
         for quantity in _single(article.text, passage, closed):
             found.setdefault(quantity.id, quantity)
     return tuple(sorted(found.values(), key=lambda q: (q.start, q.end)))
@@ -137,6 +143,12 @@ def counted(number: Token, last: int) -> Token | None:
         ):
             break
     return None if best is not None and best.lower_ in _STATES else best
+
+
+def _is_placed(doc: Doc, last: int) -> bool:
+    """Tell ``one in Tarn``: a number of nothing named, with a place."""
+    after = doc[last + 1 : last + 3]
+    return len(after) == 2 and after[0].lower_ in {"in", "at", "near"} and after[1].text[:1].isupper()
 
 
 def _next_two(token: Token) -> set[str]:
