@@ -28,7 +28,7 @@ class RulesReader:
     """Reads English; passages in other languages are kept as ``unread``."""
 
     name = "rules-en"
-    version = "7"
+    version = "8"
 
     def __init__(self, gazetteer: Gazetteer, lists: ActorLists) -> None:
         self._gazetteer, self._lists = gazetteer, lists
