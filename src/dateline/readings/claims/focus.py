@@ -336,9 +336,7 @@ def _placed(text: str, places: Sequence[Mention], towns: Container[str]) -> Iter
     for before, place in pairwise(places):
         gap = text[before.end : place.start] if 0 <= place.start - before.end < _LONG_WAY else ""
         town = before if before.id in towns else town
-        if gap and _OFF.match(gap):
-            yield place.id, before
-        elif gap and _is_said_in(before, place):
+        if (gap and _OFF.match(gap)) or (gap and _is_said_in(before, place)):
             yield place.id, before
         elif gap and town is not None and (place.id not in towns or _UNIT.match(text, place.end)) and _ROW.match(gap):
             if before is not town or not _UNIT.match(gap):
