@@ -73,7 +73,7 @@ def lay(
         sharper = date_by_elapsed(articles, readings, published, weeks)
         sharper = date_by_remembered(sharper, claims, news, weeks, places)
         sharper = dating.sharpen(weeks, sharper, news, grouping.tell_the_same, grouping.days_of_turns)
-        sharper = date_by_aftermath(articles, sharper, claims, news, weeks)
+        sharper = date_by_aftermath(articles, sharper, claims, news, weeks, places)
         sharper = anchors.date_undated(sharper)
         sharper = date_dispatches(sharper, claims, news, weeks)
         sharper = date_by_chronicle(articles, sharper, claims, weeks, places, anchors)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.model.picture import Published
 from dateline.picture.dates.aftermath import date_by_aftermath
 from dateline.picture.dates.weekdays import read_week
 from tests.conftest import make_article
 from tests.picture.dates.test_dating import read
-from tests.picture.factory import make_claim
+from tests.picture.factory import make_claim, make_places
 
 QUAKE = date(2031, 3, 5)
 UNKNOWN = Published(earliest=None, latest=None, basis="unknown", evidence=())
@@ -96,3 +97,43 @@ def test_days_on_are_counted_from_the_happening_of_the_place_spoken_of_first() -
     known = {first.id: stated, second.id: UNKNOWN}
     found = date_by_aftermath((first, second), known, claims, [(first.id, second.id)], weeks)[second.id]
     assert (found.earliest, found.latest) == (date(2031, 3, 7), date(2031, 3, 9))
+
+
+def dated_by_clause(text: str, kind: str = "capture", place: str = "Hoti", day: date = QUAKE) -> Published:
+    """Date a report by one of 6 March 2031 that tells of something in Hoti."""
+    first = make_article("Hoti fell.", path="first.txt", published=date(2031, 3, 6))
+    second = make_article(text, path="second.txt", published=None)
+    stated = Published(earliest=date(2031, 3, 6), latest=date(2031, 3, 6), basis="stated", evidence=())
+    told = make_claim("1", first.id.removeprefix("art-"), day, kind=kind, place_id="hoti")
+    weeks = {a.id: read_week(a, read(a)) for a in (first, second)}
+    known = {first.id: stated, second.id: UNKNOWN}
+    there = {"hoti": replace(next(iter(make_places().values())), id="hoti", name=place, names=(place,))}
+    return date_by_aftermath((first, second), known, [told], [(first.id, second.id)], weeks, there)[second.id]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        pytest.param("Two weeks to the day after they marched into Hoti, the rebels took Sel on Wednesday.", 19, id="to the day"),
+        pytest.param("A week after gunmen stormed Hoti, Sel fell on Thursday.", 13, id="about a week"),
+        pytest.param("x " * 400 + "\nThree days after the army lost Hoti, on Saturday night, Sel was shelled.", 8, id="far down"),
+        pytest.param("The road is cut. Nine days after Hoti changed hands, Sel was bombed on Friday.", 14, id="days"),
+    ],
+)  # fmt: skip
+def test_a_weekday_so_long_after_a_deed_at_a_place_is_known(text: str, first: int) -> None:
+    found = dated_by_clause(text)
+    assert (found.earliest, found.latest) == (date(2031, 3, first), date(2031, 3, first + 6))
+
+
+@pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        pytest.param("Two weeks to the day after they marched into Hoti, Sel fell on Friday.", {}, id="another weekday"),
+        pytest.param("Two weeks after they marched into Hoti, Sel fell.", {}, id="no weekday"),
+        pytest.param("Two weeks after they marched into Hoti, Sel fell on Wednesday.", {"place": "Gur"}, id="another place"),
+        pytest.param("Two weeks after they marched into Hoti, Sel fell on Wednesday.", {"kind": "killing"}, id="what a place sees often"),
+        pytest.param("Sel fell on Wednesday, two weeks after they marched into Hoti.", {}, id="within the sentence"),
+    ],
+)  # fmt: skip
+def test_a_deed_that_is_not_surely_meant_dates_nothing(text: str, more: dict[str, str]) -> None:
+    assert dated_by_clause(text, **more) == UNKNOWN  # type: ignore[arg-type]

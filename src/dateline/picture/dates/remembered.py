@@ -45,7 +45,7 @@ def date_by_remembered(
     told: dict[str, list[_Told]] = {}
     for claim in claims:
         place = places.get(claim.place_id) if claim.place_id is not None else None
-        if claim.polarity == "positive" and place is not None and _is_seldom(claim.kind):
+        if claim.polarity == "positive" and place is not None and is_seldom(claim.kind):
             names = frozenset(anyascii(name).casefold() for name in place.names)
             told.setdefault(claim.article_id, []).append(_Told(claim, names))
     recalled = [each for i, mine in sorted(told.items()) for each in mine if _is_recalled(each.claim, published[i])]
@@ -61,7 +61,8 @@ def date_by_remembered(
     return dates
 
 
-def _is_seldom(kind: str) -> bool:
+def is_seldom(kind: str) -> bool:
+    """Tell whether a place sees such a happening seldom."""
     return kind in _ONCE or event_kinds()[kind].control == "gain"
 
 
