@@ -100,7 +100,7 @@ def _meant(
 ) -> list[PictureClaim]:
     """Give the dated claims of what a report may count from."""
     if told.clause is not None:
-        there = [(c, places[c.place_id]) for c in dated if c.place_id in places and is_seldom(c.kind)]
+        there = [(c, places[c.place_id]) for c in dated if c.place_id and c.place_id in places and is_seldom(c.kind)]
         return [c for c, place in there if any(_names(name, told.clause) for name in place.names)]
     known = dated if told.kinds != tuple(_KINDS) else _of_its_place(dated, mine)
     return [c for c in known if any(kinds_fit(c.kind, kind) for kind in told.kinds)]
