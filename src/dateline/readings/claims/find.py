@@ -24,7 +24,7 @@ from dateline.readings.claims.parts import parts_of
 from dateline.readings.claims.report_scene import Scene, is_played, recast, scene_of
 from dateline.readings.claims.roles import fill
 from dateline.readings.claims.rules import ClaimRule, rule_index
-from dateline.readings.claims.taken_up import attribute, echo, sharpen, storm
+from dateline.readings.claims.taken_up import attribute, echo, follows, sharpen, storm
 from dateline.readings.claims.telling import Teller, is_foretold
 from dateline.readings.claims.unproved import doubt
 from dateline.readings.figures.unclaimed import adopt
@@ -92,6 +92,8 @@ def _tell(scene: _Scene, draft: Draft, focus: Focus, teller: Teller, about: Scen
     sharpen(draft, focus)
     storm(draft, focus, scene.circumstances.around)
     recast(draft, about)
+    if not follows(draft, focus):
+        return []
     draft.actors = [focus.named(actor) for actor in draft.actors]
     if draft.rule.takes_up != "owns" and not (_has(draft.filled(), draft.rule) or is_foretold(draft)):
         return [claim for inner in draft.folded for claim in _tell(scene, inner, focus, teller, about)]

@@ -48,6 +48,10 @@ _SETTING = frozenset({"in", "after", "during", "since", "following"})
 _BEHIND = frozenset({"after", "following", "amid"})
 """Before what has been, also where it is not definite: ``following riots in Bamako``."""
 _ANY = frozenset({"a", "an", "any", "another", "each", "every", "further", "more", "such"})
+_WHOSE = frozenset(
+    {("for", "responsible"), ("for", "blame"), ("for", "responsibility")}
+    | {("in", part) for part in ("involvement", "role", "part", "hand", "complicity", "participation")}
+)
 _ABLE = frozenset({"able", "unable"})
 
 
@@ -115,10 +119,26 @@ def taken_for_granted(noun: Token) -> bool:
         and noun.head.head.lemma_.lower() in modality_words()["phases"]
     ):
         noun = noun.head.head  # "since the start of their offensive"
+    if _asks_whose(noun):
+        return True
     behind = noun.tag_ == "NNS" and noun.dep_ == "pobj" and noun.head.lower_ in _BEHIND
     if behind and not any(c.lower_ in _ANY for c in noun.children):
         return noun.head.head.pos_ in {"VERB", "AUX"}
     return definite and noun.dep_ == "pobj" and noun.head.lower_ in _SETTING and noun.head.head.pos_ in {"VERB", "AUX"}
+
+
+def _asks_whose(noun: Token) -> bool:
+    """Tell an act of which only the doer is in question: ``was not behind the attack``, ``had nothing to do with the killing``."""
+    link, above = noun.head, noun.head.head
+    if noun.dep_ != "pobj" or any(c.lower_ in _ANY - {"a", "an"} for c in noun.children):
+        return False
+    if link.lower_ == "behind":
+        return above.lemma_ in {"be", "stand"}
+    if link.lower_ == "with" and above.lemma_ == "do":
+        return "nothing" in {above.head.lower_, *(c.lower_ for c in above.children)}
+    if above.pos_ == "NOUN" and not any(c.dep_ in {"det", "poss"} and c.lower_ not in _ANY for c in noun.children):
+        return False
+    return (link.lower_, above.lemma_.lower()) in _WHOSE
 
 
 def _follows_accusation(verb: Token, words: Words) -> bool:

@@ -24,6 +24,9 @@ from dateline.readings.parse.noun_phrases import phrase
 
 _TOGETHER = frozenset({"together", "along", "jointly"})
 _WITHIN = frozenset({"in", "across", "around", "near", "throughout", "within", "along", "outside"})
+_SEVERAL = frozenset({"duo", "trio", "quartet", "two", "three", "four"})
+"""Who is meant by no more than their number: allies told of before."""
+_DONE_TO_PEOPLE = frozenset({"killing", "detention", "abduction"})
 _MANY = frozenset({"thousands", "hundreds", "dozens", "scores"})
 
 
@@ -201,8 +204,13 @@ def _unnamed(draft: Draft, head: Token, arguments: Arguments) -> None:
     if head.pos_ == "PROPN" and is_name_of_deed(head):
         return  # "Gao Warplanes" in a row of capitals
     bare = head.lower_ in _MANY and not any(c.dep_ == "prep" for c in head.children)  # "Thousands marched"
+    several = head.lower_ in _SEVERAL and draft.rule.place_is_argument
     wanted = head.pos_ in {"NOUN", "PROPN"} and (bare or head.lower_ not in noun_classes()["transparent"])
-    if wanted and head not in draft.doers and any(arguments.is_a(head, name) for name in ("group", "person", "force")):
+    if (
+        wanted
+        and head not in draft.doers
+        and (several or any(arguments.is_a(head, name) for name in ("group", "person", "force")))
+    ):
         draft.doers.append(head)
 
 
@@ -240,9 +248,14 @@ def _target(draft: Draft, head: Token, arguments: Arguments) -> None:
             draft.places.append(place)
     is_place = place is not None and place.kind != "site" and arguments.is_a(head, "place")
     counts = head.pos_ in {"NOUN", "PROPN", "NUM"} or head.lower_ in ANYONE | ALL
-    counts = counts or (is_nobody(head) and draft.kind == "killing")
+    counts = counts or (is_nobody(head) and draft.kind == "killing") or _is_one_harmed(draft, head)
     if counts and not is_place and _can_be_hit(draft.rule, head, arguments):
         draft.words.append(head)
+
+
+def _is_one_harmed(draft: Draft, pronoun: Token) -> bool:
+    """Tell people who are killed, held or carried off and named by no more than a pronoun: ``gunmen killed him``."""
+    return draft.kind in _DONE_TO_PEOPLE and not draft.is_noun and pronoun.lower_ in {"him", "her", "them"}
 
 
 def _can_be_hit(rule: ClaimRule, head: Token, arguments: Arguments) -> bool:

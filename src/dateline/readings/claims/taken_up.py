@@ -10,7 +10,7 @@ from dateline.kinds import kinds_fit
 from dateline.model.reading import Mention
 from dateline.readings.claims.drafts import ARMS, Draft
 from dateline.readings.claims.focus import Focus
-from dateline.readings.claims.modality import Modality
+from dateline.readings.claims.modality import Modality, judge
 from dateline.readings.claims.rules import noun_classes, rule_index
 from dateline.readings.parse.clauses import lemma_of
 from dateline.readings.parse.verbs import verb_classes
@@ -28,9 +28,11 @@ def attribute(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         below = {t.i for t in owning.trigger.subtree}
         act = next((d for d in out if d.is_noun and d.trigger.i in below and d.rule.force), None)
-        if act is not None:
+        denied = judge(owning.trigger, is_noun=False).polarity == "negative"
+        if act is not None and not denied:
             act.actors += [m for m in owning.actors if m not in act.actors]
             act.doers += [t for t in owning.doers if t not in act.doers]
+        if act is not None:
             out.remove(owning)
     return out
 
@@ -72,6 +74,18 @@ def storm(draft: Draft, focus: Focus, around: Callable[[Mention], str | None]) -
     taker = focus.taker_of(town) if town is not None and any(left) else None
     if taker is not None and taker.actors:
         draft.kind, draft.actors = "prison-break", list(taker.actors)
+
+
+def follows(draft: Draft, focus: Focus) -> bool:
+    """Tell whether a draft stands: a place that only ``followed`` was taken where one just told of was, by the same side."""
+    if draft.rule.id != "place-follows":
+        return True
+    known = focus.last_act(_NEAR)
+    dated = any(t.ent_type_ in {"DATE", "TIME"} for t in draft.trigger.subtree)
+    if known is None or known[0].kind not in {"capture", "recapture"} or not dated:
+        return False
+    draft.kind, draft.actors, draft.doers = known[0].kind, list(known[0].actors), list(known[0].doers)
+    return True
 
 
 def echo(draft: Draft, focus: Focus) -> Iterator[Draft]:

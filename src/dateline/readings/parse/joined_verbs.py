@@ -26,8 +26,14 @@ def join(doc: Doc) -> None:
 def _join_verb(verb: Token) -> None:
     """Make a second verb of ``strafed`` in ``jets bombed and strafed farms``: what they did stands before ``and``."""
     thing, first = verb.head, verb.head.head
-    linked = verb.i > 1 and verb.nbor(-1).dep_ == "cc" and verb.nbor(-1).head == first and verb.nbor(-2) == first
-    if thing.dep_ != "conj" or first.pos_ != "VERB" or not linked or any(c.dep_ == "dobj" for c in first.children):
+    if thing.dep_ != "conj" or first.pos_ != "VERB" or verb.i < 2:
+        return
+    before = verb.nbor(-1)
+    alone = before.dep_ == "cc" and verb.nbor(-2) == first and not any(c.dep_ == "dobj" for c in first.children)
+    setting = next((c for c in thing.lefts if c.dep_ == "prep" and c.right_edge == before), None)
+    if setting is not None and setting.nbor(-1).dep_ == "cc" and thing.i == verb.i + 1:
+        setting.head = verb  # "and on the first day captured Gao"
+    elif not alone:
         return
     verb.head, verb.dep_, verb.pos_, verb.tag_ = first, "conj", "VERB", first.tag_
     thing.head, thing.dep_ = verb, "dobj"
@@ -41,15 +47,18 @@ def _turn_aside(bearing: Token) -> None:
 
 def _join_place(name: Token) -> None:
     """Hang a second place on the verb, its time on the place: ``took Zaranj on Friday and Herat on Sunday``."""
-    verb = name.head
-    if verb.ent_type_ in _TIMES or verb.lower_ in noun_classes()["calendar"]:
-        verb = verb.head.head if verb.dep_ == "pobj" else verb.head
+    verb, told = name.head, name.head
+    if name.right_edge.i + 1 >= len(name.doc):
+        return
+    link = name.doc[name.right_edge.i + 1]
+    again = told.dep_ == "pobj" and told.pos_ == "NOUN" and told.head.lower_ == link.lower_
+    if again or told.ent_type_ in _TIMES or told.lower_ in noun_classes()["calendar"]:
+        verb = told.head.head if told.dep_ == "pobj" else told.head
     if verb.pos_ != "VERB" or name.ent_type_ in _TIMES or name.lower_ in noun_classes()["calendar"]:
         return
     first = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < name.i), None)
-    if first is None or first.pos_ != "PROPN" or name.right_edge.i + 1 >= len(name.doc):
+    if first is None or first.pos_ != "PROPN":
         return
-    link = name.doc[name.right_edge.i + 1]
     if link.dep_ == "prep" and link.head == verb and link.lower_ in {"on", "in", "before", "after", "at", "by"}:
         link.head, name.head = name, verb
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from dateline.readings.claims.rules import noun_classes, rule_index
@@ -14,6 +16,8 @@ def restore(doc: Doc) -> None:
     words = doc.to_array("LOWER")
     for at in (doc.to_array("DEP") == doc.vocab.strings["ROOT"]).nonzero()[0]:
         _mend_verbless(doc[int(at)])
+    for at in (doc.to_array("DEP") == doc.vocab.strings["nsubj"]).nonzero()[0]:
+        _mend_hour(doc[int(at)])
     for word, mend in (
         ("in", _mend_handed),
         ("cut", _mend_cut),
@@ -88,6 +92,19 @@ def _mend_label(colon: Token) -> None:
         token.dep_ = "npadvmod"
     for token in doers[:1]:
         token.head, token.dep_ = verb, "nsubj"
+
+
+def _mend_hour(hour: Token) -> None:
+    """Take the hour that opens an entry out of the subject: ``09:30 – Bakhmut has fallen``."""
+    if not _CLOCK.fullmatch(hour.text) or hour.i + 2 >= len(hour.doc) or not hour.nbor(1).is_punct:
+        return
+    verb, name = hour.head, hour.nbor(2)
+    hour.dep_ = "npadvmod"
+    if name.text[:1].isupper() and name.head == verb and name.dep_ in {"advmod", "amod", "npadvmod", "dep", "intj"}:
+        name.dep_, name.pos_, name.tag_ = "nsubj", "PROPN", "NNP"
+
+
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d")
 
 
 def _mend_verbless(root: Token) -> None:
