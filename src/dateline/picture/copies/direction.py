@@ -79,6 +79,7 @@ def fits(credit: Credit, taker: Sheet, origin: Sheet, others: frozenset[str]) ->
 def credits_of(sheet: Sheet, stretches: Sequence[tuple[int, int, bool]], share: float) -> tuple[Credit, ...]:
     """Give the credits beside some stretches, and of an article that is mostly copied those at its head and foot."""
     near = {credit.start: credit for start, end, _ in stretches for credit in sheet.credits_near(start, end)}
+    near |= {credit.start: credit for credit in sheet.head_credits}
     if share >= MUCH:
         length = len(sheet.article.text)
         near |= {c.start: c for c in sheet.credits if c.start < HEAD or c.start > length - 400}

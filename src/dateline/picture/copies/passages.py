@@ -14,7 +14,7 @@ import numpy as np
 
 from dateline.model.article import Article
 from dateline.model.reading import Reading
-from dateline.picture.copies.credits import Credit, find_credits, names_outlet, outlet_names
+from dateline.picture.copies.credits import Credit, find_credits, head_credits, names_outlet, outlet_names
 from dateline.picture.copies.quotations import Quoted, find_quoted, find_stock
 from dateline.picture.copies.runs import Run
 from dateline.picture.copies.wording import Numbers, place_words, stretches
@@ -30,6 +30,8 @@ SENTENCE_WORDS = 14
 """A sentence of so many words that is whole in both joins them too."""
 CREDITED_WORDS = 8
 """Beside words that name the other's outlet this many in a row are enough: it says itself where it has them from."""
+_HEAD, _LINE = 300, 110
+"""Characters at a report's head within which a line, no longer than so many, is not yet its text."""
 _AROUND = 160
 _BEFORE = re.compile(r"(?:^|[.!?\n:–—-])[\s“\"’”)]*$")
 _BEHIND = re.compile(r"[”\"’]?(?:[.!?,;]|\s*$)")
@@ -62,7 +64,14 @@ class Sheet:
             c.start: c for start, end in stretches(self.article) for c in find_credits(text, start, end, self._known)
         }
         found |= {c.start: c for c in find_credits(text, 0, min(len(text), 300), self._known)}
+        found |= {c.start: c for c in head_credits(text, self._known, self.names)}
         return tuple(found[at] for at in sorted(found))
+
+    @cached_property
+    def head_credits(self) -> tuple[Credit, ...]:
+        """The credits that stand in the lines over a report, not in its sentences: they are for all of it."""
+        text = self.article.text
+        return tuple(c for c in self.credits if c.start < _HEAD and c.sure and len(_line_at(text, c.start)) <= _LINE)
 
     @cached_property
     def quotations(self) -> Sequence[Quoted | None]:
@@ -174,9 +183,15 @@ def _is_credited(run: Run, left: Sheet, right: Sheet) -> bool:
         (right, left, run.right, run.right_end),
     ):
         start, end = int(sheet.places[0][first]), int(sheet.places[1][last - 1])
-        if any(names_outlet(credit.name, other.names) for credit in sheet.credits_near(start, end)):
+        near = (*sheet.head_credits, *sheet.credits_near(start, end))
+        if any(names_outlet(credit.name, other.names) for credit in near):
             return True
     return False
+
+
+def _line_at(text: str, offset: int) -> str:
+    end = text.find("\n", offset)
+    return text[text.rfind("\n", 0, offset) + 1 : end if end >= 0 else len(text)]
 
 
 def _pieces(words: Sequence[_Word]) -> list[tuple[Class, list[_Word]]]:

@@ -13,6 +13,7 @@ from dateline.model.picture import Copy, CopyKind, CopySpan, Published
 from dateline.model.reading import Reading
 from dateline.picture.copies.credits import Credit, names_outlet
 from dateline.picture.copies.direction import credits_of, fits, is_sure, lean
+from dateline.picture.copies.named import find_named
 from dateline.picture.copies.passages import CREDITED_WORDS, Passage, Sheet, coverage, find_passages, known_outlets
 from dateline.picture.copies.rewording import find_reworded
 from dateline.picture.copies.runs import find_runs
@@ -59,6 +60,10 @@ def trace(
         found += _copies(sheets[left], sheets[right], passages, published, known, "translated")
     found = _mark_owed(found)
     taken = _taken_spans(found)
+    for copy in find_named(sheets, published):
+        if not _is_taken(copy, taken):
+            found.append(copy)
+            taken.setdefault(copy.from_article_id, []).append((copy.spans[0].from_start, copy.spans[0].from_end))
     for sheet in sheets:
         found += _only_credited(sheet, taken.get(sheet.article.id, []))
     return tuple(
@@ -181,7 +186,12 @@ def _owes(copy: Copy, credited: Copy, joined: set[frozenset[str | None]]) -> boo
     )
 
 
-def _taken_spans(copies: Sequence[Copy]) -> Mapping[str, list[tuple[int, int]]]:
+def _is_taken(copy: Copy, taken: Mapping[str, Sequence[tuple[int, int]]]) -> bool:
+    span = copy.spans[0]
+    return any(start < span.from_end and span.from_start < end for start, end in taken.get(copy.from_article_id, ()))
+
+
+def _taken_spans(copies: Sequence[Copy]) -> dict[str, list[tuple[int, int]]]:
     taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for copy in copies:
         taken[copy.from_article_id] += [(span.from_start, span.from_end) for span in copy.spans]
