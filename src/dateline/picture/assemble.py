@@ -35,6 +35,7 @@ from dateline.picture.events import resolve as events
 from dateline.picture.events.at_home import place_at_home
 from dateline.picture.events.cluster import Cluster
 from dateline.picture.events.doers import doers_and_targets
+from dateline.picture.events.foes import Foes, fill_sides, foes_by_report
 from dateline.picture.events.mishaps import kind_of
 from dateline.picture.events.sides import Sides
 from dateline.picture.events.standing import stand
@@ -152,8 +153,9 @@ def _events(
     """Give each cluster its event, and each claim the id of its event."""
     found: list[tuple[Cluster, Event]] = []
     home: dict[str, str] = {}
+    foes = foes_by_report(ground.claims, ground.actors)
     for cluster in clusters:
-        event = _event(cluster, ground, origins, nesting)
+        event = _event(cluster, ground, origins, nesting, foes)
         found.append((cluster, event))
         home |= {c.id: event.id for c in (*cluster.claims, *cluster.denials, *cluster.refuted)}
     claims = [msgspec.structs.replace(c, event_id=home.get(c.id)) for c in ground.claims]
@@ -173,7 +175,7 @@ def _compared(
     ]
 
 
-def _event(cluster: Cluster, ground: Ground, origins: Origins, nesting: Nesting) -> Event:
+def _event(cluster: Cluster, ground: Ground, origins: Origins, nesting: Nesting, foes: Mapping[str, Foes]) -> Event:
     """Sum a cluster up; its id is that of the claim of the report published first."""
     ordered = sorted(
         cluster.claims, key=lambda c: (ground.published[c.article_id].latest or date.max, c.article_id, c.start, c.id)
@@ -181,6 +183,7 @@ def _event(cluster: Cluster, ground: Ground, origins: Origins, nesting: Nesting)
     happened = cluster.days()
     acts = [c for c in ordered if c.id not in cluster.effects]
     actors, targets = doers_and_targets(acts, ordered, cluster.kind, ground.actors)
+    actors, targets = fill_sides(cluster.kind, actors, targets, [foes.get(c.article_id) for c in ordered])
     place = cluster.place_told(nesting) or cluster.home
     home = ground.places[place].country if place is not None and event_kinds()[cluster.kind].control == "gain" else None
     sides = {*actors, *targets}

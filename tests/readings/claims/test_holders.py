@@ -59,3 +59,28 @@ def test_whoever_only_made_a_weapon_has_not_fired_it(reader: RulesReader) -> Non
 def test_a_bus_that_carries_pilgrims_makes_no_army_the_target(reader: RulesReader) -> None:
     text = "A bomb hit a bus carrying pilgrims near a Pakistani army base in Quetta on Monday."
     assert all("state:PK:military" not in targets for _, _, targets in sides(reader, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        pytest.param("Militants attacked a military base near Maiduguri on Monday.", {"state:NG:military"}, id="of-here"),
+        pytest.param("Militants attacked a multinational military base near Maiduguri on Monday.", set(), id="of-several-states"),
+        pytest.param("Militants attacked a French military base near Maiduguri on Monday.", set(), id="of-another-state"),
+    ],
+)  # fmt: skip
+def test_a_military_base_attacked_is_of_the_army_of_here_unless_told_otherwise(
+    reader: RulesReader, text: str, target: set[str]
+) -> None:
+    (told,) = (targets for kind, _, targets in sides(reader, text) if kind == "attack")
+    assert "state:NG:military" in told if target else "state:NG:military" not in told
+
+
+def test_gang_members_bear_arms(reader: RulesReader) -> None:
+    text = "Gang members attacked a hospital in Port-au-Prince on Sunday."
+    assert sides(reader, text)[0][1] == {"unidentified-armed-group"}
+
+
+def test_whoever_leads_an_offensive_wages_it(reader: RulesReader) -> None:
+    text = "Some 20,000 people fled the Kurdish-led offensive in Hasakah, Syria, in May."
+    assert any(kind == "attack" and doers == {"identity:kurds"} for kind, doers, _ in sides(reader, text))

@@ -106,10 +106,15 @@ class PhraseReader:
         if HYPHENED.match(self.text[(end := self.passage.ends[token.i]) : end + 16]):
             return
         held = token.head.lower_ in self.vocabulary.words["held_in"]  # "in rebel hands"
-        if (token.pos_ == "ADJ" and token.dep_ in MODIFIERS and not held) or self._modifies_thing(token):
+        holds_site = self._holds_site(token)
+        if (token.pos_ == "ADJ" and token.dep_ in MODIFIERS and not (held or holds_site)) or self._modifies_thing(
+            token
+        ):
             return
         joins = token.lower_ == "forces" and token.head.lemma_ in ("join", "combine")
-        if joins or (token.lower_ in self.vocabulary.words["needs_definite"] and not self._has_determiner(token)):
+        if joins or (
+            token.lower_ in self.vocabulary.words["needs_definite"] and not (holds_site or self._has_determiner(token))
+        ):
             return
         if token.lower_ == "force" and not any(child.dep_ in _LEFT for child in token.lefts):
             return
@@ -122,6 +127,14 @@ class PhraseReader:
             yield self._phrase(
                 self.passage.doc[index], index, first=index, key=key or f"state:{code}:{branch}", noun=draft.noun
             )
+
+    def _holds_site(self, token: Token) -> bool:
+        """Tell the force whose site an act is done to: ``a military base``; not one that is said to be of others."""
+        if not holds(token, token.head, self.vocabulary.words):
+            return False
+        others = [child for child in token.head.lefts if child != token]
+        abroad = self.vocabulary.before["external"]
+        return token.pos_ != "ADJ" or not any(t.i in self.hits or t.lower_ in abroad for t in others)
 
     def _has_determiner(self, token: Token) -> bool:
         mass = token.lower_ in ("military", "intelligence")

@@ -12,6 +12,7 @@ from dateline.readings.actors.owners import MODIFIERS
 from dateline.readings.parse.sentences import Passage
 
 _STATES = frozenset({"adjective", "country"})
+_COMMUNITY = "identity"
 _LED = "led"
 _ABROAD = "external-forces"
 _ON = frozenset({"on", "against", "of", "into"})
@@ -37,7 +38,7 @@ class StrikerReader:
             elif token.lower_ in self._words["terror"] and token.pos_ == "ADJ" and self._is_armed(noun):
                 yield self._draft(token, token, _UNKNOWN)
             elif token.lower_ == _LED and (named := self._leader(token)) is not None:
-                yield self._draft(named, token, self._coalition_of(named) or f"state:{self._code(named)}:military")
+                yield self._draft(named, token, self._led_by(named))
             elif self._names_state(token):
                 yield self._draft(token, token, f"state:{self._code(token)}:military")
 
@@ -48,6 +49,8 @@ class StrikerReader:
             return False
         if {c.lower_ for c in noun.lefts} & self._words["not_strikes"]:
             return False
+        if lemma == "offensive" and any(t.lower_ == _LED for t in noun.lefts):
+            return True
         if lemma in self._words["strikes_alone"] or self._is_armed(noun):
             return True
         if lemma in self._words["strikes_on"] and _hits_something(noun):
@@ -78,7 +81,14 @@ class StrikerReader:
     def _leader(self, led: Token) -> Token | None:
         """Give the state's name before "-led"."""
         named = next((c for c in led.lefts if c.i in self._hits), None)
-        return named if named is not None and self._hits[named.i][0].sort in _STATES else None
+        return named if named is not None and self._hits[named.i][0].sort in _STATES | {_COMMUNITY} else None
+
+    def _led_by(self, named: Token) -> str:
+        """Give who "-led" makes the doer: a community, the coalition that a state leads, or its army."""
+        hit = self._hits[named.i][0]
+        if hit.sort == _COMMUNITY:
+            return f"identity:{hit.ids[0]}"
+        return self._coalition_of(named) or f"state:{self._code(named)}:military"
 
     def _coalition_of(self, named: Token) -> str | None:
         """Give the listed coalition that a state leads."""
