@@ -34,15 +34,21 @@ from dateline.readings.places.reach import (
     is_against_state,
     is_answered,
     is_doubtful,
+    is_meanwhile,
     is_of_answer,
     is_topic,
     own_words,
+    sufferers,
 )
 
 _WITHIN = ("during", "in")
 """Before an undertaking whose place is that of what was done in it: ``during a raid in Sake``."""
 _MOVES = frozenset({"withdrawal", "displacement", "deployment"})
 """Kinds of going: what another clause does to a building says nothing of where somebody leaves or goes."""
+_HAVING = frozenset({"belong", "own", "run", "use", "house", "occupy", "operate", "manage", "hold", "shelter"})
+"""Verbs that say whose or what for a thing is: what is done to it is done there."""
+_HARM = frozenset({"killing", "accident", "disaster"})
+"""Kinds of harm that befalls people in something else: ``died when the post of Sila was overrun``."""
 _EVENTS = frozenset(
     {"shooting", "bombing", "killing", "murder", "explosion", "stabbing", "massacre", "ambush", "crash"}
 )
@@ -150,8 +156,9 @@ class Circumstances:
 
     def around(self, site: Mention) -> str | None:
         """Give the place a site lies in: as worded, in its sentence, by its speaker, else the place last told of."""
-        if site.inside is not None:
-            return site.inside
+        inside = self._focus.mention(site.inside)
+        if inside is not None:
+            return self._focus.placed(inside).id
         words = self._passage.tokens_in(site.start, site.end)
         near = [w for t in words[:1] for w in t.sent if not is_led_to(w, words[-1]) and not _is_counted_from(w, t)]
         towns = [m for w in near if (m := self._arguments.mention(w, ("place",))) is not None]
@@ -281,6 +288,9 @@ class Circumstances:
         groups.append([d for head in (*clause.objects, *clause.subjects, *draft.words) for d in hanging(head)])
         within = [t for name in _WITHIN for t in clause.prepositions.get(name, [])]
         groups.append([d for head in within for d in hanging(head)])
+        whens = [c for c in clause.head.children if is_meanwhile(c, "when", "as")] if draft.kind in _HARM else []
+        groups += [[t for name in AT for t in prepositions_of(when).get(name, [])] for when in whens]
+        groups += [[d for t in sufferers(when) for d in (t, *hanging(t))] for when in whens]
         folded = [prepositions_of(t) for t in draft.also]
         groups.append([t for found in folded for name in AT for t in found.get(name, [])])
         verb = clause.head
@@ -295,8 +305,8 @@ class Circumstances:
 
     def _from_sentence(self, draft: Draft) -> list[Mention]:
         """Take the nearest place of the sentence that is nobody's affiliation and not a cue's."""
-        best: tuple[int, Mention] | None = None
-        doubtful = False
+        best: tuple[tuple[bool, int], Mention] | None = None
+        doubtful, below = False, set(draft.clause.head.subtree)
         for token in draft.trigger.sent:
             mention = self._arguments.mention(token, ("place", "site"))
             if mention is None or mention in draft.actors or mention in draft.destinations:
@@ -306,10 +316,11 @@ class Circumstances:
             if is_bound_for(token, draft.clause.head):
                 continue
             distance = abs(token.i - draft.trigger.i)
+            rank = token not in below, distance
             if is_answered(draft) and token not in draft.trigger.subtree:
                 continue
-            if distance <= _DISTANT and (best is None or distance < best[0]):
-                best, doubtful = (distance, self._focus.placed(mention)), is_doubtful(token, draft)
+            if distance <= _DISTANT and (best is None or rank < best[0]):
+                best, doubtful = (rank, self._focus.placed(mention)), is_doubtful(token, draft)
         draft.doubtful = doubtful
         return [best[1]] if best is not None else []
 
@@ -339,6 +350,8 @@ class Circumstances:
             shared = node.tag_ == "VBG" and node.head == reach and node.dep_ == "advcl"
             if shared and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in node.children):
                 continue  # "shot a man while searching a house in Jos"
+            if node.dep_ == "acl" and node.lemma_ in _HAVING and node.head in draft.clause.objects:
+                continue  # "burned shops belonging to traders in Jos"
             if node.dep_ in {"relcl", "acl", "advcl", "ccomp", "parataxis"} and reach not in node.subtree:
                 return True
         return False
@@ -351,6 +364,9 @@ class Circumstances:
         if is_general(draft) or is_against_state(draft):
             return []
         start, local = self._passage.starts[draft.trigger.i], draft.rule.kind in _LOCAL
+        heading = self._focus.heading(start)
+        if heading is not None:
+            return [heading]
         place = self._focus.capital() if local and told_of_capital(draft) else None
         place = place or (self._focus.here(start) if local and not draft.is_noun else None)
         place = place or self._focus.of_speaker(start)

@@ -53,6 +53,10 @@ _ROW = re.compile(
     r"(?:(?:far |rural )?(?:north|south|east|west|centr)\w*(?: part)?(?: of(?: the)?)? |central )?\Z"
 )
 """Between a town and the unit or state it lies in, or between two such: ``in Ayod, in the east of Oromia``."""
+_TOWN_OF = re.compile(
+    r" (?:(?:coastal|border|port|resort|garrison|mining|oil) )?(?:port|city|town|village|capital)(?: city)? of "
+)
+"""Between a water or region and the town on it: ``the Black Sea port of Odesa``."""
 _UNIT = re.compile(r" (?:township|district|commune|county|municipality|area|province|state|region|quarter)\b")
 _LONG_WAY = 90
 _OUTLET = re.compile(r" (?:radio|television|TV|newspaper|daily|broadcaster|news|weekly|journalist)\b")
@@ -62,6 +66,11 @@ _YEARS_AGO = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 """After a place where something was in another year, as far as the words of its sentence say."""
+_BULLET = re.compile(r"[-–—•*·]? ?")
+_AS_HEADING = re.compile(
+    r"(?:,? (?:in )?(?:[A-Z][\w’'-]+|state|region|province|district|township|county|\d{1,4}|\([^)\n]{1,40}\))){0,7}: "
+)
+"""Between the place that opens a line and what the line tells of it."""
 _HOLDINGS = frozenset({"capture", "recapture", "siege", "withdrawal", "advance"})
 _BREAK = re.compile(r"\n\s*")
 _STOP = re.compile(r"[.!?][\"”’']?\s+(?=[\"“‘']?[A-Z])")
@@ -109,9 +118,11 @@ class Focus:
         self._capitals = [m for m in mentions.values() if m.kind == "place" and m.id in capitals]
         self._local_ids = local
         starts = [0, *(i.end() for i in _BREAK.finditer(text))]
+        self._lines = starts
         entries = [start for start in starts if _CLOCK.match(text, start)]
         self._paragraph_starts = list(_cut(text, starts))
         self._entries = entries if len(entries) >= _PAGE else []
+        self._headings = dict(_headings(text, starts, places))
         self._days: list[tuple[int, tuple[str, ...], frozenset[str]]] = []
         self._acts: list[tuple[Draft, Mention | None, Claim]] = []
         self._direct = sorted(
@@ -186,6 +197,12 @@ class Focus:
         if last is None or self._main is None or self._named[_key(last)] > 1:
             return last
         return last if self._paragraph(last.start) == self._paragraph(start) else self._main
+
+    def heading(self, start: int) -> Mention | None:
+        """Give the place that the line of a list begins with: ``Loikaw, Kayah State: an air strike killed three``."""
+        line = self._lines[max(0, bisect_right(self._lines, start) - 1)]
+        place = self._headings.get(line)
+        return self.placed(place) if place is not None and place.end <= start else None
 
     def _paragraph(self, start: int) -> int:
         return bisect_right(self._paragraph_starts, start)
@@ -336,7 +353,11 @@ def _placed(text: str, places: Sequence[Mention], towns: Container[str]) -> Iter
     for before, place in pairwise(places):
         gap = text[before.end : place.start] if 0 <= place.start - before.end < _LONG_WAY else ""
         town = before if before.id in towns else town
-        if (gap and _OFF.match(gap)) or (gap and _is_said_in(before, place)):
+        if gap and _OFF.match(gap):
+            yield place.id, before
+        elif gap and place.id in towns and _TOWN_OF.fullmatch(gap):
+            yield before.id, place
+        elif gap and _is_said_in(before, place):
             yield place.id, before
         elif gap and town is not None and (place.id not in towns or _UNIT.match(text, place.end)) and _ROW.match(gap):
             if before is not town or not _UNIT.match(gap):
@@ -349,6 +370,16 @@ def _is_said_in(place: Mention, town: Mention) -> bool:
     """Tell a quarter that no table has from the town its name is joined to: ``the Karsadi quarter of Kassala``."""
     named = read_named(place.candidates[0]) if place.candidates else None
     return named is not None and named.container in town.candidates[:1]
+
+
+def _headings(text: str, starts: Sequence[int], places: Sequence[Mention]) -> Iterator[tuple[int, Mention]]:
+    """Give for each line that a place opens, before a colon and at most what it lies in and a day, that place."""
+    first = {place.start: place for place in places}
+    for start in starts:
+        bullet = _BULLET.match(text, start)
+        place = first.get(bullet.end() if bullet is not None else start)
+        if place is not None and _AS_HEADING.match(text, place.end):
+            yield start, place
 
 
 def _other_days(one: Draft, other: Draft) -> bool:

@@ -187,7 +187,8 @@ def _use(name: PlaceName, entries: tuple[Entry, ...], parsed: Parsed, words: Pla
         or (is_state and token.head.lemma_.lower() in words.acting_verbs)
     ):
         return "government"
-    if token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_.lower() in words.ruling_verbs:
+    by = token.head.head.lemma_.lower() if token.dep_ == "pobj" and token.head.dep_ == "agent" else ""
+    if by in words.ruling_verbs or by in words.appointing_verbs:
         return "government"
     if token.dep_ == "poss" and token.head.lemma_.lower() in words.ruling_nouns:
         return "government"

@@ -125,17 +125,24 @@ def _is_of_later_verb(between: Sequence[Token], draft: Draft) -> bool:
 
 def at_unknown_place(draft: Draft, mention_of: Callable[[Token], Mention | None]) -> bool:
     """Tell whether the act's own words name a place that no gazetteer has: none told before may stand in for it."""
-    verbs = [draft.clause.head, *(c for c in draft.clause.head.children if _is_meanwhile(c))]
+    verbs = [draft.clause.head, *(c for c in draft.clause.head.children if is_meanwhile(c))]
     for verb in {draft.trigger, *verbs}:
         found = prepositions_of(verb)
-        for token in (t for name in _SPOT for t in found.get(name, [])):
+        spots = (*_SPOT, "on") if draft.is_noun and verb == draft.trigger else _SPOT
+        for token in (t for name in spots for t in found.get(name, [])):
             if token.pos_ == "PROPN" and token.ent_type_ in _UNKNOWN and mention_of(token) is None:
                 return True
     return False
 
 
-def _is_meanwhile(clause: Token) -> bool:
-    return clause.dep_ == "advcl" and any(c.lower_ in {"when", "as", "after"} for c in clause.children)
+def sufferers(clause: Token) -> list[Token]:
+    """List what an act is done to or by in a clause: its subjects and objects."""
+    return [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}]
+
+
+def is_meanwhile(clause: Token, *words: str) -> bool:
+    """Tell a clause, opened by one of ``words``, of what took place at the same time: ``when the post was overrun``."""
+    return clause.dep_ == "advcl" and any(c.lower_ in (words or {"when", "as", "after"}) for c in clause.children)
 
 
 def hanging(head: Token) -> list[Token]:

@@ -145,7 +145,7 @@ def _read(text: str, passage: Passage, token: Token, memory: _Memory) -> Mention
     if noun == "capital":
         target, ids = _capital(passage, token, memory)
     elif levels == ("country",):
-        target, ids = _country(span.start, memory)
+        target, ids = _country(span.start, token, memory)
     else:
         target, ids = _antecedent(span.start, levels, memory)
         target, ids = _whole_city(target, ids, memory) if noun in _CITIES else (target, ids)
@@ -164,13 +164,27 @@ def _read(text: str, passage: Passage, token: Token, memory: _Memory) -> Mention
     )
 
 
-def _country(start: int, memory: _Memory) -> tuple[Mention | None, tuple[str, ...]]:
-    """Give the state most of the article is about, if it clearly is about one; else the last one named."""
+def _country(start: int, token: Token, memory: _Memory) -> tuple[Mention | None, tuple[str, ...]]:
+    """Give the state that acts in the sentence, else the one most of the article is about, else the last one named."""
+    acting = _acting_state(token, memory.gazetteer)
+    if acting is not None:
+        return next((m for m in memory.before(start) if m.candidates[:1] == (acting,)), None), (acting,)
     ranked = memory.favoured.most_common(2)
     if ranked and ranked[0][1] * 2 > sum(memory.favoured.values()):
         main = f"country:{ranked[0][0]}"
         return next((m for m in memory.before(start) if m.candidates[:1] == (main,)), None), (main,)
     return _antecedent(start, ("country",), memory)
+
+
+def _acting_state(token: Token, gazetteer: Gazetteer) -> str | None:
+    """Give the id of the one state whose forces or that itself is the subject before: ``Chad's police shut the country``."""
+    found = set()
+    for entity in token.doc.ents:
+        if entity.sent == token.sent and entity.end <= token.i and entity.root.dep_ in {"nsubj", "poss"}:
+            subject = entity.root if entity.root.dep_ == "nsubj" else entity.root.head
+            states = [e.id for e in gazetteer.find(entity.text.removeprefix("the ")) if e.level == "country"]
+            found |= set(states[:1]) if subject.dep_ == "nsubj" and token in subject.head.subtree else set()
+    return found.pop() if len(found) == 1 else None
 
 
 def _antecedent(start: int, levels: Sequence[str], memory: _Memory) -> tuple[Mention | None, tuple[str, ...]]:

@@ -35,6 +35,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True):
     bodies: frozenset[str]
     ruling_verbs: frozenset[str]
     acting_verbs: frozenset[str]
+    appointing_verbs: frozenset[str]
     ruling_nouns: frozenset[str]
     falling: frozenset[str]
     not_of_towns: frozenset[str]
