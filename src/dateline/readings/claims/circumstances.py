@@ -37,6 +37,7 @@ from dateline.readings.places.reach import (
     is_meanwhile,
     is_of_answer,
     is_topic,
+    locates,
     own_words,
     sufferers,
 )
@@ -49,9 +50,6 @@ _HAVING = frozenset({"belong", "own", "run", "use", "house", "occupy", "operate"
 """Verbs that say whose or what for a thing is: what is done to it is done there."""
 _HARM = frozenset({"killing", "accident", "disaster"})
 """Kinds of harm that befalls people in something else: ``died when the post of Sila was overrun``."""
-_EVENTS = frozenset(
-    {"shooting", "bombing", "killing", "murder", "explosion", "stabbing", "massacre", "ambush", "crash"}
-)
 _DISTANT, _BESIDE, _SEAT_WORDS = 30, 80, 3
 """Farthest in words; a site from its state in characters; words between a district and the province it is one of."""
 _LOCAL = frozenset(
@@ -311,7 +309,7 @@ class Circumstances:
             mention = self._arguments.mention(token, ("place", "site"))
             if mention is None or mention in draft.actors or mention in draft.destinations:
                 continue
-            if self._of_speaker(token) or not _locates(token) or self._elsewhere(token, draft):
+            if self._of_speaker(token) or not locates(token) or self._elsewhere(token, draft):
                 continue
             if is_bound_for(token, draft.clause.head):
                 continue
@@ -382,18 +380,6 @@ def _is_counted_from(word: Token, site: Token) -> bool:
         if node.dep_ == "advcl" and any(c.dep_ == "mark" and is_count(c) for c in node.children):
             return site not in node.subtree
     return False
-
-
-def _locates(token: Token) -> bool:
-    """Tell whether a place name stands where it can say where: after a preposition, or as the subject of being."""
-    if token.dep_ in {"compound", "amod", "nmod", "npadvmod"}:
-        if token.head.pos_ == "NOUN" and lemma_of(token.head) in noun_classes()["deed"] | _EVENTS:
-            return True  # "two dead in Phoenix drive-by shooting"
-        area = token.head.pos_ == "PROPN" or lemma_of(token.head) in noun_classes()["place"]
-        return token.head.dep_ in {"pobj", "conj", "appos"} and area
-    if token.dep_ == "poss" and lemma_of(token.head) in noun_classes()["leader"] | noun_classes()["people"]:
-        return False  # "Mali's former president" may be anywhere
-    return token.dep_ not in {"nsubj", "nsubjpass"} or token.head.lemma_ == "be"
 
 
 def _is_carried(draft: Draft) -> bool:

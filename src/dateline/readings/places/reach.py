@@ -48,6 +48,9 @@ _ABOUT = frozenset({"against", "for", "over", "from"})
 _HELD_FOR = frozenset({"connection", "relation", "involvement", "suspicion"})
 """Behind an arrest: what stands there was done elsewhere, most often."""
 _RULING = frozenset({"government", "regime", "authority", "administration", "ministry", "parliament", "embassy"})
+_EVENTS = frozenset(
+    {"shooting", "bombing", "killing", "murder", "explosion", "stabbing", "massacre", "ambush", "crash"}
+)
 _CARE = frozenset({"hospital", "clinic", "infirmary", "ward"})
 _SPOT = ("at", "in", "near", "outside")
 _UNKNOWN = frozenset({"GPE", "LOC", "FAC", "PERSON", ""})
@@ -166,3 +169,15 @@ def dies_in_care(draft: Draft, sites: Sequence[Mention], town: Sequence[Token]) 
 def is_against_state(draft: Draft) -> bool:
     """Tell an act against a whole state by its name (``invaded Togo``): no town told of before is where it was."""
     return any(m.noun is None and (m.key or "").startswith("state:") for m in draft.targets)
+
+
+def locates(token: Token) -> bool:
+    """Tell whether a place name stands where it can say where: after a preposition, or as the subject of being."""
+    if token.dep_ in {"compound", "amod", "nmod", "npadvmod"}:
+        if token.head.pos_ == "NOUN" and lemma_of(token.head) in noun_classes()["deed"] | _EVENTS:
+            return True  # "two dead in Phoenix drive-by shooting"
+        area = token.head.pos_ == "PROPN" or lemma_of(token.head) in noun_classes()["place"]
+        return token.head.dep_ in {"pobj", "conj", "appos"} and area
+    if token.dep_ == "poss" and lemma_of(token.head) in noun_classes()["leader"] | noun_classes()["people"]:
+        return False  # "Mali's former president" may be anywhere
+    return token.dep_ not in {"nsubj", "nsubjpass"} or token.head.lemma_ == "be"
