@@ -19,7 +19,6 @@ from dateline.readings.claims.modality import modality_words
 from dateline.readings.claims.rules import noun_classes
 from dateline.readings.claims.taken_up import is_owned
 from dateline.readings.claims.timing import Timing
-from dateline.readings.parse.clauses import lemma_of
 from dateline.readings.parse.noun_clauses import own_clauses
 from dateline.readings.parse.noun_phrases import expand, prepositions_of
 from dateline.readings.parse.sentences import Passage
