@@ -103,3 +103,17 @@ def test_in_a_report_that_names_no_state_a_town_of_war_is_meant_and_not_its_name
     assert place("Fighters took the base at Lere on Sunday and left it at night.", "Lere") == {
         "listed:ML:lere:15.7,-4.9"
     }
+
+
+@pytest.mark.parametrize(
+    ("spot", "named"),
+    [
+        pytest.param("on the Basel roundabout", set(), id="called-after-a-town-abroad"),
+        pytest.param("on the Basel in the north", {"Basel"}, id="no-spot"),
+        pytest.param("on the Homs bridge", {"Homs"}, id="town-of-the-state"),
+    ],
+)
+def test_a_spot_called_after_a_town_abroad_is_not_that_town(spot: str, named: set[str]) -> None:
+    text = f"Rebels took Aleppo and Hama from Syria's army. Bombs {spot} killed nine people."
+    found = {m.quote for m in read(text) if m.kind == "place"}
+    assert found & {"Basel", "Homs"} == named

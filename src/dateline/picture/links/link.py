@@ -16,7 +16,7 @@ from dateline.model.reading import Attribution, Claim, Mention, Reading
 from dateline.model.world import Actor, Place
 from dateline.picture.links.crowds import as_doer, is_bare
 from dateline.picture.links.excerpts import excerpt
-from dateline.picture.links.places import place_of, state_of_office
+from dateline.picture.links.places import evacuating_state, outgrows, place_of, state_of_office
 from dateline.picture.links.scene import Scene
 from dateline.picture.links.succession import Succession
 
@@ -67,10 +67,15 @@ class Linker:
         before: Sequence[PictureClaim],
     ) -> PictureClaim:
         happened = scene.when(claim, before)
-        place = self._place(scene, claim.place, places)
+        place = self._place(scene, claim, places)
         said = scene.attributions.get(claim.attribution or "")
         doers = self._actors(scene, claim.actors, actors, said, doing=claim.kind)
         targets = tuple(t for t in self._actors(scene, claim.targets, actors, said) if t not in doers)
+        evacuating = evacuating_state(
+            scene.article.text[claim.trigger.start : claim.trigger.end], [actors[i] for i in doers]
+        )
+        if evacuating is not None and (place is None or self._is_carried_abroad(scene, claim, evacuating)):
+            place = self._at(evacuating, places)
         if place is None and claim.place is None:
             sides = [actors[i] for i in doers], [actors[i] for i in targets]
             state = state_of_office(claim.kind, claim.tells, *sides, self._main_state(scene))
@@ -158,14 +163,24 @@ class Linker:
             return None
         return self._known.actor(f"state:{entry.country}:government")
 
-    def _place(self, scene: Scene, mention_id: str | None, places: dict[str, Place]) -> str | None:
-        root = scene.root(scene.mentions.get(mention_id or ""))
+    def _place(self, scene: Scene, claim: Claim, places: dict[str, Place]) -> str | None:
+        root = scene.root(scene.mentions.get(claim.place or ""))
         if root is None or root.kind != "place" or not root.candidates:
             return None
         entry = self._gazetteer.entry(root.candidates[0])
         if entry is None or _is_half_told(entry, root, scene.article.text):
             return None
+        if outgrows(entry, [scene.quantity(i) for i in claim.quantities]):
+            return self._at(entry.country, places)
         return self._keep(entry, root.quote, places)
+
+    def _is_carried_abroad(self, scene: Scene, claim: Claim, state: str) -> bool:
+        """Tell whether a claim has its place from outside its words, and it lies in another state."""
+        mention = scene.mentions.get(claim.place or "")
+        root = scene.root(mention)
+        entry = self._gazetteer.entry(root.candidates[0]) if root is not None and root.candidates else None
+        carried = mention is not None and not claim.start <= mention.start < claim.end
+        return carried and entry is not None and entry.country != state
 
     def _at(self, state: str | None, places: dict[str, Place]) -> str | None:
         """Give the place that a state is, told or not."""

@@ -18,7 +18,7 @@ from dateline.readings.places.company import DOUBTFUL, reconsider
 from dateline.readings.places.constructions import construct
 from dateline.readings.places.evidence import Parsed, weigh
 from dateline.readings.places.names import PlaceName, place_mention, scan
-from dateline.readings.places.namesakes import keep_home
+from dateline.readings.places.namesakes import is_called_after, keep_home
 from dateline.readings.places.quarters import find_quarters
 from dateline.readings.places.references import find_references
 from dateline.readings.places.senses import Setting, favour, level_cue, point
@@ -110,7 +110,8 @@ def find_toponyms(
     words = load_words()
     parsed = Parsed(passages)
     names = spelled(article, gazetteer) if names is None else names
-    names = keep_home(names, point(article, names, words), gazetteer)
+    votes = point(article, names, words)
+    names = keep_home(names, votes, gazetteer)
     chances = weigh(names, parsed, favour(article, names, gazetteer, words), words)
     chances = [1.0 if n.put else chance for n, chance in zip(names, chances, strict=True)]
     likely = [(name, chance) for name, chance in zip(names, chances, strict=True) if chance >= DOUBTFUL]
@@ -121,6 +122,7 @@ def find_toponyms(
     if kept != maybe:
         resolved = Setting(article, kept, gazetteer, words).resolve()
     pairs = [p for p in zip(kept, resolved, strict=True) if not _is_stray_quarter(p[1], resolved, gazetteer)]
+    pairs = [p for p in pairs if not is_called_after(p[0], p[1][0], kept, votes, words)]
     return [Toponym(name, entries, _use(name, entries, parsed, words)) for name, entries in pairs]
 
 

@@ -10,6 +10,7 @@ from dateline.gazetteer.lookup import Entry, Gazetteer, great_circle_km
 from dateline.gazetteer.named import named_id
 from dateline.readings.places.evidence import is_by_name, is_war_town, stands_out
 from dateline.readings.places.names import PlaceName
+from dateline.readings.places.words import PlaceWords
 
 THIN = 30_000
 """People for each town listed, from which the tables leave out most small towns: in Ukraine 7,000, in Mali 100,000."""
@@ -32,6 +33,21 @@ def keep_home(
     """
     homes: dict[str, tuple[PlaceName, ...]] = {}
     return tuple(_kept(name, names, votes, gazetteer, homes) for name in names)
+
+
+def is_called_after(
+    name: PlaceName, best: Entry, names: Sequence[PlaceName], votes: dict[str, Counter[str]], words: PlaceWords
+) -> bool:
+    """Tell a town abroad after which a spot of the one state the report is of is called: ``the Basel roundabout``.
+
+    ``best`` is the place the name would denote; ``votes`` are those of ``keep_home``.
+    """
+    if name.right != " " or not name.after or name.after[0].text not in words.called_after or best.level == "country":
+        return False
+    folded = fold(name.quote)
+    home = _home(folded, votes, names)
+    others = {state for word, found in votes.items() if word != folded for state in found}
+    return home is not None and best.country not in others and not _is_near(best, home, names)
 
 
 def _kept(

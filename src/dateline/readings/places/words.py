@@ -22,6 +22,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True):
     placed_bodies: frozenset[str]
     parts: frozenset[str]
     streets: frozenset[str]
+    called_after: frozenset[str]
     squares_before: frozenset[str]
     street_plurals: frozenset[str]
     street_sides: frozenset[str]
