@@ -42,6 +42,7 @@ def left_out(changes: dict[str, Any], dead: tuple[int, int] = (0, 0)) -> set[str
         pytest.param({"actor_ids": ("unnamed:gunman",)}, id="a nameless doer"),
         pytest.param({"target_ids": ("state:NO:police",)}, id="another arm of the state that suffered"),
         pytest.param({"earliest": DAY - timedelta(days=9)}, id="a week or two"),
+        pytest.param({"actor_ids": ("act-red",), "target_ids": ("act-red",)}, id="done to its own"),
     ],
 )
 def test_what_another_tells_more_closely_is_left_out(changes: dict[str, Any]) -> None:

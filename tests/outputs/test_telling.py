@@ -40,6 +40,32 @@ def test_who_is_of_another_state_withdraws_from_a_place(country, words):
     assert words in " ".join(write_brief(picture, texts, width=400).split())
 
 
+def test_who_left_a_town_for_its_outskirts_withdrew_from_it():
+    event, gone = told("x", kind="withdrawal", actor_ids=("act-army",), rule="withdraw-verb")
+    post = msgspec.structs.replace(gone, id="clm-y", rule="retreat-to", site="a post")
+    event = msgspec.structs.replace(event, claim_ids=("clm-x", "clm-y"))
+    assert "withdrew from Marvik on" in teller_of((event, gone), (event, post)).clause(event)
+
+
+@pytest.mark.parametrize(
+    ("actors", "words"),
+    [
+        pytest.param(("act-red",), "Red Column said that it captured Marvik", id="alone"),
+        pytest.param(("act-red", "act-army"), "According to Red Column, it and ", id="with another"),
+        pytest.param(("act-army",), "According to Red Column, the", id="another"),
+    ],
+)
+def test_who_speaks_of_what_it_did_is_not_named_twice(actors, words):
+    teller = teller_of(told("x", actor_ids=actors, level="C1", speaker=make_speaker("Red Column", None, "act-red")))
+    teller.notes.cite_claim = lambda claim: 1
+    assert words in teller.tell(teller.lookup.events["evt-x"]).text
+
+
+def test_a_bomber_is_not_named_beside_the_group_that_sent_him():
+    teller = teller_of(told("x", kind="bombing", actor_ids=("act-red", "unidentified-armed-group")))
+    assert "unidentified" not in teller.clause(teller.lookup.events["evt-x"])
+
+
 def test_what_befell_people_bound_for_a_town_was_on_the_way_to_it():
     assert "on the way to Marvik on" in brief_of(told("x", kind="accident", actor_ids=(), place_relation="towards"))
     assert "towards Marvik on" in brief_of(told("x", kind="advance", place_relation="towards"))

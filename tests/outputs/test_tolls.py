@@ -96,7 +96,7 @@ def toll_of(kind: str, *findings: tuple[str, int]) -> str:
         ("killing", [("killed", 9)], "9 people were reported killed in Marvik on"),
         ("attack", [("killed", 1)], "1 person was reported killed"),
         ("attack", [("killed: guards", 9)], "9 guards were reported killed"),
-        ("attack", [("killed", 9), ("injured", 20)], "; 20 people injured, according to one report (f.txt)."),
+        ("attack", [("killed", 9), ("injured", 20)], ", and 20 people injured, according to one report (f.txt)."),
         ("abduction", [("killed", 1), ("detained: pupils", 80)], "80 pupils were reported abducted"),
         ("detention", [("detained: members", 80)], "80 people were reported detained"),
     ],

@@ -49,11 +49,9 @@ def _says_all(better: Event, event: Event, teller: Teller) -> bool:
     """Tell whether all that is told of an event is told of a better one too."""
     if not _kinds_allow(better, event) or not _is_within(better, event, teller) or not _days_allow(better, event):
         return False
-    doers, targets = (
-        _named(mine) <= _named(theirs)
-        for mine, theirs in ((event.actor_ids, better.actor_ids), (event.target_ids, better.target_ids))
-    )
-    if not doers or not targets:
+    doers, others = _named(event.actor_ids), _named(better.actor_ids)
+    whom = _named(event.target_ids) - doers  # who withdraws its own troops does it to nobody
+    if not doers <= others or not whom <= _named(better.target_ids):
         return False
     return deaths(event, teller) <= deaths(better, teller) and harmed(event, teller) <= harmed(better, teller)
 

@@ -50,6 +50,7 @@ _ARMED = frozenset(
 )
 """Kinds of deeds that people of no side do not do: a reader who has them do it has mistaken those who came to harm."""
 _BYSTANDERS = frozenset({"civilians"})
+_UNIDENTIFIED = "unidentified-armed-group"
 _AT_OFFICE = re.compile(
     r"\b(?:attorney|prosecutor|sheriff|mayor|coroner|governor|chief|minister|secretary)\b", re.IGNORECASE
 )
@@ -141,9 +142,8 @@ class Teller:
             phrases["actor"] = speaker if words.verbal else None
         elif self.names.are_people(event.actor_ids):
             phrases["people"] = phrases["actor"]
-        if phrases["actor"] and pronoun_for and phrases["actor"].text == pronoun_for.partition(" (")[0]:
-            plural = phrases["actor"].plural or self.names.are_people(event.actor_ids)
-            phrases["actor"] = Phrase(text="they" if plural else "it", plural=plural)
+        if phrases["actor"] and pronoun_for:
+            phrases["actor"] = self._by_pronoun(event, phrases["actor"], pronoun_for.partition(" (")[0])
         place = self.where.as_object(event, claims)
         phrases["place"] = Phrase(text=place) if place else None
         hazard = hazard_in(claim.quote for claim in claims) if event.kind in HAZARDS else ""
@@ -306,7 +306,12 @@ class Teller:
             return f"It was disputed whether {self.clause(event)}"
         if event.status == "claimed" or (event.status == "occurred" and event.level == "C1p"):
             return f"{who} said that {self.clause(event, pronoun_for=who)}"
-        return self.clause(event) if event.level in {"C3", "C4"} else f"According to {who}, {self.clause(event)}"
+        if event.level in {"C3", "C4"}:
+            return self.clause(event)
+        doers = self._doers(event)
+        if doers is not None and doers.text == who:
+            return f"{who} said that {self.clause(event, pronoun_for=who)}"
+        return f"According to {who}, {self.clause(event, pronoun_for=who)}"
 
     def _who(self, event: Event) -> str:
         claims = self._claims(event)
@@ -325,9 +330,23 @@ class Teller:
 
     def _doers(self, event: Event) -> Phrase | None:
         """Name who did it; people who belong to no side are named in no fight, and somebody without name or role nowhere."""
-        bystanders = _BYSTANDERS if event.kind in _ARMED else frozenset()
-        named = self.names.actors(key for key in event.actor_ids if key not in bystanders)
+        apart = _BYSTANDERS if event.kind in _ARMED else frozenset()
+        if any(self.names.is_party(key) and key != _UNIDENTIFIED for key in event.actor_ids):
+            apart |= {_UNIDENTIFIED}  # "a bomber" beside the group that sent him
+        named = self.names.actors(key for key in event.actor_ids if key not in apart)
         return None if named is not None and named.text == UNKNOWN_PERSON else named
+
+    def _by_pronoun(self, event: Event, doers: Phrase, speaker: str) -> Phrase:
+        """Name those who did it by "they" where they are who speaks, or one of them is: "they and the government"."""
+        if doers.text == speaker:
+            plural = doers.plural or self.names.are_people(event.actor_ids)
+            return Phrase(text="they" if plural else "it", plural=plural)
+        own = [key for key in event.actor_ids if (one := self.names.actors([key])) and one.text == speaker]
+        others = self.names.actors(key for key in event.actor_ids if key not in own) if own else None
+        if others is None or speaker not in doers.text:
+            return doers
+        plural = (self.names.actors(own) or doers).plural
+        return Phrase(text=f"{'they' if plural else 'it'} and {others.text}", plural=True)
 
     def _targets(self, event: Event, members: bool) -> Phrase | None:
         bystanders = _BYSTANDERS if event.kind in {"clash"} | _CROWDED | HAZARDS else frozenset()

@@ -116,16 +116,20 @@ def say_toll(event: Event, teller: Teller) -> Line:
     joint = ", " if who.startswith("according to") else ": "
     people, marks = _people(main, teller)
     was = "was" if people.startswith(("1 ", "no one")) and not people.startswith("1 to ") else "were"
-    text = f"{people}{marks} {was} reported {teller.counted(main, event)} {teller.name_scene(event)}{joint}{who}"
-    cited = [main]
+    text = f"{people}{marks} {was} reported {teller.counted(main, event)} {teller.name_scene(event)}"
+    cited, beside, apart = [main], list[str](), list[str]()
     for also in (m for m in _ALSO if m != measure):
         found = [f for f in counts if _measure(f) == also]
         for finding in sorted(found, key=lambda f: (":" in f.question, -_top(f, teller), f.id))[:1]:
             stands = [claim_id for answer in standing(finding) for claim_id in answer.claim_ids]
             names = teller.names.voices(teller.lookup.claims_of(stands) or _claims(finding, teller), 2)
             number, marks = _people(finding, teller)
-            text += f"; {number}{marks} {also}, according to {names}"
+            if who == f"according to {names}":
+                beside.append(f"{number}{marks} {also}")
+            else:
+                apart.append(f"; {number}{marks} {also}, according to {names}")
             cited.append(finding)
+    text += (f", and {join_names(beside)}" if beside else "") + f"{joint}{who}{''.join(apart)}"
     cites = [cite for finding in cited for cite in teller.cite(_claims(finding, teller), most=4)]
     return Line(text=finish(text), cites=tuple(dict.fromkeys(cites)))
 

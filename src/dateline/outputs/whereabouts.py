@@ -85,7 +85,9 @@ class Whereabouts:
     def _is_abroad(self, event: Event, place: Place) -> bool:
         """Tell whether all who did it are of other states than the place: who is abroad withdraws from there."""
         doers = [actor for i in event.actor_ids if (actor := self._lookup.actors.get(i)) is not None]
-        return bool(doers) and all(place.country and d.country not in {None, place.country} for d in doers)
+        return bool(doers) and all(
+            d.kind == "external-forces" or (place.country and d.country not in {None, place.country}) for d in doers
+        )
 
 
 def _at(event: Event) -> str:
@@ -102,7 +104,8 @@ def _withdrawn(claims: Sequence[PictureClaim], site: str, place: str, *, abroad:
         top = max(dict.fromkeys(sites), key=sites.count, default="")
         rest = " and elsewhere" if top and len(set(sites)) > 1 else ""
         return f"to {top}{rest} in {place}" if top else f"in {place}"
-    if whither == {False} or (abroad and not whither):
+    if False in whither or (abroad and not whither):
+        site = _site([claim for claim in claims if claim.rule in _WHENCE] or claims)
         return f"from {site} in {place}" if site else f"from {place}"
     return f"at {site} in {place}" if site else f"in {place}"
 

@@ -78,7 +78,7 @@ def fold(groups: Iterable[Group]) -> Mapping[Group, str]:
     A group whose side is not told is the one of that noun whose side is, where there is only one.
     """
     told = set(groups)
-    common = {g: Group(_plural(g.noun.casefold()), "") for g in told if g.noun[:1].isupper()}
+    common = {g: _common_noun(g, told) for g in told if g.noun[:1].isupper()}
     common = {g: plain for g, plain in common.items() if plain in told}  # a headline's "Pilot" and a pilot
     if common:
         named = fold(told - common.keys())
@@ -87,6 +87,13 @@ def fold(groups: Iterable[Group]) -> Mapping[Group, str]:
     for group in told:
         sides.setdefault(group.noun, set()).update({group.side} - {""})
     return {g: _name(g, alone=bool(g.noun) and len(sides[g.noun]) <= 1) for g in told}
+
+
+def _common_noun(group: Group, told: Iterable[Group]) -> Group:
+    """Give the group that a headline's noun means: that of the noun, of the one side told if it is of one."""
+    noun = _plural(group.noun.casefold())
+    alike = sorted(g for g in told if g.noun == noun)
+    return alike[0] if len(alike) == 1 else Group(noun, "")
 
 
 @cache
