@@ -100,3 +100,13 @@ def test_one_voice_that_says_a_town_was_taken_back_does_not_lead_before_a_sure_c
     back = told("y", kind="recapture", actor_ids=("act-army",), earliest=day, latest=day, **CLAIMED)
     line = opening(taken, back)
     assert line.index("captured Marvik on 10 June") < line.index("retook Marvik on 12 June")
+
+
+def test_one_voices_word_of_many_dead_goes_before_slight_things_that_are_sure() -> None:
+    aid = told("x", kind="aid", actor_ids=("act-red",), **SURE)
+    quake = told("y", kind="disaster", actor_ids=(), level="C1", origins=1)
+    dead = finding("evt-y", "killed", answer("", 450, 450, 450, "clm-y"))
+    assert opening(aid, quake, findings=(dead,)).startswith("- According to one report (f.txt), a disaster struck")
+    assert opening(aid, quake).startswith("- Red Column gave aid")
+    taken = told("x", kind="capture", actor_ids=("act-red",), **SURE)
+    assert opening(taken, quake, findings=(dead,)).startswith("- Red Column captured Marvik")

@@ -327,3 +327,12 @@ def test_an_outlet_in_capitals_is_the_outlet():
     )
     names = teller_of(told("x"), articles=(*picture.articles, shouted)).names
     assert names.report(shouted) == picture.articles[0].outlet
+
+
+def test_one_toll_told_under_two_places_is_disputed_once():
+    sides = (answer("", 3, 3, 3, "clm-x"), answer("", 9, 9, 9, "clm-z"))
+    here, there = told("x", kind="disaster", actor_ids=()), told("y", kind="disaster", actor_ids=(), place_id="pla-olm")
+    other = told("z", "The health ministry said up to 42 people died.", "art-b", kind="disaster", actor_ids=())
+    counted = [finding(f"evt-{n}", "killed", *sides, status="contested") for n in "xy"]
+    brief = brief_of(here, there, other, findings=tuple(counted))
+    assert brief.count("Reports disagreed on how many were killed") == 1

@@ -19,6 +19,8 @@ from dateline.outputs.worth import deaths, harmed, is_dated, is_harm_only, is_pl
 MOST_OTHER_STORIES = 3
 _SECOND_WORTH = 75
 """A second happening is told where it weighs so much alone."""
+_FAR_WEIGHTIER = 20
+"""What one voice says leads before what is sure where it weighs so much more."""
 _BY_GROUP = 5
 _ONE_TIME = 31
 """Days within which places taken one after the other are told in one sentence."""
@@ -144,7 +146,15 @@ def _groups(events: Sequence[Event], teller: Teller) -> list[list[Event]]:
     acts = [group for group in ranked if not is_harm_only(group[0])] or ranked
     known = [group for group in acts if any(_is_known(event) for event in group)] or acts
     sure = [group for group in known if any(_is_told_twice(event) for event in group)]
+    if sure and known[0] is not sure[0] and _is_calamity_beside(known[0], sure[0], teller):
+        return known[:1] + sure
     return sure or known[:1]
+
+
+def _is_calamity_beside(group: list[Event], sure: list[Event], teller: Teller) -> bool:
+    """Tell one voice's word of many dead from what else is sure, if that is slight: an earthquake goes before the aid."""
+    many = any(deaths(event, teller) >= _MANY_DEAD for event in group)
+    return many and _weight(group, teller) >= _weight(sure, teller) + _FAR_WEIGHTIER
 
 
 def _is_known(event: Event) -> bool:
@@ -193,6 +203,6 @@ def _toll(led: Sequence[Event], events: Sequence[Event], teller: Teller) -> list
     deadly = [event for event in led if deaths(event, teller) >= tolls.FEWEST_TOLD]
     for candidates in (deadly, many, [event for event in led if harmed(event, teller)]):
         if candidates:
-            event = max(candidates, key=lambda e: (deaths(e, teller), harmed(e, teller), e.id))
+            event = max(candidates, key=lambda e: (deaths(e, teller), harmed(e, teller), worth(e, teller), e.id))
             return [tolls.say_toll(event, teller)]
     return []

@@ -24,9 +24,13 @@ def disputed(events: Iterable[Event], teller: Teller) -> Section:
     ordered = sorted(weightiest(events, teller), key=lambda event: event.background)
     lines: list[Line] = []
     contested = {event.place_id for event in ordered if is_disputed(event)}
+    counted: set[tuple[object, ...]] = set()
     for event in ordered:
         lines += _told(event, teller) if is_disputed(event) else []
         for finding in _contested(event, teller):
+            if (figures := _counted(finding, teller)) in counted:
+                continue  # one toll of a calamity, told under two of the places it struck
+            counted |= {figures} if figures else set()
             if finding.question != "control" or event.place_id not in contested:  # told above as a deed
                 lines += _answered(finding, event, teller)
     return Section(key="disputed", title="Disputed", lines=tuple(lines))
@@ -87,6 +91,18 @@ def _contested(event: Event, teller: Teller) -> Iterator[Finding]:
         is_open = finding.status == "contested" and several and finding.question != "occurred"
         if is_open and tolls.is_dispute(finding, teller):
             yield finding
+
+
+def _counted(finding: Finding, teller: Teller) -> tuple[object, ...]:
+    """Give the figures at odds and the words they stand in; () for a question that asks for no number."""
+    if measure_of(finding.question) is None:
+        return ()
+    passages = (
+        (answer.low, answer.best, answer.high, claim.article_id, claim.start)
+        for answer in tolls.standing(finding)
+        for claim in teller.lookup.claims_of(answer.claim_ids)
+    )
+    return (finding.question, frozenset(passages))
 
 
 def _answered(finding: Finding, event: Event, teller: Teller) -> Iterator[Line]:
