@@ -43,6 +43,8 @@ RISEN = {
     "by day": ("First counts gave 14 dead; 52 on 7 March.", [("killed", 14), ("killed", 52)]),
     "with in": ("The wards speak of 88 dead that day, with 25 or more in Tarn, where they fired from roofs.", [("killed", 88), ("killed", 25)]),
     "split by place": ("Seventeen people died, 16 of them in Olm and one in Tarn.", [("killed", 17)]),
+    "in thousands": ("Quake death toll tops 33K as hopes fade.", [("killed", 33000)]),
+    "12k": ("More than 12k people were displaced.", [("displaced", 12000)]),
     "list": ("Deaths since 14 June: 1,310. Injured: 95.", [("killed", 1310), ("injured", 95)]),
 }  # fmt: skip
 

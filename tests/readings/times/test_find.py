@@ -75,6 +75,7 @@ WORDED = [
     ("It fell at 0430 GMT.", "0430 GMT", {"clock": "04:30Z", "kind": "clock", "anchor": "event"}),
     ("It fell at 6.30pm local time.", "6.30pm local time", {"clock": "18:30"}),
     ("It fell at four o’clock in the afternoon.", "four o’clock in the afternoon", {"clock": "16:00"}),
+    ("As of Tuesday, 214 were dead.", "Tuesday", {"weekday": 1, "modifier": "by"}),
     ("By noon on Sunday it was over.", "noon on Sunday", {"weekday": 6, "part": "noon", "modifier": "by"}),
     ("Guns fell silent overnight.", "overnight", {"part": "overnight", "anchor": "event"}),
     ("They march every Friday.", "every Friday", {"kind": "set", "weekday": 4}),

@@ -140,8 +140,11 @@ def _read(words: Sequence[str], at: int) -> tuple[int, int, int] | None:
         return (low, high, at) if low is not None and high is not None and low < high else None
     if len(word) > _LONGEST:
         return None
+    if word.endswith("k") and word[:-1].isdigit():  # "12k displaced"
+        return (value := int(word[:-1]) * 1000, value, at)
     if _DIGITS.fullmatch(word) or _DECIMAL.fullmatch(word):
-        scale = LARGE.get(words[at + 1], 1) if at + 1 < len(words) else 1
+        after = words[at + 1] if at + 1 < len(words) else ""
+        scale = 1000 if after == "k" else LARGE.get(after, 1)
         if _DECIMAL.fullmatch(word):
             return (value := int(float(word.replace(",", "")) * scale), value, at + 1) if scale > 1 else None
         value = parse_digits(word) or 0

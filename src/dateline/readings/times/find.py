@@ -141,6 +141,8 @@ def _modifiers(match: Match, words: Sequence[Word]) -> tuple[int, str | None]:
     bound = _BOUNDS.get(_lower(words, first - 1))
     if _lower(words, first - 1) in {"to", "through"} and words[first - 2].value is not None:
         bound = "until"
+    if _lower(words, first - 1) == "of" and _lower(words, first - 2) == "as":
+        bound = "by"  # "214 bodies recovered as of yesterday"
     if bound and _lower(words, match.last) not in {"'s", "’s"}:
         found.append(bound)
     return first, " ".join(reversed(found)) or None
