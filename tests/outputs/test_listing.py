@@ -42,6 +42,13 @@ def test_a_part_stands_under_its_whole_and_not_beside_it() -> None:
     assert "CLAIMED, NOT CONFIRMED" not in brief
 
 
+def test_a_part_of_a_part_stands_under_the_whole() -> None:
+    whole = told("x", kind="siege", actor_ids=("act-red",))
+    part = told("y", kind="clash", actor_ids=("act-red",), part_of="evt-x", **ALONE)
+    smaller = told("z", kind="attack", actor_ids=("act-red",), part_of="evt-y", **ALONE)
+    assert section_of(brief_of(whole, part, smaller), "ESTABLISHED").count("Within it") == 2
+
+
 def test_of_many_parts_the_first_are_told_and_the_others_counted() -> None:
     whole = told("x", kind="capture", actor_ids=("act-red",))
     parts = [

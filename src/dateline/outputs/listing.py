@@ -48,14 +48,20 @@ def list_events(events: Iterable[Event], parts: Mapping[str, Sequence[Event]], t
 
 def split_parts(events: Sequence[Event], teller: Teller) -> tuple[list[Event], dict[str, list[Event]]]:
     """Part the happenings that stand for themselves from those that took place within another of these."""
-    ids = {event.id for event in events}
-    wholes = [event for event in events if event.part_of not in ids]
-    standing = {event.id for event in wholes}
+    known = {event.id: event for event in events}
+    wholes = [event for event in events if event.part_of not in known]
     parts: dict[str, list[Event]] = {}
     for event in weightiest(events, teller):
-        if event.part_of in standing:
-            parts.setdefault(event.part_of or "", []).append(event)
+        if event.part_of in known:
+            parts.setdefault(_outermost(event, known), []).append(event)
     return wholes, parts
+
+
+def _outermost(event: Event, known: Mapping[str, Event]) -> str:
+    """Give the id of the happening that stands for itself, within which another took place: a raid in a siege in a war."""
+    while event.part_of is not None and event.part_of in known:
+        event = known[event.part_of]
+    return event.id
 
 
 def _with_parts(told: Iterable[_Told], teller: Teller) -> Iterable[Line]:

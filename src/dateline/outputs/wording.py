@@ -15,7 +15,7 @@ from dateline.rules import read_data
 
 Mood = Literal["past", "would", "would not", "was to", "negated"]
 _SLOT = re.compile(r"\{(\w+)\}")
-_PREPOSITION = re.compile(r"\s(?:of|in|for|from|with|at|on|to|who|near|by|under)\s", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\s(?:(?:of|in|for|from|with|at|on|to|who|near|by|under)\s|there$)", re.IGNORECASE)
 _VERB = re.compile(r"\[([^\]]+)\]")
 
 
@@ -145,8 +145,8 @@ def _hazard_patterns() -> dict[str, re.Pattern[str]]:
 def head_of(phrase: str) -> str:
     """Give the head of a noun phrase in lower case: ``member of the council`` is about a member.
 
-    >>> head_of("Local residents in Olm"), head_of("health ministry")
-    ('residents', 'ministry')
+    >>> head_of("Local residents in Olm"), head_of("officials there"), head_of("health ministry")
+    ('residents', 'officials', 'ministry')
     """
     head = _PREPOSITION.split(phrase, maxsplit=1)[0].split() or phrase.split()
     return head[-1].lower().strip(",;:") if head else ""

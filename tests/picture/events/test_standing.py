@@ -64,6 +64,44 @@ def test_of_two_wholes_the_larger_kind_is_meant_and_no_whole_is_a_part_of_a_smal
     assert parts(siege, clash, happening("raid", "bombing")) == {"raid": "siege", "clash": "siege"}
 
 
+def quake() -> Event:
+    """An earthquake that two reports tell of, of which one tells its harm elsewhere."""
+    return happening("quake", "disaster", articles=("art-a", "art-b"), place_id="marvik", actor_ids=())
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        pytest.param({"kind": "disaster", "place_id": "tarn"}, id="the same calamity told of another town"),
+        pytest.param({"kind": "killing", "place_id": "olm"}, id="its dead elsewhere"),
+        pytest.param({"kind": "destruction", "place_id": "suda", "on": after(2)}, id="houses told of two days later"),
+        pytest.param({"kind": "disaster", "place_id": "XX"}, id="told of the whole state"),
+    ],
+)
+def test_what_a_calamity_did_elsewhere_in_its_reach_is_a_part_of_it(harm: dict[str, Any]) -> None:
+    assert parts(quake(), happening("harm", **({"actor_ids": ()} | harm))) == {"harm": "quake"}
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        pytest.param({"kind": "killing", "actor_ids": (RED,)}, id="somebody did it"),
+        pytest.param({"kind": "disaster", "on": after(9)}, id="another time"),
+        pytest.param({"kind": "disaster", "on": None}, id="an unknown time"),
+        pytest.param({"kind": "disaster", "articles": ("art-c",)}, id="no report tells both"),
+        pytest.param({"kind": "disaster", "place_id": "marvik"}, id="the same place: it is told again"),
+        pytest.param({"kind": "bombing"}, id="no harm of nature"),
+    ],
+)
+def test_what_is_not_its_doing_is_no_part_of_a_calamity(harm: dict[str, Any]) -> None:
+    assert parts(quake(), happening("harm", **({"place_id": "tarn", "actor_ids": ()} | harm))) == {}
+
+
+def test_of_two_tellings_of_a_calamity_the_one_told_better_is_the_whole() -> None:
+    far = happening("far", "disaster", articles=("art-a", "art-b", "art-c"), place_id="tarn")
+    assert parts(quake(), far) == {"quake": "far"}
+
+
 def test_a_recapture_follows_the_capture_before_it_and_not_one_of_another_town() -> None:
     first, other = happening("first", "capture"), happening("other", "capture", place_id="olm")
     back = happening("back", "recapture", after(5), actor_ids=(ARMY,))

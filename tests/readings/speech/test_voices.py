@@ -34,6 +34,7 @@ def last_speaker(reader: RulesReader, text: str) -> Speaker:
         pytest.param("Soldiers, some of them wounded, reached Gao. On Monday they said that 30 rebels had given up.", "Soldiers", id="they-not-at-the-head"),
         pytest.param("The governor met the army chief in Jos. He said that 12 villagers had been killed.", "governor", id="he"),
         pytest.param("The mayor, Ihor Bondar, walked through the ruins. He said that three people had died.", "Ihor Bondar", id="he-by-name"),
+        pytest.param("The Ministry of Health had by Friday noon confirmed 40 deaths from cholera in Gao.", "Ministry of Health", id="not-the-hour"),
         pytest.param("Médecins Sans Frontières runs the only clinic in Zamzam. It said 12 people had been killed on Friday.", "Médecins Sans Frontières", id="listed-body"),
     ],
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -24,13 +24,20 @@ _ORDER = ("siege", "disaster", "coup", "capture", "recapture", "riot", "protest"
 """Of several wholes that would do, the first of these kinds is meant."""
 WITHIN = 0.5
 """Nearness from which a place lies in another, or is it."""
+STRUCK_KM = 250.0
+"""A calamity strikes other places this far from the one it is told by, and states whose middle is ABROAD_KM off."""
+ABROAD_KM = 1500.0
+COUNTED = timedelta(days=3)
+"""So long after a calamity its harm in another place is told as of its own day."""
+_HARM = frozenset({"disaster", "killing", "destruction", "displacement"})
 
 
 def stand(told: Sequence[Event], nesting: Nesting) -> list[Event]:
     """Give the events with what each is a part of and what it follows; their order does not matter.
 
     A part: told with the whole by one report at least, at its place or in it, within its days, by a side of it or by none
-    that is named, of a kind that happens within the other's. It follows what last changed who holds its place. What a
+    that is named, of a kind that happens within the other's; or what a calamity that is told better did elsewhere in its
+    reach. It follows what last changed who holds its place. What a
     person judged to be the same is one event before this is asked.
     """
     by_article: dict[str, list[Event]] = {}
@@ -45,15 +52,49 @@ def stand(told: Sequence[Event], nesting: Nesting) -> list[Event]:
 
 
 def _whole(event: Event, by_article: Mapping[str, Iterable[Event]], nesting: Nesting) -> str | None:
-    if event.kind not in PARTS or event.background or event.place_id is None:
+    if event.kind not in PARTS | {"disaster"} or event.background or event.place_id is None:
         return None
     near = {w.id: w for article_id in event.article_ids for w in by_article.get(article_id, ())}
     fit = [w for w in near.values() if w.id != event.id and w.kind != event.kind and _holds(w, event, nesting)]
-    return min(fit, key=lambda w: (_ORDER.index(w.kind), w.id)).id if fit else None
+    if fit:
+        return min(fit, key=lambda w: (_ORDER.index(w.kind), w.id)).id
+    struck = [w for w in near.values() if _is_told_better(w, event) and _strikes(w, event, nesting)]
+    return max(struck, key=_weight).id if struck else None
+
+
+def _strikes(calamity: Event, harm: Event, nesting: Nesting) -> bool:
+    """Tell whether what nobody is said to have done elsewhere, in those days, is what a calamity did there."""
+    if calamity.kind != "disaster" or harm.kind not in _HARM or harm.actor_ids or calamity.place_id == harm.place_id:
+        return False
+    first, last = calamity.earliest, calamity.latest
+    if first is None or last is None or harm.earliest is None or harm.latest is None:
+        return False
+    if harm.latest < first or harm.earliest > last + COUNTED or harm.latest > last + COUNTED:
+        return False
+    return _is_in_reach(calamity.place_id, harm.place_id, nesting)
+
+
+def _is_in_reach(struck: str | None, place: str | None, nesting: Nesting) -> bool:
+    if struck is None or place is None:
+        return False
+    if nesting.nearness(struck, place) > 0:
+        return True
+    apart = nesting.apart_km(struck, place)
+    if apart is None:
+        return nesting.share_country(struck, place)
+    return apart <= (ABROAD_KM if nesting.is_country(place) or nesting.is_country(struck) else STRUCK_KM)
+
+
+def _is_told_better(one: Event, other: Event) -> bool:
+    return _weight(one) > _weight(other)
+
+
+def _weight(event: Event) -> tuple[int, int, int, str]:
+    return len(event.article_ids), event.origins, len(event.claim_ids), event.id
 
 
 def _holds(whole: Event, part: Event, nesting: Nesting) -> bool:
-    if part.kind in WHOLES and _ORDER.index(part.kind) < _ORDER.index(whole.kind):
+    if part.kind not in PARTS or (part.kind in WHOLES and _ORDER.index(part.kind) < _ORDER.index(whole.kind)):
         return False
     if nesting.nearness(whole.place_id, part.place_id) < WITHIN or not _is_wider(whole, part, nesting):
         return False

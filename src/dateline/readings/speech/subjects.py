@@ -198,10 +198,12 @@ def stands_for_quotation(token: Token) -> bool:
 
 
 def agent_of(verb: Token) -> Token | None:
-    """Give who did it in the passive; what was only spoken over (``told by telephone``) is nobody."""
+    """Give who did it in the passive; what was only spoken over (``told by telephone``) and an hour (``by noon``) is nobody."""
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return next((c for c in child.children if c.dep_ == "pobj" and not _is_line(c)), None)
+            who = next((c for c in child.children if c.dep_ == "pobj" and not _is_line(c)), None)
+            if who is None or who.lower_ not in noun_classes()["hours"]:
+                return who
     return None
 
 
