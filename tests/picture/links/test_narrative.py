@@ -42,6 +42,8 @@ def last_claim(reader: RulesReader, gazetteer: Gazetteer, text: str) -> PictureC
         pytest.param("Rebels took Sake on Friday and its mine on Sunday. The same day gunmen burnt 20 houses in Uvira.", "2024-06-16", "2024-06-16", id="the-last-of-two-days-one-not-read"),
         pytest.param("Rebels shelled Sake and Minova on Friday, as people had feared since Monday. The same day gunmen burnt 20 houses in Uvira.", "2024-06-14", "2024-06-14", id="not-a-day-in-a-clause"),
         pytest.param("It was the worst month since May 2021. In that month the army shelled Goma.", "2021-05-01", "2021-05-31", id="that-month"),
+        pytest.param("On 3 March 1988 the army shelled Goma.\n\nOne must go back to November 2020. Rebels captured Bukavu on the sixteenth.", "2020-11-16", "2020-11-16", id="day-of-the-month-named-last"),
+        pytest.param("In November 2020 it began. Rebels captured Goma on 3 May 2021 and withdrew. They shelled Bukavu on the sixth.", "2021-05-06", "2021-05-06", id="not-of-a-month-before-the-last-act"),
     ],
 )  # fmt: skip
 def test_a_time_counts_from_what_it_names_else_from_what_was_told_last(

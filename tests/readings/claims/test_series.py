@@ -23,6 +23,9 @@ def rows(reader: RulesReader, text: str, kind: str) -> dict[str, list[str]]:
         pytest.param("Rebels captured Goma on 21 January and Bukavu two days later.", "capture", {"Goma": ["21 January"], "Bukavu": ["two days later"]}, id="days-later"),
         pytest.param("Rebels captured Goma, a city on the lake, in June 2022, and Bukavu, the next one, in October.", "capture", {"Goma": ["June 2022"], "Bukavu": ["October"]}, id="with-words-between"),
         pytest.param("Two people were killed in Kano on Friday and three in Jos on Saturday.", "killing", {"Kano": ["Friday"], "Jos": ["Saturday"]}, id="of-others"),
+        pytest.param("Kunduz fell on 8 August, Herat on 12 August and Kabul on 15 August.", "capture", {"Kunduz": ["8 August"], "Herat": ["12 August"], "Kabul": ["15 August"]}, id="the-first-is-the-subject"),
+        pytest.param("Herat was attacked early on Monday, Farah the next night.", "attack", {"Herat": ["early on Monday"], "Farah": ["the next night"]}, id="days-that-begin-with-small-words"),
+        pytest.param("The army retook Izium in the east on the sixteenth, Kupiansk on the twenty-first.", "recapture", {"Izium": ["the sixteenth"], "Kupiansk": ["the twenty-first"]}, id="days-of-a-month"),
     ],
 )  # fmt: skip
 def test_each_place_of_a_row_has_its_own_day(
@@ -36,6 +39,7 @@ def test_each_place_of_a_row_has_its_own_day(
     [
         pytest.param("Rebels left Goma on Monday and Bukavu on Tuesday was quiet.", "withdrawal", "Bukavu", id="another-verb"),
         pytest.param("Rebels captured Goma on Monday and met envoys in Nairobi on Tuesday.", "capture", "Nairobi", id="another-act"),
+        pytest.param("Kunduz fell on 8 August and envoys left Herat on 12 August.", "capture", "Herat", id="a-verb-between"),
         pytest.param("Rebels captured Goma and Bukavu on Tuesday.", "capture", "Kinshasa", id="one-day-for-all"),
     ],
 )  # fmt: skip

@@ -97,6 +97,9 @@ def counted_from(
     same = _same_weekday(expression, times, window)
     if same is not None:
         return same
+    month = _month_before(expression, text, times, window) if expression.day is not None else None
+    if month is not None and (last is None or last.start < month[0]):
+        return month[1]
     beside = _day_beside(expression, times, window)
     if beside is None or last is None:
         return beside[1] if beside is not None else _of(last)
@@ -123,6 +126,17 @@ def _same_weekday(
             happened = when.resolve(earlier, window)
             return happened if happened.earliest is not None else None
     return None
+
+
+def _month_before(
+    expression: TimeExpression, text: str, times: Sequence[TimeExpression], window: tuple[date, date] | None
+) -> tuple[int, When] | None:
+    """Find the month named last in the paragraph of a day of the month: ``In May 2019 it began. On the sixth Olm fell``."""
+    start = text.rfind("\n", 0, expression.start)
+    named = [t for t in times if t.kind == "date" and t.month and t.anchor != "event" and start < t.start]
+    before = [t for t in named if t.end <= expression.start and t.direction < 1]
+    happened = when.resolve(before[-1], window) if before else None
+    return (before[-1].start, happened) if happened is not None and happened.earliest is not None else None
 
 
 def _is_dated_by(claim: PictureClaim, expression: TimeExpression) -> bool:

@@ -15,16 +15,19 @@ from dateline.model.article import Article, identify
 from dateline.model.reading import Claim, Mention, TimeExpression
 
 _TO_DAY = re.compile(
-    r"\s*(?:,[^,;.()\n]{1,90},|\([^()\n]{1,60}\)|,)?\s*(?:(?:early|late|back) )?(?:(?:on|in|at) )?(?:the )?",
+    r"(?: (?:in|to) the (?:far )?(?:north|south|east|west|cent)\w*)?\s*(?:,[^,;.()\n]{1,90},|\([^()\n]{1,60}\)|,)?\s*(?:(?:early|late|back) )?(?:(?:on|in|at) )?(?:the )?",
     re.IGNORECASE,
 )
-"""Between a place and its day: nothing, an apposition, a preposition."""
+"""Between a place and its day: nothing, a point of the compass, an apposition, a preposition."""
+_VERB = re.compile(r" (?:(?:was|were|had|has|been) ){0,2}[a-z]+(?: back)?(?: (?:on|in|at|by))?(?: the)? ")
+"""The same where the first place of the row is what the sentence is about: ``Kut fell on Monday, Hit on Tuesday``."""
 _TO_PLACE = re.compile(
     r"\s*(?:,\s*)?(?:(?:and|then|before|followed by) )*(?P<count>(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten"
     r"|another|\d[\d,]*)(?: (?:more|others?|people))* )?(?P<near>(?:in|at|on|near) )?(?:the (?:town|city|village|district) of )?",
     re.IGNORECASE,
 )
 """Between a day and the next place of the row; ``three in Jos`` tells of others there."""
+_OWN = re.compile(r"((?:early |late )?(?:(?:on|in|at) )?)((?:the )?)$")
 _CLOSED = re.compile(r"\s*(?:[,.;:)\n]|and\b|or\b|before\b|while\b|as\b|but\b|$)")
 """Behind the last day: the row ends, and no verb of another sentence follows."""
 _NAME = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*")
@@ -77,7 +80,9 @@ def _row(
     counted = False
     here: Mention | None = place
     while here is not None:
-        day = days.get(_TO_DAY.match(text, here.end).end())  # type: ignore[union-attr]
+        day = _day_at(text, _TO_DAY.match(text, here.end), days)
+        if day is None and not steps:
+            day = _day_at(text, _VERB.match(text, here.end), days)
         if day is None or day.end > claim.end:
             break
         steps.append(_Step(here, day, counted))
@@ -86,6 +91,15 @@ def _row(
         counted = gap is not None and gap["count"] is not None
     last = steps[-1].time.end if steps else 0
     yield from steps if steps and _CLOSED.match(text, last) else steps[:-1]
+
+
+def _day_at(text: str, gap: re.Match[str] | None, days: dict[int, TimeExpression]) -> TimeExpression | None:
+    """Give the day behind a gap; words at its end may be the day's own: ``the sixteenth``, ``early on Monday``."""
+    if gap is None:
+        return None
+    own = _OWN.search(text, gap.start(), gap.end())
+    starts = [gap.end(), *(own.start(number) for number in (1, 2) if own is not None)]
+    return next((days[start] for start in starts if start in days), None)
 
 
 def _place_at(text: str, start: int, at: dict[int, Mention]) -> Mention | None:

@@ -163,6 +163,11 @@ def _next_word(
         for tokens, phrase in vocabulary.phrases.get(lower, ()):
             if tuple(lowers[at : at + len(tokens)]) == tokens:
                 return Word(start, raw[at + len(tokens) - 1][1], *_named(vocabulary, phrase)), at + len(tokens)
+        if lower in {"twenty", "thirty"} and (ones := _compound_ordinal(lowers, at)) is not None:
+            tens = 20 if lower == "twenty" else 30
+            return Word(
+                start, raw[at + 2][1], vocabulary.letters["ordinal"], f"{lower}-{lowers[at + 2]}", tens + ones
+            ), at + 3
         if lower in SMALL or lower == "hundred":
             return _number_words(vocabulary, raw, lowers, at)
         if lower in ORDINALS:
@@ -178,6 +183,13 @@ def _next_word(
         letter = vocabulary.letters["stop"] if lower in {".", ";", ":", "!", "?"} else vocabulary.class_of(lower)[0]
         return Word(start, end, letter, lower, None), at + 1
     return Word(start, end, vocabulary.letters[group], lower, None), at + 1
+
+
+def _compound_ordinal(lowers: list[str], at: int) -> int | None:
+    """Give the ones of ``twenty-first``; None where no dash and ordinal below ten follow."""
+    after = lowers[at + 1 : at + 3]
+    ones = ORDINALS.get(after[1]) if len(after) == 2 and after[0] in {"-", "‑"} else None
+    return ones if ones is not None and ones < 10 else None
 
 
 def _named(vocabulary: Vocabulary, lower: str) -> tuple[str, str, int | str | None]:
