@@ -127,3 +127,16 @@ def test_each_row_of_the_list_can_be_used() -> None:
 def test_no_happening_stands_twice() -> None:
     seen = [(known.first, known.kind, known.country, known.places) for known in load_chronicle().every]
     assert len(set(seen)) == len(seen)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_dated"),
+    [
+        pytest.param("On Tuesday an earthquake struck Marvik.", True, id="its own"),
+        pytest.param("On Tuesday an avalanche struck Marvik.", False, id="another nature"),
+        pytest.param("On Tuesday a wall of mud came down on Marvik.", False, id="a slide"),
+    ],
+)
+def test_a_known_disaster_is_met_only_by_reports_with_words_for_its_nature(text: str, is_dated: bool) -> None:
+    quake = row(FELL, kind="disaster", doers="").replace("Fall of Marvik", "2022 Marvik earthquake")
+    assert (dated(text, quake, kind="disaster") != YEAR) == is_dated

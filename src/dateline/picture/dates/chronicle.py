@@ -36,6 +36,19 @@ RIVAL = 0.75
 MONTH = timedelta(days=31)
 
 
+_NATURES = tuple(
+    (re.compile(named, re.IGNORECASE), re.compile(told, re.IGNORECASE))
+    for named, told in (
+        (r"quake", r"quake|tremor|aftershock|magnitude|seismolog"),
+        (r"flood|cyclone|hurricane|typhoon|storm|tornado", r"flood|cyclone|hurricane|typhoon|storm|tornado|rain|winds?\b|surge|burst"),
+        (r"slid|mudflow|avalanch", r"slid|mud|avalanch|\bsnow|\bslope"),
+        (r"erupt|volcan", r"erupt|volcan|lava|\bash\b"),
+        (r"fire", r"fire|blaze|flames|burn"),
+    )
+)  # fmt: skip
+"""What a disaster is called, and words without which no report tells of it."""
+
+
 class Known(Struct, frozen=True):
     """A happening whose day is known: reference data, as the gazetteer is for places."""
 
@@ -169,7 +182,11 @@ class _Desk:
         words = sentence.words.union(*(_content(place.name) for place in here))
         countries = self._countries(article.id)
         named = {k for k in self._chronicle.named_in(article.text) if k.kind == "disaster"}
-        there = [k for k in self._chronicle.at(words) if not countries or k.country in countries]
+        there = [
+            k
+            for k in self._chronicle.at(words)
+            if (not countries or k.country in countries) and _is_of_its_nature(k, article.text)
+        ]
         found = dict.fromkeys(there, PLACE if len(there) <= MANY else PLACE / 2) | dict.fromkeys(named, NAME)
         return [
             Other(_pseudo(known), day, says + _more(known, words, claims))
@@ -180,6 +197,12 @@ class _Desk:
     def _countries(self, article_id: str) -> frozenset[str]:
         held = (self._places.get(c.place_id or "") for c in self._claims.get(article_id, ()))
         return frozenset(place.country for place in held if place is not None and place.country)
+
+
+def _is_of_its_nature(known: Known, text: str) -> bool:
+    """Tell whether a report has words for such a disaster: one of an earthquake is not of the avalanche of another year."""
+    natures = [told for named, told in _NATURES if named.search(known.reference)] if known.kind == "disaster" else []
+    return not natures or any(told.search(text) for told in natures)
 
 
 def _more(known: Known, words: frozenset[str], claims: Sequence[PictureClaim]) -> float:
