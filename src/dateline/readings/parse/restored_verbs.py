@@ -16,6 +16,7 @@ def restore(doc: Doc) -> None:
     words = doc.to_array("LOWER")
     for at in (doc.to_array("DEP") == doc.vocab.strings["ROOT"]).nonzero()[0]:
         _mend_verbless(doc[int(at)])
+        _mend_setting(doc[int(at)])
     for at in (doc.to_array("DEP") == doc.vocab.strings["nsubj"]).nonzero()[0]:
         _mend_hour(doc[int(at)])
     for word, mend in (
@@ -126,6 +127,41 @@ def _mend_verbless(root: Token) -> None:
     for child in [c for c in root.rights if c.i > participle.i and c.dep_ != "appos"]:
         child.head = participle
     root.head, root.dep_ = participle, "nsubj"
+
+
+def _mend_setting(root: Token) -> None:
+    """Find the verb behind the place that opens a sentence: ``In Aktau, the capital of the region, police fired``.
+
+    What the parse takes for a clause about the place has a subject of its own behind a comma, and nothing that refers back.
+    """
+    if root.pos_ != "ADP" or root.i != root.sent.start:
+        return
+    if (
+        fire := next((t for t in root.subtree if t.lower_ == "fire" and t.dep_ == "pobj" and t.head == root), None)
+    ) is not None:
+        _mend_fire(root, fire)
+    for verb in [t for t in root.subtree if t.dep_ in {"relcl", "acl"} and t.tag_ in {"VBD", "VBZ", "VBP"}]:
+        subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is None or subject.tag_ in {"WP", "WDT", "PRP"} or subject.left_edge.nbor(-1).text != ",":
+            continue
+        if not any(t.tag_ in {"WP", "WDT", "WRB", "WP$"} for t in verb.subtree if t.i < verb.i):
+            verb.head, verb.dep_ = verb, "ROOT"
+            root.head, root.dep_ = verb, "prep"
+            return
+
+
+def _mend_fire(root: Token, fire: Token) -> None:
+    """Make a verb of ``In the film soldiers fire at a crowd``, where those who fire stand right before."""
+    doers, where = fire.nbor(-1), fire.nbor(-2)
+    aimed = fire.i + 1 < len(fire.doc) and fire.nbor(1).lower_ in {"at", "on", "upon"}
+    if doers.tag_ != "NNS" or not aimed or where.pos_ not in {"NOUN", "PROPN"} or where.i <= root.i:
+        return
+    fire.head, fire.dep_, fire.pos_, fire.tag_ = fire, "ROOT", "VERB", "VBP"
+    root.head, root.dep_ = fire, "prep"
+    for child in [c for c in (*fire.lefts, *doers.lefts) if root.i < c.i < where.i]:
+        child.head = where
+    where.head, where.dep_ = root, "pobj"
+    doers.head, doers.dep_ = fire, "nsubj"
 
 
 def _mend_handed(word: Token) -> None:
