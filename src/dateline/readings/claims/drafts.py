@@ -124,7 +124,7 @@ class Draft:
             names |= {"destination"}
         if self.topics:
             names |= {"topic", "against", "agreement-object"}
-        if self.clause.passive and (self.trigger.dep_ not in {"acl", "relcl"} or self.trigger.head.dep_ == "ROOT"):
+        if self.clause.passive and (not _is_aside(self.trigger) or self.trigger.head.dep_ == "ROOT"):
             names |= {"passive"}
         if self.times:
             names |= {"time"}
@@ -251,6 +251,11 @@ def _one_act(force: Draft, harm: Draft) -> bool:
         if told.dep_ == "relcl" and told.head.ent_type_ in {"DATE", "TIME"} and governor(told.head) == verb:
             return True  # "died on Friday when the mine collapsed"
     return noun in verb.children or (harm.is_noun and noun in _ancestors(verb, 3))
+
+
+def _is_aside(verb: Token) -> bool:
+    """Tell a passive beside a noun (``the deal signed there``) from one seen under way (``a clinic being evacuated``)."""
+    return verb.dep_ in {"acl", "relcl"} and not any(c.lower_ == "being" for c in verb.children if c.dep_ == "auxpass")
 
 
 def _first_joined(verb: Token) -> Token:

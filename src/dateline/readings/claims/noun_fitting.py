@@ -169,8 +169,9 @@ def _of_fits(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:
 
 def _carried(rule: ClaimRule, noun: Token, arguments: Arguments) -> Clause | None:
     """Read a noun that a light verb carries: subject from the verb, the rest from the noun."""
-    verb = noun.head
-    if verb.dep_ == "prep" or noun.dep_ not in {"dobj", "nsubjpass", "conj"} or verb_lemma(verb) not in rule.under:
+    begun = _begun(noun)
+    verb = begun.head
+    if verb.dep_ == "prep" or begun.dep_ not in {"dobj", "nsubjpass", "conj"} or verb_lemma(verb) not in rule.under:
         return None
     outer = of_verb(verb)
     doers = outer.agents if outer.passive else outer.subjects
@@ -180,6 +181,13 @@ def _carried(rule: ClaimRule, noun: Token, arguments: Arguments) -> Clause | Non
     for name, pobjs in outer.prepositions.items():
         merged.setdefault(name, []).extend(p for p in pobjs if p not in merged.get(name, []))
     return Clause(noun, verb, passive=False, subjects=doers, objects=[], agents=[], prepositions=merged, noun=True)
+
+
+def _begun(noun: Token) -> Token:
+    """Look up from what begins to its beginning: ``announced the start of a truce``."""
+    above = noun.head.head
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return above if of and lemma_of(above) in noun_classes()["beginning"] else noun
 
 
 def _after(rule: ClaimRule, noun: Token, arguments: Arguments) -> Clause | None:

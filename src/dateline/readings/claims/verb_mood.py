@@ -59,6 +59,8 @@ def tense_of(verb: Token, words: Words) -> Tense:
         return "planned" if "would" in auxiliaries and _own_promise(verb, words) else "hypothetical"
     if "to" in auxiliaries and verb.dep_ in {"advcl", "acl", "relcl", "ROOT", "ccomp"} and "have" not in auxiliaries:
         return "current" if is_brought_about(verb, words) else "planned"
+    if auxiliaries == {"be"} and verb.dep_ == "ccomp":
+        return "planned"  # "demanded that the ban be lifted"
     if is_habit(verb, words):
         return "background"
     if (
