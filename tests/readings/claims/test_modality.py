@@ -56,6 +56,11 @@ TOLD = {
         "demand",
         ("positive", "planned", "asserted"),
     ),
+    "demanded that it be done": (
+        "The union demanded that the base be attacked.",
+        "attacked",
+        ("positive", "planned", "asserted"),
+    ),
     "came to attack": ("Hundreds gathered in the square to attack it.", "attack", ("positive", "planned", "asserted")),
     "goes on meanwhile": (
         "The army is trying to hold its lines as rebels shell the town.",

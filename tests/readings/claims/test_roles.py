@@ -30,6 +30,7 @@ DOERS = {
     "of a claimed act": ("A blast in Kano was claimed by Boko Haram.", "bombing", "Boko Haram"),
     "under attack": ("Goma came under attack from M23 rebels.", "attack", "M23"),
     "whose fighters": ("Boko Haram, whose fighters raided Kukawa on Monday, said nothing.", "attack", "Boko Haram"),
+    "of what begins": ("The rebels announced the start of a month-long ceasefire.", "agreement", "rebels"),
     "no list knows": ("Students blocked a road near Cochabamba.", "protest", "Students"),
     "a body no list knows": ("The ferry union rejected the offer.", "refusal", "union"),
 }
