@@ -77,6 +77,13 @@ def test_one_breath_tells_two_where_the_place_is_another() -> None:
     assert "one breath" not in speaks(cluster("y", kind="killing"), cluster("x"), apart=True)
 
 
+@pytest.mark.parametrize(("kind", "told"), [("bombing", True), ("attack", False)], ids=["its kind", "another kind"])
+def test_what_is_told_of_one_town_by_one_kind_is_told_again(kind: str, told: bool) -> None:
+    assert (
+        "one town" in features(cluster("y", "b", kind=kind), cluster("x"), 0.0, apart=False, late=False, here=True)
+    ) is told
+
+
 def test_only_a_definite_noun_goes_back_a_long_time() -> None:
     definite = cluster("y", quote="The bombing of the ministry")
     assert "long before" in speaks(cluster("y"), cluster("x"), late=True)

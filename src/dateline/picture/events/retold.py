@@ -39,6 +39,8 @@ from dateline.picture.links.spoken import may_be
 
 _WORDS = frozenset({"statement", "accusation", "threat", "demand", "refusal", "support"})
 """Kinds that are words, which are one only where the same is said."""
+HERE = 0.5
+"""Nearness from which two places are of one town, or one is the province of the other."""
 MOST = 4
 """More reports than this tell a happening no better."""
 
@@ -90,8 +92,8 @@ class Retold:
         weighed: list[tuple[float, float, Cluster]] = []
         for home in fits:
             words = rarity.shared(vague, home)
-            apart, late = self._near(vague, home) == 0, self._is_late(vague, home)
-            speaks = score(features(vague, home, words, apart=apart, late=late))
+            near, late = self._near(vague, home), self._is_late(vague, home)
+            speaks = score(features(vague, home, words, apart=near == 0, late=late, here=near >= HERE))
             if speaks >= ENOUGH and self.may_be(vague, home):
                 weighed.append((speaks, words, home))
         weighed.sort(key=lambda w: (-w[0], -w[1], first_id(w[2])))

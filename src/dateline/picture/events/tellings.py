@@ -25,6 +25,7 @@ WEIGHTS: Mapping[str, float] = {
     "site": 1.0,
     "one breath": 1.0,
     "a definite noun": 0.75,
+    "one town": 1.0,
     "both open": 0.5,
     "one report": 0.25,
     "nouns": 0.2,
@@ -67,7 +68,9 @@ class Rarity:
         return math.fsum(self._rare[word] for word in words)
 
 
-def features(vague: Cluster, home: Cluster, words: float, *, apart: bool, late: bool) -> Mapping[str, float]:
+def features(
+    vague: Cluster, home: Cluster, words: float, *, apart: bool, late: bool, here: bool = False
+) -> Mapping[str, float]:
     """Give what speaks for ``vague`` being ``home`` told again, 0 or 1 each.
 
     ``words`` is the share of its words that both hold, ``apart`` says that the words before it carried it to a place apart.
@@ -91,6 +94,7 @@ def features(vague: Cluster, home: Cluster, words: float, *, apart: bool, late: 
             "shared words": words >= SHARE and not apart,
             "both open": leads(vague) and leads(home) and (told or words >= SHARE / 2),
             "nouns": nouns,
+            "one town": here,
         }
     found["long before"] = late and not found.get("a definite noun", False)
     return {name: 1.0 for name, holds in found.items() if holds}
