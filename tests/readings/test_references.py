@@ -125,3 +125,19 @@ def test_the_city_is_the_one_told_of(reader: RulesReader, text: str, quote: str,
     entry = Gazetteer.open().entry(found.candidates[0])
     assert entry is not None
     assert name in {entry.name, *Gazetteer.open().names_of(entry.id)}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "key"),
+    [
+        pytest.param("M23 attacked Kitshanga. Nothing was said of it. The day before, the same force overran Mweso.", "the same force", "m23", id="same-force"),
+        pytest.param("Congolese troops shelled Kitshanga. The same force had burned Mweso.", "The same force", "state:CD:military", id="same-force-of-a-state"),
+        pytest.param("Kurdish forces took Kirkuk, Iraq. The peshmerga hold the town.", "Kurdish forces", "peshmerga", id="community-by-its-force"),
+        pytest.param("Kurdish forces took Sinjar, Iraq. The peshmerga and the PKK hold the town.", "Kurdish forces", "identity:kurds", id="community-of-two-forces"),
+        pytest.param("A rebel army of ethnic Chinese took Laukkai, Myanmar.", "A rebel army of ethnic Chinese", "rebels", id="rebel-army-is-no-state's"),
+    ],
+)  # fmt: skip
+def test_a_force_is_whose_its_words_and_the_report_make_it(
+    reader: RulesReader, text: str, quote: str, key: str
+) -> None:
+    assert key_of(reader.read(make_article(text)), quote) == key

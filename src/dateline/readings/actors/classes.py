@@ -48,6 +48,8 @@ class ClassReader:
             return "civilians"  # of a bank or an embassy; "security forces" are the state's
         if before & words["no_longer"] and not is_plural(self._passage.doc[at]):
             return None  # "a retired officer"
+        if lemma == "army" and before & (shifts["rebels"] - words["political"]) and not owner.key:
+            return "rebels"  # "a rebel army of ethnic Danes"
         shiftable = lemma in words["needs_before"] or lemma in words["shiftable"]
         if shiftable:
             for kind in _SHIFTING:
@@ -106,6 +108,8 @@ class ClassReader:
             draft.key = f"unnamed:{land}'s {draft.head.lower_}"  # "the enclave's forces" are not the state's
         elif owner.community and lemma in ("force", "forces") and kind == "military":
             draft.key = f"identity:{owner.community}"
+        elif _is_the_same(draft.head) and not owner and (kind == "military" or lemma in words["group_references"]):
+            draft.wants = "same"
         elif kind in _STATE_CLASSES:
             draft.key = f"state:{owner.code}:{kind}" if owner.code else None
             open_ = not owner.code and not before & _HELPED  # "US-backed forces" are no state's
@@ -155,6 +159,11 @@ class ClassReader:
         start = min([token.i, *(child.left_edge.i for child in token.lefts)])
         found = [self._hits[i][0] for i in range(max(start, token.i - 8), token.i) if i in self._hits]
         return next((hit.ids[0] for hit in found if hit.sort == "identity"), None)
+
+
+def _is_the_same(head: Token) -> bool:
+    """Tell "the same force", which takes up whoever was told of, from "the force"."""
+    return any(child.lower_ == "same" for child in head.lefts)
 
 
 def _shifted(kind: str, lemma: str) -> str | None:

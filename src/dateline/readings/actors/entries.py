@@ -31,6 +31,8 @@ class ListedActor(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     """Of a body that is the state's own: military, police, intelligence, government; its key is then the state's."""
     local: bool = False
     """True where the name is everyday words: it counts only in a report that also names the country."""
+    community: str | None = None
+    """Of the fighters of a community: its slug in ``data/en/actor_nouns.toml``, whose fighters they are called too."""
     periods: tuple[Period, ...] = ()
 
     @property

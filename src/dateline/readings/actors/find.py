@@ -76,7 +76,8 @@ def recognise(
     for passage in passages:
         sentence_starts += [passage.starts[sentence.start] for sentence in passage.doc.sents]
         drafts += PhraseReader(passage, names.hits, names.keys, names.codes, lists, article.text).drafts()
-    called = named_communities(article.text, names.hits, names.keys)
+    of_community = {a.key: a.community for a in lists.actors.values() if a.community is not None}
+    called = named_communities(article.text, names.hits, names.keys, of_community)
     for draft in drafts:
         draft.key = called.get(draft.key or "", draft.key)
     ordered = order(drafts)

@@ -99,6 +99,8 @@ class _Scene:
             self._group(draft)
         elif wants == "attackers":
             self._attackers(draft)
+        elif wants == "same":
+            self._same(draft)
         elif wants.startswith("state:"):
             self._state(draft, wants[len("state:") :])
         elif wants in ("they", "it"):
@@ -148,6 +150,16 @@ class _Scene:
             if earlier.subject and (armed or earlier.key == draft.key):
                 if earlier.key != draft.key:
                     draft.key, draft.refers_to = earlier.key, earlier
+                return
+
+    def _same(self, draft: Draft) -> None:
+        """Take up the side at arms that acted last, a state's or not: ``the same force overran the town a day before``."""
+        for earlier in reversed(self.seen):
+            if draft.sentence - earlier.sentence > _BACK:
+                return
+            key = earlier.key or ""
+            if earlier.subject and (self.lists.is_armed_group(key) or key.endswith(":military")):
+                draft.key, draft.refers_to = earlier.key, earlier
                 return
 
     def _apposed(self, draft: Draft) -> Draft | None:
