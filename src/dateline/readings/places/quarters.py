@@ -17,6 +17,8 @@ from dateline.readings.places.words import PlaceWords, constructions
 
 _REACH = 2500
 """Characters back within which the town of a quarter is named."""
+_CITY = 10
+"""So many times the people of a town make another one the city whose quarters are told of by name."""
 _OF = re.compile(
     r" (?:of|in|inside) (?:the (?:city|town|capital|port) (?:of )?|(?:central|eastern|western|northern|southern) )?"
 )
@@ -76,8 +78,13 @@ def _of(text: str, after: int, towns: Sequence[tuple[Mention, Entry]]) -> Entry 
 
 
 def _around(text: str, start: int, towns: Sequence[tuple[Mention, Entry]]) -> Entry | None:
-    """Give the town named last before ``start`` in its paragraph, else the one named most before, of equals the last."""
+    """Give the town named last before ``start`` in its paragraph, else the one named most before, of equals the last.
+
+    Small towns of a state of which a city is named too have no quarters that news tells of by name.
+    """
     before = [(m, town) for m, town in towns if start - _REACH <= m.start < start]
+    largest = {town.country: max(t.people for _, t in before if t.country == town.country) for _, town in before}
+    before = [(m, town) for m, town in before if town.people * _CITY >= largest[town.country]]
     here = [town for m, town in before if "\n" not in text[m.start : start]]
     if here or not before:
         return here[-1] if here else None
