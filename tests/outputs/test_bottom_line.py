@@ -110,3 +110,9 @@ def test_one_voices_word_of_many_dead_goes_before_slight_things_that_are_sure() 
     assert opening(aid, quake).startswith("- Red Column gave aid")
     taken = told("x", kind="capture", actor_ids=("act-red",), **SURE)
     assert opening(taken, quake, findings=(dead,)).startswith("- Red Column captured Marvik")
+
+
+def test_the_lead_is_not_told_again_as_what_is_contested() -> None:
+    taken = told("x", kind="capture", actor_ids=("act-red",), **SURE)
+    again = told("y", kind="capture", actor_ids=("act-red",), latest=date(2031, 6, 12), **CLAIMED)
+    assert opening(taken, again).count("captured Marvik") == 1

@@ -336,3 +336,12 @@ def test_one_toll_told_under_two_places_is_disputed_once():
     counted = [finding(f"evt-{n}", "killed", *sides, status="contested") for n in "xy"]
     brief = brief_of(here, there, other, findings=tuple(counted))
     assert brief.count("Reports disagreed on how many were killed") == 1
+
+
+def test_what_one_voice_calls_by_two_names_divides_nobody():
+    taken = told("x", kind="capture")
+    other = told("z", "Red Column fighters took Marvik", "art-a", kind="capture")
+    for claim, is_told in (("clm-x", False), ("clm-z", True)):
+        sides = (answer("act-red", None, None, None, "clm-x"), answer("act-army", None, None, None, claim))
+        held = finding("evt-x", "control", *sides, status="contested")
+        assert ("Reports disagreed on who held" in brief_of(taken, other, findings=(held,))) == is_told

@@ -109,7 +109,7 @@ def test_a_word_for_a_number_stands_in_its_sentence() -> None:
     scene = told("x", kind="attack")
     dozens = finding("evt-x", "killed", answer("dozens", 24, 24, 99))
     assert say_toll(scene[0], teller_of(scene, findings=(dozens,))).text.startswith(
-        "“dozens” of people were reported killed"
+        "“Dozens” of people were reported killed"
     )
 
 

@@ -106,12 +106,13 @@ def _may_lead(turn: Event, lead: list[Event]) -> bool:
 
 def _turn_claimed(led: Sequence[Event], events: Sequence[Event], teller: Teller) -> Line | None:
     """Tell what one voice says of the place that leads: that it changed hands again."""
-    held = {event.place_id for event in led if _changes_hands(event)}
+    held = {event.place_id: set(event.actor_ids) for event in led if _changes_hands(event)}
     claimed = [
         event
         for event in events
         if event.place_id in held and _changes_hands(event) and event.level not in _SURE and event.status in _SAID
-    ]
+        and not set(event.actor_ids) & held[event.place_id]
+    ]  # fmt: skip
     return teller.tell(max(claimed, key=lambda event: (worth(event, teller), event.id))) if claimed else None
 
 

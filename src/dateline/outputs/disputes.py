@@ -89,8 +89,15 @@ def _contested(event: Event, teller: Teller) -> Iterator[Finding]:
     for finding in teller.lookup.findings_of(event):
         several = len(finding.answers) > 1 or any(answer.denied_by for answer in finding.answers)
         is_open = finding.status == "contested" and several and finding.question != "occurred"
-        if is_open and tolls.is_dispute(finding, teller):
+        if is_open and tolls.is_dispute(finding, teller) and _has_two_voices(finding, teller):
             yield finding
+
+
+def _has_two_voices(finding: Finding, teller: Teller) -> bool:
+    """Tell answers that more than one voice gives: what one report calls by two names divides nobody."""
+    if measure_of(finding.question) is not None or any(answer.denied_by for answer in finding.answers):
+        return True
+    return len({tolls.speakers(answer, teller) for answer in _sides(finding)}) > 1
 
 
 def _counted(finding: Finding, teller: Teller) -> tuple[object, ...]:

@@ -110,7 +110,8 @@ def fill(words: KindWording, phrases: Mapping[str, Phrase], mood: Mood = "past")
 def finish(clause: str) -> str:
     """Make a clause a sentence: one capital, single spaces, one full stop."""
     clause = " ".join(clause.split()).rstrip(".,;:!? ")
-    return f"{clause[:1].upper()}{clause[1:]}."
+    at = 1 + clause.startswith("“")  # “scores” of people
+    return f"{clause[:at].upper()}{clause[at:]}."
 
 
 def hazard_in(texts: Iterable[str]) -> str:

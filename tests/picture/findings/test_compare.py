@@ -264,6 +264,17 @@ def test_means_contradict_unless_one_refines_the_other(one, other, status):
     )
 
 
+def test_an_assault_of_hours_has_many_means_and_a_blast_one():
+    for kind, status in (("attack", "corroborated"), ("bombing", "contested")):
+        claims = [make_claim(n, n, kind=kind, means=m) for n, m in (("a", "grenade"), ("b", "fire"))]
+        assert ask(claims, question="means").status == status
+
+
+def test_up_to_a_number_gives_no_least():
+    upper = make_killing("x", "a", (0, None, 500))
+    assert [(e.low, e.best, e.high) for e in ask([upper], question="killed").estimates] == [(None, None, 500)] * 2
+
+
 def test_one_report_that_names_two_means_contradicts_nobody():
     claims = [
         make_killing("x", "a", means="airstrike"),

@@ -36,6 +36,7 @@ LASTING = frozenset(
     }
 )
 """Kinds that go on for hours: the hour one report gives does not exclude another's."""
+_OF_MANY_MEANS = frozenset({"attack", "clash"})
 _NAMELESS = frozenset({"unidentified-armed-group", "rebels", "civilians", "protesters", "rioters"})
 _FINER: Mapping[str, frozenset[str]] = {
     "airstrike": frozenset({"drone", "missile", "bomb"}),
@@ -75,7 +76,7 @@ def compare(
         desk.ask("who", desk.doers, desk.clash_of_doers),
         desk.ask("when", _when, desk.clash_of_times),
         desk.ask("where", lambda c: (c.place_id,) if c.place_id else (), None),
-        desk.ask("means", _means, _clash_of_means),
+        desk.ask("means", _means, desk.clash_of_means),
         desk.ask("extent", _extent, None),
     ]
     numbers = [desk.number(each) for each in count(desk.claims, published, origins, desk.actors, tolls)]
@@ -159,6 +160,11 @@ class _Desk:
         return any(
             a.kind == b.kind and a.kind not in LASTING and apart(a.time_part, b.time_part) for a in mine for b in theirs
         )
+
+    def clash_of_means(self, one: str, other: str) -> bool:
+        """Tell means of which only one can be right; an assault of hours, told as an attack or a fight, has many."""
+        kinds = {c.kind for c in self.claims if {one, other} & set(_means(c))}
+        return _clash_of_means(one, other) and not kinds <= _OF_MANY_MEANS
 
     def _first_of_bloc(self, actor_id: str) -> str:
         """Let the first of a side's bodies stand for all of them."""

@@ -25,6 +25,8 @@ class Figure(Struct, frozen=True, kw_only=True):
 
     @property
     def least(self) -> int | None:
+        if self.best is None and self.low == 0:
+            return None  # "up to 500" tells of no least number
         return self.low if self.low is not None else self.best
 
     @property
@@ -37,7 +39,7 @@ class Figure(Struct, frozen=True, kw_only=True):
 
     @property
     def middle(self) -> int | None:
-        return self.best if self.best is not None else self.low
+        return self.best if self.best is not None else self.least
 
 
 def strict(figures: Sequence[Figure]) -> Estimate:
