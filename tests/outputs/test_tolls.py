@@ -125,3 +125,12 @@ def test_a_figure_that_no_passage_holds_is_reckoned_and_leads_nothing() -> None:
 def test_a_claim_without_a_speaker_is_its_report() -> None:
     lone = make_claim("clm-lone", "art-f", "Fighting went on near Marvik.")
     assert teller_of(told("x")).names.speakers([lone]) == "one report (f.txt)"
+
+
+def test_figures_of_a_part_are_not_told_among_those_of_the_whole() -> None:
+    scene = told("x", kind="disaster", actor_ids=())
+    part = msgspec.structs.replace(answer("52", 52, 52, 52), relation="different-scope")
+    both = finding("evt-x", "killed", answer("153", 153, 153, 153), part)
+    text = say_toll(scene[0], teller_of(scene, findings=(both,))).text
+    assert text.startswith("153 people were reported killed")
+    assert "52" not in text

@@ -220,7 +220,8 @@ class Names:
 
     @staticmethod
     def _is_people(text: str) -> bool:
-        return text.split()[-1].lower() in {"people", "civilians", "residents", "protesters", "prisoners", "rioters"}
+        last = text.split()[-1].lower()
+        return last in {"people", "civilians", "residents", "protesters", "prisoners", "rioters", "men", "women"}
 
 
 def _each_person_once(named: list[tuple[Actor, str]]) -> list[tuple[Actor, str]]:

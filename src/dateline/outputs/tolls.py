@@ -65,8 +65,9 @@ def is_dispute(finding: Finding, teller: Teller) -> bool:
 
 
 def sources(finding: Finding, teller: Teller) -> list[tuple[str, str]]:
-    """Give each figure and who gives it, oldest first; of many the lowest, the highest, the best and the newest."""
-    answers = _each_once(told(finding), teller)
+    """Give each figure of the whole and who gives it, oldest first; of many the lowest, the highest, the best and the newest."""
+    of_whole = [answer for answer in told(finding) if answer.relation != "different-scope"]
+    answers = _each_once(of_whole or told(finding), teller)
     kept = _telling(finding, answers, teller)
     last = newest(answers)
     named: dict[str, list[str]] = {}
