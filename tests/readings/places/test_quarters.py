@@ -33,6 +33,7 @@ def place_of_claims(reader: RulesReader, text: str) -> set[tuple[str, str | None
         pytest.param("Kassala was calm at dawn. Later shells fell on the Karsadi quarter, killing two.", "Karsadi", "Kassala", id="town-before"),
         pytest.param("Rebels left Kassala. In the Karsadi quarter police fired on a crowd, killing two.", "Karsadi", "Kassala", id="begins-a-sentence"),
         pytest.param("Khartoum was shelled. Rebels left Aroma. In the Karsadi quarter police fired on a crowd, killing two.", "Karsadi", "Khartoum", id="city-rather-than-small-town"),
+        pytest.param("Khartoum was shelled. Police killed two men in the Kassala Wali neighbourhood.", "Kassala Wali", "Kassala", id="called-after-its-city"),
         pytest.param("Gunmen killed a nurse in the Old Tannery neighborhood of Bukavu on Friday.", "Old Tannery", "Bukavu", id="two-words"),
     ],
 )  # fmt: skip

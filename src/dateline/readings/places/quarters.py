@@ -19,6 +19,8 @@ _REACH = 2500
 """Characters back within which the town of a quarter is named."""
 _CITY = 10
 """So many times the people of a town make another one the city whose quarters are told of by name."""
+_LARGE = 80_000
+"""People of a city whose name the names of its quarters begin with."""
 _OF = re.compile(
     r" (?:of|in|inside) (?:the (?:city|town|capital|port) (?:of )?|(?:central|eastern|western|northern|southern) )?"
 )
@@ -40,7 +42,9 @@ def find_quarters(
     found: list[Mention] = []
     towns = [(m, town) for m in places if (town := _town(m, gazetteer)) is not None]
     for start, end, after in _spots(article, words):
-        town = _of(article.text, after, towns) or _around(article.text, start, towns)
+        town = _of(article.text, after, towns)
+        if town is None:
+            town = _called_after(article.text[start:end], _around(article.text, start, towns), gazetteer)
         free = not any(first < end and start < last <= after for first, last in spans)
         if town is not None and free:
             quote = article.text[start:end]
@@ -70,6 +74,15 @@ def _town(mention: Mention, gazetteer: Gazetteer) -> Entry | None:
     if entry is not None and entry.part_of is not None:
         entry = gazetteer.entry(entry.part_of)
     return entry if entry is not None and entry.level == "settlement" and not is_named(entry.id) else None
+
+
+def _called_after(name: str, town: Entry | None, gazetteer: Gazetteer) -> Entry | None:
+    """Give the city a quarter bears the name of, where that is another than the one named around it: "Kassala West"."""
+    first = name.split()[0]
+    if town is None or first == name or town.country is None:
+        return town
+    cities = [e for e in gazetteer.find(first, town.country) if e.level == "settlement" and e.people >= _LARGE]
+    return next((e for e in cities if e.name[:1] == first[:1]), town)  # "Bab Numeir" is not of Al Bab
 
 
 def _of(text: str, after: int, towns: Sequence[tuple[Mention, Entry]]) -> Entry | None:
