@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -85,3 +86,20 @@ def test_no_happening_is_told_at_a_place_that_all_its_claims_only_carry(
     made = cluster(*(make_claim(f"x{n}", place_id="tarn", place_sure=each) for n, each in enumerate(sure)))
     assert made.place(NESTING) == "tarn"
     assert made.place_told(NESTING) == told
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        pytest.param(date(2031, 5, 3), date(2031, 5, 3), id="its dead are told by the day"),
+        pytest.param(None, date(2031, 5, 5), id="nothing is told by the day"),
+    ],
+)
+def test_an_act_without_a_day_is_of_the_day_of_what_it_did(day: date | None, told: date) -> None:
+    open_days: Any = (None, date(2031, 5, 5))
+    act = make_claim("a", kind="attack", on=open_days, time_basis="unknown", not_before=date(2031, 5, 5))
+    dead = make_claim("b", on=(day, day) if day else open_days, time_basis="stated" if day else "unknown")
+    made = Cluster(act)
+    made.add(dead, effect=True)
+    assert made.days().earliest == told
+    assert made.happened().earliest is None

@@ -71,12 +71,15 @@ class Cluster:
         return any(c.time_basis != "unknown" and width(c) <= SHORT for c in self.telling)
 
     def days(self) -> When:
-        """Give the days its claims agree on, else those that their places in the reports leave it.
+        """Give the days its claims agree on, else those of what it did, else those that their places in the reports leave it.
 
         Only for telling: two acts are not kept apart by days that nobody named.
         """
         happened = self.happened()
-        return _between(self.telling, happened) if happened.earliest is None else happened
+        if happened.earliest is not None:
+            return happened
+        done = _agreed_time([c for c in self.claims if c.id in self.effects and width(c) <= SHORT])
+        return _between(self.telling, combine([happened, done]) if done.basis != "unknown" else happened)
 
     def place(self, nesting: Nesting) -> str | None:
         """Give the place most of its claims name, the finest of those."""
