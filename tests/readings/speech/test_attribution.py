@@ -136,6 +136,9 @@ def test_the_day_and_the_channel_are_no_part_of_the_speaker() -> None:
         pytest.param("The information said that rebels took Bunia.", [None], id="nobody"),
         pytest.param("The death toll shows that rebels killed ninety people.", [None], id="a toll"),
         pytest.param("The report said that rebels took Bunia.", ["The report"], id="a document speaks"),
+        pytest.param("Winds reached 140 km per hour, said the weather office.", ["the weather office"], id="a measure"),
+        pytest.param("The ministry had by Friday noon confirmed 90 deaths.", ["The ministry"], id="an hour within"),
+        pytest.param("Last week reported 20 cases of cholera in the camp.", [None], id="a week"),
     ],
 )  # fmt: skip
 def test_a_deed_or_a_thing_says_nothing(text: str, speakers: list[str | None]) -> None:

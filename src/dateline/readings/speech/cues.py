@@ -55,6 +55,7 @@ class Voices(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     courtesies: frozenset[str]
     particles: frozenset[str]
     mute_nouns: frozenset[str]
+    measure_nouns: frozenset[str]
     channels: dict[Channel, tuple[str, ...]]
 
 

@@ -18,6 +18,7 @@ from dateline.readings.speech.subjects import (
     cited_in,
     is_anonymous,
     is_document,
+    is_measure,
     is_outlet,
     listeners,
     noun_before,
@@ -256,7 +257,7 @@ def _match_phrase(token: Token) -> tuple[Cue, int, Token] | None:
             continue
         last = doc[token.i + len(words) - 1]
         head = next((c for c in last.children if c.dep_ == "pobj"), None)
-        if head is not None:
+        if head is not None and not is_measure(head):
             return cues[0], last.i, head
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import day_name
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -54,7 +55,12 @@ def _heard(head: Token | None, verb: Token) -> Token | None:
 
 def is_mute(noun: Token) -> bool:
     """Tell a common noun of a deed or a thing: it says nothing, whatever the parser hangs on it."""
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in load_voices().mute_nouns
+    return is_measure(noun) or (noun.pos_ == "NOUN" and noun.lemma_.lower() in load_voices().mute_nouns)
+
+
+def is_measure(noun: Token) -> bool:
+    """Tell an hour or a mile, which says nothing: ``had by noon confirmed``, ``90 km per hour``."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in load_voices().measure_nouns
 
 
 def cited_in(verb: Token, head: Token) -> Token | None:
@@ -112,8 +118,17 @@ def _subject(verb: Token) -> Token | None:
     for holder in (verb, *(c for c in verb.children if c.dep_ == "aux")):
         for child in holder.children:
             if child.dep_ == "nsubj" and not stands_for_quotation(child):
-                return child
+                return _before_hour(child) if is_measure(child) else child
     return None
+
+
+def _before_hour(hour: Token) -> Token:
+    """Step from an hour that stands inside the verb to who speaks: the ministry of ``the ministry had by Friday noon confirmed``."""
+    at = min(token.i for token in hour.subtree) - 1
+    while at > 0 and (hour.doc[at].pos_ in {"AUX", "ADP", "ADV", "PUNCT"} or hour.doc[at].text in day_name):
+        at -= 1
+    found = hour.doc[at] if at >= 0 else hour
+    return found if found.pos_ in {"NOUN", "PROPN"} and not is_measure(found) else hour
 
 
 def _who(subject: Token) -> Token | None:
@@ -178,6 +193,7 @@ def noun_before(verb: Token) -> Token | None:
     if doc[at].text == "," and verb.tag_ in {"VBD", "VBZ", "VBP"}:
         return _across_apposition(doc, at)
     token = doc[max(at, 0)]
+    token = _before_hour(token) if is_measure(token) else token
     return token if token.pos_ in {"NOUN", "PROPN", "PRON"} and not stands_for_quotation(token) else None
 
 
