@@ -415,11 +415,25 @@ def test_others_hurt_beside_the_dead_are_all_the_hurt_and_beside_some_hurt_are_t
         pytest.param({"quote": "one was badly hurt, while the other 7 died"}, id="the rest of them"),
         pytest.param({"quote": "In Olm alone 7 people died."}, id="in one place alone"),
         pytest.param({"quote": "Villagers say that 7 died there."}, id="there"),
+        pytest.param({"quote": "15 deaths, of which 5 in Tarn and 7 in Olm"}, id="of which in a place"),
+        pytest.param({"quote": "15 lost their lives, including 7 from Olm"}, id="including those of a place"),
     ],
 )
 def test_a_part_of_a_toll_does_not_contradict_the_whole(part):
     finding = ask([make_killing("x", "a", 15), make_killing("y", "b", 7, **part)], question="killed")
     assert (finding.status, figures(finding)) == ("single", [(15, "agrees"), (7, "different-scope")])
+
+
+def test_what_a_report_divides_its_whole_into_is_a_part_wherever_it_tells_it():
+    whole = make_killing("x", "a", 15, quote="15 deaths, of which 7 in Olm and 5 in Tarn")
+    part = make_killing("y", "a", 7, quote="The committee has put the dead at 7.")
+    assert figures(ask([whole, part], question="killed")) == [(15, "agrees"), (7, "different-scope")]
+
+
+def test_a_lower_figure_that_nobody_divides_off_is_not_a_part():
+    whole = make_killing("x", "a", 15, quote="15 deaths, of which 6 in Olm")
+    other = make_killing("y", "b", 7, quote="The council speaks of 7 deaths.")
+    assert ask([whole, other], question="killed").status == "contested"
 
 
 def test_the_bodies_that_brought_a_toll_to_what_it_is_are_a_part_of_it():

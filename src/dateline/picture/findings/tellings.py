@@ -30,6 +30,8 @@ _OVER_TIME = re.compile(
 )
 _THERE = r"\bthere\b|\bin (?:the|their|this|that|his|her) (?:village|town|hamlet|street|district)\b"
 _PLACED = re.compile(rf"\balone\b|{_THERE}")
+_SHARES = r"\d[^.;]{0,60}?\b(?:of (?:which|whom|them|these|those)|including)\b"
+_SHARED = re.compile(_SHARES)
 _FURTHER = re.compile(r"\b(?:more|another|additional|further)\b(?! than)", re.I)
 _TOLERANCE = 0.1
 _WORD_REACH = 2
@@ -196,12 +198,22 @@ def is_of_some(told: Told) -> bool:
 
 def is_of_place(told: Told) -> bool:
     """Tell a count of one of the places struck: ``in Olm alone 41 died``, ``11 deaths there``, ``30 died in their village``."""
+    if is_share(told, told.claim.quote):
+        return True
     if not _PLACED.search(told.claim.quote):
         return False  # few are: no pattern is made of every number told
     text = re.escape(told.quantity.text)
     alone = rf"\balone,? (?:[\w,]+ ){{0,3}}{text}\b|\b{text}\b[^.;]{{0,60}}\balone\b"
     there = rf"\b{text}\b[^.;,]{{0,30}}(?:{_THERE})"
     return re.search(f"{alone}|{there}", told.claim.quote) is not None
+
+
+def is_share(told: Told, quote: str) -> bool:
+    """Tell what a place has of a whole that a passage tells: the 22 of ``90 deaths, of which 41 in Olm and 22 in Tarn``."""
+    if not _SHARED.search(quote):
+        return False
+    text = re.escape(told.quantity.text)
+    return re.search(rf"{_SHARES}[^.;]{{0,80}}?\b{text} (?:in|from|at) (?:the )?[A-Z]", quote) is not None
 
 
 def is_added(told: Told) -> bool:

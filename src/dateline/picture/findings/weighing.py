@@ -22,6 +22,7 @@ from dateline.picture.findings.tellings import (
     is_of_wider,
     is_other_scope,
     is_period_total,
+    is_share,
     supersedes,
 )
 
@@ -73,13 +74,19 @@ def _of_other_extent(told: Sequence[Told], claims: Sequence[PictureClaim]) -> li
     tests: tuple[Callable[[Told], bool], ...] = (
         lambda t: is_period_total(t, claims),
         lambda t: is_listed(t, claims) and any(_is_whole_beside(o, t) for o in told),
-        lambda t: is_of_place(t) and any(_is_below(t, o) for o in told),
+        lambda t: _is_of_part(t, told) and any(_is_below(t, o) for o in told),
         lambda t: is_of_wider(t, told),
     )
     wholes, found = added_up(told)
     for is_other in tests:
         found += [t for t in told if t not in found and t not in wholes and is_other(t)]
     return found
+
+
+def _is_of_part(told: Told, others: Sequence[Told]) -> bool:
+    """Tell a count of one place; what a report divides its whole into is one wherever it tells it again."""
+    quotes = {o.claim.quote for o in others if o.claim.article_id == told.claim.article_id}
+    return is_of_place(told) or any(is_share(told, quote) for quote in quotes)
 
 
 def _apart_from(lead: Told, holding: Sequence[Told]) -> list[Told]:
