@@ -69,9 +69,15 @@ def test_the_hurt_of_another_place_are_not_this_ones():
     assert [(t.killed, t.injured) for t in given_to(claims, toll)] == [(3, 0)]
 
 
+def test_hurt_that_no_claim_counts_are_not_told_where_the_report_tells_of_another_deed_too():
+    claims = [make_killing("x", "a", 4), make_killing("w", "a", 1), make_killing("y", "a", 9, on=after(-60))]
+    assert [t.injured for t in given_to(claims, Toll(killed=4, injured=2))] == [0]
+    assert [t.injured for t in given_to(claims[:2], Toll(killed=4, injured=2))] == [2]
+
+
 def test_the_dead_of_another_day_are_not_this_ones():
     claims = [make_killing("x", "a", 4), make_killing("w", "a", 1), make_killing("y", "a", 9, on=after(-60))]
-    toll = Toll(killed=9, injured=2, claim_ids=("clm-x", "clm-y"), dead_claim_ids=("clm-y",))
+    toll = Toll(killed=9, injured=2, claim_ids=("clm-x", "clm-y"), dead_claim_ids=("clm-y",), hurt_claim_ids=("clm-x",))
     assert [(t.killed, t.injured) for t in given_to(claims, toll)] == [(0, 2)]
 
 

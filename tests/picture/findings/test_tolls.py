@@ -28,6 +28,9 @@ COUNTED = [
     pytest.param(
         "A 2-year-old shot himself in the hand with a gun found in a drawer in Olm.", (0, 1), id="one by his own hand"
     ),
+    pytest.param(
+        "Edvin Marsk has run Olm since the murder of its mayor, and said that he will go.", (0, 0), id="since a murder"
+    ),
     pytest.param("Tomas Velander was shot and killed outside a bar in Olm on Friday.", (1, 0), id="one named"),
     pytest.param(
         "A man accused of the attempted murder of two officers appeared in court in Olm.", (0, 0), id="what was tried"

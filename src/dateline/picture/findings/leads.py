@@ -16,6 +16,10 @@ from dateline.picture.links.nesting import Nesting
 SHARE = 0.5
 """A report leads with a happening where at least this share of what it tells of harm can be of it."""
 
+_PUBLIC = frozenset(
+    {"agreement", "concession", "coup", "deployment", "protest", "refusal", "riot", "sanction", "siege"}
+)
+
 
 def lead_with(clusters: Sequence[Cluster], tolls: Mapping[str, Toll], nesting: Nesting) -> list[dict[str, Toll]]:
     """Give for each cluster the tolls of the reports that lead with it; beside the clusters, in their order.
@@ -53,19 +57,34 @@ def still_hurt(tolls: Mapping[str, Toll], killed: int) -> Mapping[str, int]:
 
 
 def _of_here(told: Toll, article_id: str, near: Mapping[int, Cluster], home: Cluster, nesting: Nesting) -> Toll:
-    """Leave out what the report tells of elsewhere only, and numbers that nobody counts one by one without their claim."""
+    """Leave out what the report tells of elsewhere only, and numbers that nobody counts one by one without their claim.
+
+    Several people shot are not the hurt of a fire or a crash.
+    """
     held = {c.id for c in home.claims if c.article_id == article_id}
     hurt_in, dead_in = (
         [cluster for cluster in near.values() if any(c.id in ids for c in cluster.claims)]
         for ids in (told.hurt_claim_ids, told.dead_claim_ids)
     )
     elsewhere = bool(hurt_in) and not any(_can_be_one(cluster, home, nesting) for cluster in hurt_in)
-    if elsewhere or (told.injured > MOST and not held & set(told.hurt_claim_ids)):
+    is_alone = _is_alone(near, home, nesting) and not (home.kind == "accident" and told.injured > 1)
+    if elsewhere or ((told.injured > MOST or not is_alone) and not held & set(told.hurt_claim_ids)):
         told = replace(told, injured=0)
     other_days = bool(dead_in) and not any(_share_days(cluster, home) for cluster in dead_in)
     if other_days or (told.killed > MOST and not held & set(told.dead_claim_ids)):
         told = replace(told, killed=0)
     return told
+
+
+def _is_alone(near: Mapping[int, Cluster], home: Cluster, nesting: Nesting) -> bool:
+    """Tell whether a report tells of one deed and its aftermath: else hurt that no claim of it counts may be of another.
+
+    Sides that hold ground, crowds and governments make news of many deeds.
+    """
+    news = [cluster for cluster in near.values() if _is_news(cluster)]
+    if any(cluster.kind in _PUBLIC or event_kinds()[cluster.kind].control != "none" for cluster in news):
+        return False
+    return all(_can_be_one(cluster, home, nesting) for cluster in news if _is_forceful(cluster))
 
 
 def _left_alive(told: Toll, killed: int) -> int:

@@ -58,6 +58,8 @@ _BOTH = re.compile(
     r"\b(?:dead|kill\w+) (?:or|and|and/or) (?:wound\w+|injur\w+|hurt)|\b(?:wound\w+|injured|hurt) (?:or|and|and/or) (?:dead|kill\w+)|\bcasualt",
     re.IGNORECASE,
 )
+_SINCE = re.compile(r"\bsince (?:the|his|her|their|its) $", re.IGNORECASE)
+"""Before a killing that only says from when on something is so: ``in office since the murder of the president``."""
 _BESIDE = 40
 _DONE_BY = re.compile(r"(?:kill|shoot|slay|murder)(?:s|ed|ing)?\s$|dead\s$", re.IGNORECASE)
 
@@ -227,6 +229,8 @@ class _Count:
 
     def _is_of_one(self, claim: Claim, fate: str) -> bool:
         if claim.start >= self._end or claim.kind not in HARM or claim.polarity != "positive" or claim.tense in _UNREAL:
+            return False
+        if _SINCE.search(self._text[max(0, claim.trigger.start - _AROUND) : claim.trigger.start]):
             return False
         around = self._text[max(0, claim.trigger.start - _AROUND) : claim.trigger.end + _AROUND]
         if _is_tried(around) or (_fate(claim.trigger.quote, around) or "") not in _FATES[fate]:
