@@ -115,6 +115,15 @@ def _is_aimed_by_law(rule: ClaimRule, clause: Clause, arguments: Arguments) -> b
     return lawful and (lemma_of(clause.trigger) == "target")
 
 
+def _takes_off_or_up(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:
+    """Tell an aircraft that took off from a town and an envoy who took up a post there from who took the town."""
+    verb = clause.trigger
+    if lemma_of(verb) != "take" or verb.i + 1 >= len(verb.doc):
+        return False
+    particles = {c.lower_ for c in verb.children if c.dep_ == "prt"} | {verb.nbor(1).lower_}
+    return bool(particles & {"off", "up", "away", "aim", "cover"})
+
+
 def _is_in_words(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:
     """Tell who assails a state for what it does, and one politician who attacks another, from arms."""
     if lemma_of(clause.trigger) not in {"attack", "assail", "hit", "target", "slam", "blast"}:
@@ -199,6 +208,7 @@ _GUARDS: Mapping[str, tuple[Guard, ...]] = {
         _falls_down,
         _is_held_for_long,
         _takes_home,
+        _takes_off_or_up,
     ),
     "attack": (
         _is_aimed_by_law,
