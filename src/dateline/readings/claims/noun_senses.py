@@ -66,7 +66,7 @@ def _is_natural(noun: Token) -> bool:
 def _lies_unexploded(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:
     """Tell bombs that are found, carried, cleared or lie somewhere from one that went off."""
     noun = clause.trigger
-    if rule.id != "bombing-noun" or lemma_of(noun) not in sense_words("explosive"):
+    if lemma_of(noun) not in sense_words("explosive"):
         return False
     verb = noun.head
     if noun.dep_ in {"dobj", "nsubjpass"}:
@@ -92,7 +92,7 @@ def _lies_unexploded(rule: ClaimRule, clause: Clause, arguments: Arguments) -> b
 def _is_thrown(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:
     """Tell a bomb that somebody throws, of which the verb tells."""
     noun = clause.trigger
-    return rule.id == "bombing-noun" and noun.dep_ == "dobj" and noun.head.lemma_.lower() in sense_words("throwing")
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in sense_words("throwing")
 
 
 def _hits_passer_by(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:

@@ -163,7 +163,7 @@ def _leaves_bank(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:
 def _burns(rule: ClaimRule, clause: Clause, arguments: Arguments) -> bool:
     """Tell a petrol bomb, which sets alight, from a bomb."""
     mods = {c.lower_ for t in clause.objects for c in t.children if c.dep_ in {"compound", "amod", "nmod"}}
-    return rule.id == "grenade-thrown" and (
+    return rule.object == "means" and (
         bool(mods & sense_words("incendiary")) or "cocktail" in lemmas_of(clause.objects)
     )
 
