@@ -74,7 +74,7 @@ def quake() -> Event:
     [
         pytest.param({"kind": "disaster", "place_id": "tarn"}, id="the same calamity told of another town"),
         pytest.param({"kind": "killing", "place_id": "olm"}, id="its dead elsewhere"),
-        pytest.param({"kind": "destruction", "place_id": "suda", "on": after(2)}, id="houses told of two days later"),
+        pytest.param({"kind": "destruction", "place_id": "tarn", "on": after(2)}, id="houses told of two days later"),
         pytest.param({"kind": "disaster", "place_id": "XX"}, id="told of the whole state"),
     ],
 )
@@ -91,6 +91,7 @@ def test_what_a_calamity_did_elsewhere_in_its_reach_is_a_part_of_it(harm: dict[s
         pytest.param({"kind": "disaster", "articles": ("art-c",)}, id="no report tells both"),
         pytest.param({"kind": "disaster", "place_id": "marvik"}, id="the same place: it is told again"),
         pytest.param({"kind": "bombing"}, id="no harm of nature"),
+        pytest.param({"kind": "disaster", "place_id": "suda"}, id="a whole province elsewhere"),
     ],
 )
 def test_what_is_not_its_doing_is_no_part_of_a_calamity(harm: dict[str, Any]) -> None:

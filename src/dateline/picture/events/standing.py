@@ -79,6 +79,8 @@ def _is_in_reach(struck: str | None, place: str | None, nesting: Nesting) -> boo
         return False
     if nesting.nearness(struck, place) > 0:
         return True
+    if nesting.share_country(struck, place) and nesting.is_first_order(place) and not nesting.is_first_order(struck):
+        return False  # what befell a whole province is no part of what befell a town elsewhere
     apart = nesting.apart_km(struck, place)
     if apart is None:
         return nesting.share_country(struck, place)

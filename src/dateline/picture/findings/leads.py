@@ -16,9 +16,7 @@ from dateline.picture.links.nesting import Nesting
 SHARE = 0.5
 """A report leads with a happening where at least this share of what it tells of harm can be of it."""
 
-_PUBLIC = frozenset(
-    {"agreement", "concession", "coup", "deployment", "protest", "refusal", "riot", "sanction", "siege"}
-)
+_PUBLIC = frozenset({"agreement", "concession", "coup", "deployment", "protest", "refusal", "riot", "sanction"})
 
 
 def lead_with(clusters: Sequence[Cluster], tolls: Mapping[str, Toll], nesting: Nesting) -> list[dict[str, Toll]]:
@@ -59,7 +57,7 @@ def still_hurt(tolls: Mapping[str, Toll], killed: int) -> Mapping[str, int]:
 def _of_here(told: Toll, article_id: str, near: Mapping[int, Cluster], home: Cluster, nesting: Nesting) -> Toll:
     """Leave out what the report tells of elsewhere only, and numbers that nobody counts one by one without their claim.
 
-    Several people shot are not the hurt of a fire or a crash.
+    Several people shot are not the hurt of a fire or a crash, nor of one of several deeds; one person hurt is told of as such.
     """
     held = {c.id for c in home.claims if c.article_id == article_id}
     hurt_in, dead_in = (
@@ -67,8 +65,9 @@ def _of_here(told: Toll, article_id: str, near: Mapping[int, Cluster], home: Clu
         for ids in (told.hurt_claim_ids, told.dead_claim_ids)
     )
     elsewhere = bool(hurt_in) and not any(_can_be_one(cluster, home, nesting) for cluster in hurt_in)
-    is_alone = _is_alone(near, home, nesting) and not (home.kind == "accident" and told.injured > 1)
-    if elsewhere or ((told.injured > MOST or not is_alone) and not held & set(told.hurt_claim_ids)):
+    several = told.injured > 1 and (home.kind == "accident" or not _is_alone(near, home, nesting))
+    vague = told.injured > MOST or several or _is_public(near)
+    if elsewhere or (vague and not held & set(told.hurt_claim_ids)):
         told = replace(told, injured=0)
     other_days = bool(dead_in) and not any(_share_days(cluster, home) for cluster in dead_in)
     if other_days or (told.killed > MOST and not held & set(told.dead_claim_ids)):
@@ -76,15 +75,15 @@ def _of_here(told: Toll, article_id: str, near: Mapping[int, Cluster], home: Clu
     return told
 
 
-def _is_alone(near: Mapping[int, Cluster], home: Cluster, nesting: Nesting) -> bool:
-    """Tell whether a report tells of one deed and its aftermath: else hurt that no claim of it counts may be of another.
-
-    Sides that hold ground, crowds and governments make news of many deeds.
-    """
+def _is_public(near: Mapping[int, Cluster]) -> bool:
+    """Tell news of sides that take ground, crowds and governments, who do many deeds: hurt no claim counts may be of any."""
     news = [cluster for cluster in near.values() if _is_news(cluster)]
-    if any(cluster.kind in _PUBLIC or event_kinds()[cluster.kind].control != "none" for cluster in news):
-        return False
-    return all(_can_be_one(cluster, home, nesting) for cluster in news if _is_forceful(cluster))
+    return any(cluster.kind in _PUBLIC or event_kinds()[cluster.kind].control == "gain" for cluster in news)
+
+
+def _is_alone(near: Mapping[int, Cluster], home: Cluster, nesting: Nesting) -> bool:
+    """Tell whether a report tells of one deed and its aftermath: else hurt that no claim of it counts may be of another."""
+    return all(_can_be_one(each, home, nesting) for each in near.values() if _is_news(each) and _is_forceful(each))
 
 
 def _left_alive(told: Toll, killed: int) -> int:

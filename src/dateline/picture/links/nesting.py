@@ -73,6 +73,10 @@ class Nesting:
     def is_country(self, place_id: str | None) -> bool:
         return place_id is not None and self._places[place_id].level == "country"
 
+    def is_first_order(self, place_id: str | None) -> bool:
+        """Tell a province or another first-order unit of a state."""
+        return place_id is not None and place_id in self._places and self._places[place_id].level == "admin1"
+
     def are_two_towns(self, one: str | None, other: str | None) -> bool:
         """Tell whether two places are settlements apart from each other."""
         if one is None or other is None or self.nearness(one, other) > 0:
