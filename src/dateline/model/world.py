@@ -29,6 +29,9 @@ PlaceLevel = Literal["site", "settlement", "admin2", "admin1", "country", "regio
 TimeBasis = Literal["stated", "weekday-resolved", "relative-to-publication", "publication-date", "inferred", "unknown"]
 Verdict = Literal["same", "different", "unsure"]
 
+ARMED_GROUPS = frozenset({"rebel-group", "political-militia", "identity-militia"})
+"""Kinds of actors that bear arms and are no arm of a state."""
+
 
 class Actor(Struct, frozen=True, kw_only=True):
     """Who acts, is acted on, or speaks."""

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim
-from dateline.model.world import Actor
+from dateline.model.world import ARMED_GROUPS, Actor
 from dateline.picture.events.cluster import NOBODY_KNOWN
 
 _BYSTANDERS = "civilians"
 _MANY = 3
 """Of so many claims that name no doer, one that has the police do it has mistaken those who look into it."""
 _UNARMED = frozenset({"organisation", "outlet"})
-ARMED = frozenset({"rebel-group", "political-militia", "identity-militia"})
 _NAMELESS = frozenset({"rebels", "militia"})
 _BANDS = {"rebels": frozenset({"rebel-group"}), "militia": frozenset({"political-militia", "identity-militia"})}
 """What sorts of named groups a report may call so."""
@@ -91,7 +90,7 @@ def _keep_one_arm(actors: Counter[str], state: str, army: str) -> None:
 
 def _is_named(actors: Counter[str], acts: Sequence[PictureClaim], known: Mapping[str, Actor]) -> bool:
     """Tell whether the reports that leave a doer nameless name one too: "armed movements" of a headline."""
-    groups = {a for a in actors if a in known and known[a].kind in ARMED and a not in _NAMELESS}
+    groups = {a for a in actors if a in known and known[a].kind in ARMED_GROUPS and a not in _NAMELESS}
     naming = {c.article_id for c in acts if groups & set(c.actor_ids)}
     nameless = [c for c in acts if NOBODY_KNOWN in c.actor_ids]
     return bool(nameless) and all(len(c.actor_ids) == 1 and c.article_id in naming for c in nameless)

@@ -8,13 +8,13 @@ from itertools import product
 
 from dateline.kinds import event_kinds
 from dateline.model.picture import PictureClaim
-from dateline.model.world import Actor
+from dateline.model.world import ARMED_GROUPS, Actor
 from dateline.picture.events.cluster import NOBODY_KNOWN
-from dateline.picture.events.doers import ARMED, are_one_side
+from dateline.picture.events.doers import are_one_side
 
 Foes = frozenset[str]
 """Two actor ids."""
-_SIDES = ARMED | {"state-forces", "government", "external-forces"}
+_SIDES = ARMED_GROUPS | {"state-forces", "government", "external-forces"}
 _OFTEN = 2
 """So many acts of one against the other make two sides foes."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.model.picture import PictureClaim
-from dateline.model.world import Actor
+from dateline.model.world import ARMED_GROUPS, Actor
 from dateline.picture.judged import Judged
 
 _ONE_WAY = frozenset({"attack", "airstrike", "shelling", "bombing"})
@@ -13,7 +13,6 @@ _ONE_WAY = frozenset({"attack", "airstrike", "shelling", "bombing"})
 _FROM_AFAR = frozenset({"airstrike", "shelling"})
 """Kinds in which who strikes is not there."""
 _STATE_ARMS = frozenset({"state-forces", "police", "intelligence"})
-_ARMED = frozenset({"rebel-group", "political-militia", "identity-militia"})
 _GENERIC = frozenset({"unidentified-armed-group", "civilians", "protesters", "rioters"})
 _NAMELESS = {"rebels": frozenset({"rebel-group"}), "militia": frozenset({"political-militia", "identity-militia"})}
 """What groups of a kind are called where a report does not give their name."""
@@ -68,7 +67,7 @@ class Sides:
     def _are_foes(self, one: set[str], other: set[str]) -> bool:
         """Tell arms of a state and an armed group."""
         kinds = [{self._actors[i].kind for i in each if i in self._actors} for each in (one, other)]
-        return any(kinds[n] <= _STATE_ARMS and kinds[1 - n] <= _ARMED for n in (0, 1)) and all(kinds)
+        return any(kinds[n] <= _STATE_ARMS and kinds[1 - n] <= ARMED_GROUPS for n in (0, 1)) and all(kinds)
 
     def _are_called(self, one: set[str], other: set[str]) -> bool:
         """Tell whether one report names a group and the other only says of what kind it is: "the rebels"."""

@@ -14,7 +14,7 @@ from dateline.kinds import kinds_fit
 from dateline.model.article import Article
 from dateline.model.picture import PictureClaim, Published
 from dateline.model.reading import Reading
-from dateline.model.world import Actor
+from dateline.model.world import ARMED_GROUPS, Actor
 from dateline.picture.judged import Judged
 from dateline.picture.links.nesting import Nesting
 from dateline.picture.stories import likeness
@@ -294,10 +294,7 @@ class Told:
 
 def is_armed_group(actor: Actor) -> bool:
     """Tell a named group that bears arms and is no arm of a state."""
-    return actor.kind in _ARMED and not actor.id.startswith("unnamed:")
-
-
-_ARMED = frozenset({"rebel-group", "political-militia", "identity-militia"})
+    return actor.kind in ARMED_GROUPS and not actor.id.startswith("unnamed:")
 
 
 class _Holders:

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from dateline.errors import RuleError
-from dateline.model.world import Actor, ActorKind
+from dateline.model.world import ARMED_GROUPS, Actor, ActorKind
 from dateline.readings.actors.entries import ListedActor, Outlet, PersonWords, State, Vocabulary
 from dateline.readings.parse.folded_words import Word, name_words, split_words
 from dateline.readings.parse.noun_number import plurals
@@ -38,7 +38,6 @@ GENERIC_KINDS: dict[str, ActorKind] = {
     "external-forces": "external-forces",
     "peacekeepers": "international-body",
 }
-ARMED = frozenset({"rebel-group", "political-militia", "identity-militia"})
 CROWDS = frozenset({"civilians", "protesters", "rioters"})
 """Keys of people who are no side."""
 W = TypeVar("W", bound=Struct)
@@ -229,7 +228,7 @@ class ActorLists:
         listed = self.actors.get(key)
         if listed is None:
             return key == "rebels" or key.startswith("identity:")
-        return listed.kind in ARMED or any(period.kind in ARMED for period in listed.periods)
+        return listed.kind in ARMED_GROUPS or any(period.kind in ARMED_GROUPS for period in listed.periods)
 
 
 @cache
